@@ -1,0 +1,3 @@
+"""Waypost: public-service guides that every resident can use."""
+
+__version__ = "0.1.0"

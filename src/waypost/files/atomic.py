@@ -1,0 +1,43 @@
+"""Files are replaced whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def save_bytes(path: Path, data: bytes) -> None:
+    """The file at `path` holds exactly `data`; a reader never sees half of it.
+
+    Parents are made. A crash leaves either the old file or the new one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def save_text(path: Path, text: str) -> None:
+    """The file at `path` holds `text` as UTF-8 with `\\n` line ends."""
+    save_bytes(path, text.encode("utf-8"))
+
+
+def save_text_if_changed(path: Path, text: str) -> bool:
+    """Whether the file had to be written; an equal file keeps its time stamp."""
+    data = text.encode("utf-8")
+    try:
+        if path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        pass
+    save_bytes(path, data)
+    return True

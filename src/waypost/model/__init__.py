@@ -1,0 +1,1 @@
+"""Frozen values that every stage speaks in; no disk, no process, no third-party import."""

@@ -1,0 +1,63 @@
+"""A mistake of an author, translator or page (`Finding`), and trouble of the machine (`Failure`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops publication, a warning never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: path relative to the site's root, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The public description of one kind of finding; printed into docs/findings.md."""
+
+    id: str
+    title: str
+    severity: Severity
+    why: str
+    mend: str
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake: its code, where it is, what is wrong, and how to mend it."""
+
+    place: Place
+    code: str
+    message: str
+    mend: str
+    severity: Severity = field(default=Severity.ERROR)
+
+    @property
+    def order(self) -> tuple[Place, str, str]:
+        """The sort key: by place, then code, then message."""
+        return (self.place, self.code, self.message)
+
+
+class Failure(Exception):
+    """Something broken in the machine (no model, no browser, unreadable disk), with its mend."""
+
+    def __init__(self, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.mend = mend
