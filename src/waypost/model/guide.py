@@ -1,0 +1,215 @@
+"""A service guide: structured answers first, then prose under fixed headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from waypost.model.block import Block, Inline
+from waypost.model.fact import Duration, Fact
+from waypost.model.finding import Place
+from waypost.model.phrase import Statement
+from waypost.model.text import Risk, Text
+
+
+class SectionKey(StrEnum):
+    """The fixed headings of a guide's prose; their words are interface words."""
+
+    DO = "do"
+    AFTER = "after"
+    REFUSED = "refused"
+    EXCEPTIONS = "exceptions"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The prose under one h2: a fixed heading, or (key None) a heading of the guide's own.
+
+    Prose before the first h2 has neither key nor heading.
+    """
+
+    id: str
+    key: SectionKey | None
+    heading: Inline | None
+    blocks: tuple[Block[Inline], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something to bring: what, for whom only, and what to do without it."""
+
+    what: Statement
+    only_if: Statement | None
+    if_missing: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What something costs; `amount` is a money fact's id, "free", or a statement."""
+
+    purpose: Text | None
+    amount: str | Statement
+    waiver: Statement | None
+
+
+class Appointment(StrEnum):
+    """Whether one needs an appointment."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Online:
+    """The way over the web; `languages` are those of the destination."""
+
+    url: str
+    """An https address, or the id of a url fact."""
+    completes: bool | None
+    account: bool | None
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InPerson:
+    """The way to an office; no offices named means all of the agency's."""
+
+    offices: tuple[str, ...]
+    appointment: Appointment | None
+
+
+@dataclass(frozen=True, slots=True)
+class ByMail:
+    """The way by mail: a form's id and the id of an address fact ("" for the agency's)."""
+
+    form: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ByPhone:
+    """The way by phone: the id of a phone fact, or "" for the agency's."""
+
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """All ways to do it; one that isn't offered is None."""
+
+    online: Online | None = None
+    in_person: InPerson | None = None
+    mail: ByMail | None = None
+    phone: ByPhone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What an applicant is asked for (None: the guide doesn't say), and who sees it."""
+
+    ssn: bool | None
+    immigration_status: bool | None
+    who_sees: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when: the id of a date fact, a date, or a statement; grace is a duration fact's id."""
+
+    by: str | date | Statement
+    grace: str
+    if_missed: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """When the guide's facts were last checked, by whom, what, and when next."""
+
+    on: date
+    by: str
+    checked: str
+    next: date | None
+
+
+class ServiceStatus(StrEnum):
+    """Whether the service runs."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: its id, its name, and its file per language."""
+
+    id: str
+    name: Text
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A service guide as its author wrote it, validated."""
+
+    id: str
+    place: Place
+    title: Text
+    summary: Text
+    risk: Risk
+    also_known_as: tuple[Text, ...]
+    topics: tuple[str, ...]
+    life_events: tuple[str, ...]
+    agency: str
+    facts: tuple[Fact, ...]
+    """Local facts; their ids are `<local name>` and are looked up before shared ones."""
+    who: tuple[Statement, ...]
+    automatic: Statement | None
+    need: tuple[Need, ...]
+    cost: tuple[Cost, ...]
+    ways: Ways
+    asks: Asks | None
+    on_behalf: bool | Statement | None
+    deadlines: tuple[Deadline, ...]
+    time: Duration | str | None
+    """How long it takes: a duration, or the id of a duration fact."""
+    status: ServiceStatus
+    status_reason: Text | None
+    forms: tuple[Form, ...]
+    language_help: tuple[Statement, ...]
+    related: tuple[str, ...]
+    requires: tuple[str, ...]
+    area: Text | None
+    legal: tuple[Text, ...]
+    aliases: tuple[str, ...]
+    sensitive: bool
+    audio: str
+    sign_language: str
+    reviewed: Review | None
+    body: tuple[Section, ...]
+    references: tuple[Reference, ...] = ()
+
+
+class ReferenceKind(StrEnum):
+    """What a reference must resolve to."""
+
+    AGENCY = "agency"
+    OFFICE = "office"
+    TOPIC = "topic"
+    PAGE = "page"
+    """Anything with an address of its own: guide, journey, page, agency, office, topic."""
+    FACT = "fact"
+    PHRASE = "phrase"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention of another thing by id, with the place to point at when it doesn't exist."""
+
+    kind: ReferenceKind
+    id: str
+    place: Place

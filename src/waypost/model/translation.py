@@ -1,0 +1,43 @@
+"""A translation of one segment: where it comes from, and whether the source still says the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """Who wrote a translation, as its stamp proves."""
+
+    MACHINE = "machine"
+    DRAFT = "draft"
+    """Written for the project, checked by nobody."""
+    HUMAN = "human"
+    REVIEWED = "reviewed"
+
+
+class Freshness(StrEnum):
+    """Whether the source still says what was translated."""
+
+    CURRENT = "current"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A translated text with its state (origin × freshness)."""
+
+    text: str
+    origin: Origin
+    freshness: Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What the policy lets the reader see in her language.
+
+    `noted` means: the page must say that nobody reviewed it.
+    """
+
+    text: str
+    noted: bool
