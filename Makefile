@@ -1,0 +1,10 @@
+# Each target is one script; scripts/README.md says what each does.
+.PHONY: site test check fix serve docs bench
+
+site: ; @scripts/site
+test: ; @scripts/test
+check: ; @scripts/check
+fix: ; @scripts/fix
+serve: ; @scripts/serve
+docs: ; @scripts/docs
+bench: ; @scripts/python scripts/bench
