@@ -1,4 +1,4 @@
-"""Files are replaced whole or not at all."""
+"""Files are replaced whole or not at all. Touches the disk."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def save_bytes(path: Path, data: bytes) -> None:
 
 
 def save_text(path: Path, text: str) -> None:
-    """The file at `path` holds `text` as UTF-8 with `\\n` line ends."""
+    """The file at `path` holds `text` as UTF-8, its line ends as they stand in `text`."""
     save_bytes(path, text.encode("utf-8"))
 
 

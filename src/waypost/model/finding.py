@@ -1,4 +1,4 @@
-"""A mistake of an author, translator or page (`Finding`), and trouble of the machine (`Failure`)."""
+"""A mistake of an author, translator or page (`Finding`), and machine trouble (`Failure`)."""
 
 from __future__ import annotations
 
