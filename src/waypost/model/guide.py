@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Generic
 
-from waypost.model.block import Block, Inline
+from waypost.model.block import Block, Inline, T
 from waypost.model.fact import Duration, Fact
 from waypost.model.finding import Place
 from waypost.model.phrase import Statement
@@ -24,7 +25,7 @@ class SectionKey(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(Generic[T]):
     """The prose under one h2: a fixed heading, or (key None) a heading of the guide's own.
 
     Prose before the first h2 has neither key nor heading.
@@ -32,8 +33,8 @@ class Section:
 
     id: str
     key: SectionKey | None
-    heading: Inline | None
-    blocks: tuple[Block[Inline], ...]
+    heading: T | None
+    blocks: tuple[Block[T], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ class Guide:
     audio: str
     sign_language: str
     reviewed: Review | None
-    body: tuple[Section, ...]
+    body: tuple[Section[Inline], ...]
     references: tuple[Reference, ...] = ()
 
 

@@ -1,0 +1,96 @@
+"""What pages know of the site that they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from waypost.model.language import Language, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLanguage:
+    """A language as the site offers it."""
+
+    language: Language
+    tier: Tier
+    main: bool
+    """Linked at the top of every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteIdentity:
+    """The site's own name, address, region and day."""
+
+    name: str
+    url: str
+    """The address of the site with a slash at its end, or "" when it isn't known."""
+    territory: str
+    """ISO 3166-1, for formats: US."""
+    currency: str
+    source: Language
+    languages: tuple[SiteLanguage, ...]
+    """All offered languages, the source first, in the order of the settings."""
+    day: date
+    """The date of the copy."""
+    contact: str
+    """The id of the phone fact to call for help, or ""."""
+    emergency: str
+    """The id of the phone fact of the emergency line, or ""."""
+    interpreter: str
+    """The id of the phone fact to call for a free interpreter, or ""."""
+
+
+class PageKind(StrEnum):
+    """The kinds of page."""
+
+    GUIDE = "guide"
+    JOURNEY = "journey"
+    PAGE = "page"
+    AGENCY = "agency"
+    OFFICE = "office"
+    TOPIC = "topic"
+    HOME = "home"
+    INDEX = "index"
+    """A–Z."""
+    LANGUAGES = "languages"
+    CARD = "card"
+    """The one page of a language of the card tier."""
+    NEUTRAL = "neutral"
+    """A language-neutral address that offers the languages."""
+    ALIAS = "alias"
+    NOT_FOUND = "not_found"
+
+
+class Level(StrEnum):
+    """How much of a page is published in a language."""
+
+    WHOLE = "whole"
+    """Most of it stands in the reader's language."""
+    SOURCE = "source"
+    """Mostly source: `<main lang>` of the source after a notice."""
+    STUB = "stub"
+    """Not published: the address answers, says what it is, and links the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What other pages of a language show of a page: its title, summary and level."""
+
+    id: str
+    kind: PageKind
+    level: Level
+    title: str
+    """Segment text."""
+    title_language: str
+    summary: str
+    summary_language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: its path relative to the site's folder, and its bytes."""
+
+    path: str
+    data: bytes
