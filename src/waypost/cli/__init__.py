@@ -1,0 +1,83 @@
+"""The command line. Each command is a module of its own, imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from waypost import __version__
+from waypost.model.finding import Failure
+
+COMMANDS = {
+    "build": "Build the site into build/site.",
+    "check": "Check everything that editors and translators wrote.",
+    "codes": "Print what each finding means (docs/findings.md).",
+    "new": "Start a site, a guide, or a language.",
+    "review": "See and accept translations.",
+    "serve": "Show the site while you write; pages follow each save.",
+    "sync": "Bring the PO files up to date with the source texts.",
+    "translate": "Draft missing translations by machine.",
+}
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"waypost.cli.{cmd_name}")
+        command = module.command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(name, COMMANDS, n=1)
+            hint = f" Did you mean “{near[0]}”?" if near else ""
+            ctx.fail(f"There is no command “{name}”.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="waypost")
+def program() -> None:
+    """Public-service guides that every resident can use.
+
+    Guides are files: YAML and Markdown in content/, translations as PO in translations/, and the
+    site's settings in mkdocs.yml. Run the commands in the folder that holds mkdocs.yml.
+
+    \b
+    Examples:
+      waypost check                    see every mistake, with its place and mend
+      waypost serve                    write and look
+      waypost sync && waypost translate --engine argos --packs packs/
+      waypost build                    the site, in build/site
+
+    Exit codes: 0 clean, 1 findings, 2 could not run.
+    """
+
+
+def main() -> None:
+    """Runs the command line; a Failure becomes a message and exit code 2."""
+    try:
+        program(prog_name="waypost")
+    except Failure as failure:
+        click.echo(f"waypost: {failure.message}\n    {failure.mend}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        click.echo("waypost: stopped; what was finished is saved.", err=True)
+        sys.exit(130)

@@ -1,0 +1,40 @@
+"""`waypost check`: every mistake at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from waypost.cli.options import (
+    CONTEXT,
+    date_option,
+    exit_with,
+    format_option,
+    print_findings,
+    root_option,
+)
+
+
+@click.command("check", context_settings=CONTEXT)
+@root_option
+@format_option
+@date_option
+def command(root: Path, report_format: str, day: date | None) -> None:
+    """Check everything that editors and translators wrote.
+
+    Reads the settings, the content and the PO files; prints every finding with its file, line and
+    column, what is wrong, and how to mend it. Writes nothing.
+
+    \b
+    Examples:
+      waypost check
+      waypost check --format github      annotations on a pull request
+    """
+    from waypost.pipeline.check import check_project
+    from waypost.pipeline.project import open_project
+
+    findings = check_project(open_project(root, day))
+    print_findings(findings, report_format)
+    exit_with(findings)

@@ -1,0 +1,1 @@
+"""Findings for people (terminal), programs (JSON) and pull requests (GitHub annotations)."""

@@ -1,0 +1,85 @@
+"""Findings as text, JSON or GitHub annotations, in one fixed order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from waypost.model.finding import Finding, Severity
+
+
+def render_text(findings: Sequence[Finding]) -> str:
+    """Two lines a finding: where and what, then how to mend it; a count at the end."""
+    lines: list[str] = []
+    for finding in findings:
+        lines.append(f"{finding.place}: {finding.severity}: {finding.message} [{finding.code}]")
+        lines.extend(f"    {line}" for line in finding.mend.splitlines())
+    lines.append(_count(findings))
+    return "\n".join(lines) + "\n"
+
+
+def _count(findings: Sequence[Finding]) -> str:
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    warnings = len(findings) - errors
+    if not findings:
+        return "No findings."
+    parts = [
+        f"{number} {word}{'' if number == 1 else 's'}"
+        for number, word in ((errors, "error"), (warnings, "warning"))
+        if number
+    ]
+    return f"{' and '.join(parts)}."
+
+
+def render_json(findings: Sequence[Finding]) -> str:
+    """A JSON array of objects with path, line, column, severity, code, message, mend."""
+    rows = [
+        {
+            "path": finding.place.path,
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "severity": finding.severity.value,
+            "code": finding.code,
+            "message": finding.message,
+            "mend": finding.mend,
+        }
+        for finding in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def render_github(findings: Sequence[Finding]) -> str:
+    """Workflow commands that GitHub shows beside the lines of a pull request."""
+    return "".join(
+        f"::{finding.severity.value} file={_property(finding.place.path)},"
+        f"line={finding.place.line},col={finding.place.column},"
+        f"title={_property(finding.code)}::"
+        + _data(finding.message + "\n" + finding.mend)
+        + "\n"
+        for finding in findings
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = MappingProxyType(
+    {"text": render_text, "json": render_json, "github": render_github}
+)
+"""The report formats by the name that `--format` takes."""
+
+
+def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings by place, code and message, each once."""
+    return tuple(sorted(set(findings), key=lambda finding: finding.order))
+
+
+def has_errors(findings: Sequence[Finding]) -> bool:
+    """Whether any finding stops publication."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
