@@ -38,12 +38,23 @@ class Phrase:
     group: str = ""
     """who, need, deadline, alert, help …: where an editor looks for it."""
 
+    def bind(self, use: PhraseUse) -> PhraseUse:
+        """`use` with its nameless argument named after the phrase's only parameter."""
+        if len(self.parameters) != 1 or all(argument.name for argument in use.arguments):
+            return use
+        name = self.parameters[0].name
+        return PhraseUse(
+            use.phrase,
+            tuple(Argument(a.name or name, a.value, a.is_fact) for a in use.arguments),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A phrase's argument: the id of a fact, or a literal as the editor wrote it (`18`)."""
 
     name: str
+    """"" as `age_at_least: 18` is read, until `bind` names the phrase's only parameter."""
     value: str
     is_fact: bool
 
