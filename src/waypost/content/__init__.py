@@ -1,0 +1,1 @@
+"""What editors write, read with positions and checked: text → located data → values."""

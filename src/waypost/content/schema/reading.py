@@ -1,0 +1,87 @@
+"""How a field is read: what it knows of its file, and how it says that it is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationInfo
+
+from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
+from waypost.content.schema_codes import EMPTY_FIELD, WRONG_SHAPE
+from waypost.model.finding import Code, Place
+from waypost.model.guide import Reference, ReferenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where the site is: the rules for phones without +, and the currency of bare amounts."""
+
+    territory: str = "US"
+    currency: str = "USD"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The file that is being read; the references found in it are gathered here."""
+
+    path: str
+    region: Region = Region()
+    references: list[Reference] = field(default_factory=list)
+
+    def mention(self, kind: ReferenceKind, id: str, at: LocatedText, column: int = 0) -> None:  # noqa: A002 - the model's word
+        """Notes that the file names `id`, `column` characters into the value."""
+        place = Place(self.path, at.line, at.column + column)
+        self.references.append(Reference(kind, str(id), place))
+
+
+class FieldError(ValueError):
+    """A field is wrong; carries what its finding will say."""
+
+    def __init__(self, code: Code, at: Located, message: str, mend: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.line, self.column = at.line, at.column
+        self.message = message
+        self.mend = mend
+
+
+class Fields(BaseModel):
+    """A group of fields: unknown ones are refused, and nothing changes after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def reading_of(info: ValidationInfo) -> Reading:
+    """The reading that a validator runs in."""
+    context: Any = info.context
+    if not isinstance(context, Reading):
+        raise TypeError("a field is read with a Reading as its context")
+    return context
+
+
+def expect_text(value: Located, wanted: str = "a text") -> LocatedText:
+    """`value` if it is a text with something in it; else the field is wrong."""
+    if isinstance(value, LocatedText):
+        if not value.strip() and not value.quoted:
+            raise FieldError(EMPTY_FIELD, value, "the field is empty")
+        if not value.strip():
+            raise FieldError(EMPTY_FIELD, value, "the text is empty")
+        return value
+    raise FieldError(WRONG_SHAPE, value, f"{wanted} is expected here, not {say_shape(value)}")
+
+
+def expect_map(value: Located, wanted: str) -> LocatedMap:
+    """`value` if it is names with values; else the field is wrong."""
+    if isinstance(value, LocatedMap):
+        return value
+    if isinstance(value, LocatedText) and not value:
+        raise FieldError(EMPTY_FIELD, value, "the field is empty")
+    raise FieldError(WRONG_SHAPE, value, f"{wanted} is expected here, not {say_shape(value)}")
+
+
+def say_shape(value: Located) -> str:
+    """What `value` is, in an editor's words."""
+    if isinstance(value, LocatedMap):
+        return "names with values"
+    return "a list" if isinstance(value, LocatedList) else "a text"

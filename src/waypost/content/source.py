@@ -1,0 +1,103 @@
+"""The text of a content file: decoded, its line ends made equal, its front matter split off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from waypost.content.file_codes import (
+    CONTROL,
+    EMPTY_FILE,
+    NO_FRONT_MATTER,
+    NOT_UTF8,
+    OPEN_FRONT_MATTER,
+)
+from waypost.content.parsed import found
+from waypost.model.finding import Finding, Place
+
+# C0 and C1 controls, the replacement of a lost byte, and marks that reverse the text after them.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff]"
+)
+_FENCE = re.compile(r"---[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A decoded file: a line feed ends every line, and nothing in it is invisible."""
+
+    path: str
+    text: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The two parts of a page's file, with the line on which each begins."""
+
+    fields: str
+    fields_line: int
+    body: str
+    body_line: int
+
+
+def decode_source(path: str, data: bytes | str) -> Source:
+    """The text of `data`; bytes that aren't UTF-8 are a finding and are read as Windows-1252."""
+    findings: list[Finding] = []
+    text = data if isinstance(data, str) else _decode(path, data, findings)
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _CONTROL.search(text):
+        text = _remove_controls(path, text, findings)
+    return Source(path, text, tuple(findings))
+
+
+def place_at(path: str, text: str, offset: int) -> Place:
+    """The place of the character at `offset`."""
+    start = text.rfind("\n", 0, offset) + 1
+    return Place(path, text.count("\n", 0, offset) + 1, offset - start + 1)
+
+
+def split_front_matter(source: Source, findings: list[Finding]) -> FrontMatter | None:
+    """Fields and body of a page's file; None, and a finding, when there are no fields."""
+    text = source.text
+    if not text.strip():
+        findings.append(found(EMPTY_FILE, Place(source.path), "the file is empty"))
+        return None
+    lines = text.split("\n")
+    first = next(number for number, line in enumerate(lines) if line.strip())
+    if not _FENCE.fullmatch(lines[first]):
+        message = "the file doesn't begin with front matter"
+        findings.append(found(NO_FRONT_MATTER, Place(source.path, first + 1), message))
+        return None
+    for number in range(first + 1, len(lines)):
+        if _FENCE.fullmatch(lines[number]):
+            fields = "\n".join(lines[first + 1 : number])
+            return FrontMatter(fields, first + 2, "\n".join(lines[number + 1 :]), number + 2)
+    message = f"the front matter that begins on line {first + 1} isn't closed"
+    findings.append(found(OPEN_FRONT_MATTER, Place(source.path, first + 1), message))
+    return None
+
+
+def _decode(path: str, data: bytes, findings: list[Finding]) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            findings.append(found(NOT_UTF8, Place(path), "the file is UTF-16, not UTF-8"))
+            return data.decode("utf-16", errors="replace").replace("\ufffd", "?")
+        line = data.count(b"\n", 0, error.start) + 1
+        start = data.rfind(b"\n", 0, error.start) + 1
+        column = len(data[start : error.start].decode("utf-8", errors="replace")) + 1
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        findings.append(found(NOT_UTF8, Place(path, line, column), message))
+        return data.decode("cp1252", errors="replace").replace("\ufffd", "?")
+
+
+def _remove_controls(path: str, text: str, findings: list[Finding]) -> str:
+    for match in _CONTROL.finditer(text):
+        name = f"U+{ord(match.group()):04X}"
+        place = place_at(path, text, match.start())
+        findings.append(found(CONTROL, place, f"the invisible character {name} stands here"))
+    return _CONTROL.sub(" ", text)
