@@ -58,6 +58,6 @@ class Failure(Exception):
     """Something broken in the machine (no model, no browser, unreadable disk), with its mend."""
 
     def __init__(self, message: str, mend: str) -> None:
-        super().__init__(message)
+        super().__init__(message, mend)
         self.message = message
         self.mend = mend

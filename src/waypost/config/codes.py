@@ -1,0 +1,55 @@
+"""Codes of findings in the settings."""
+
+from __future__ import annotations
+
+from waypost.model.finding import Code, Severity
+
+_ERROR = Severity.ERROR
+
+NO_SETTINGS = Code(
+    "S001",
+    "The settings have no part for Waypost",
+    _ERROR,
+    "Waypost finds its languages and rules under plugins.waypost in mkdocs.yml.",
+    "Add to mkdocs.yml:\nplugins:\n  - waypost:\n      languages: {en: {tier: full, main: yes}}",
+    "plugins: []",
+    "plugins:\\n  - waypost:\\n      languages: {en: {tier: full, main: yes}}",
+)
+UNKNOWN_SETTING = Code(
+    "S002",
+    "An unknown setting",
+    _ERROR,
+    "A misspelt setting would silently do nothing.",
+    "Correct the name, or remove the line.",
+    "langauges: {en: {}}",
+    "languages: {en: {}}",
+)
+BAD_SETTING = Code(
+    "S003",
+    "A setting with a value that can't be used",
+    _ERROR,
+    "The site can't be built as its settings say.",
+    "Write one of the values that the message names.",
+    "tier: ful",
+    "tier: full",
+)
+UNKNOWN_LANGUAGE = Code(
+    "S004",
+    "A language code that nobody registered",
+    _ERROR,
+    "Names, directions, plurals and formats come from CLDR by the language's BCP 47 code.",
+    "Use a code such as es, zh-Hans or pt-BR; the handbook lists them all.",
+    "languages: {spanish: {}}",
+    "languages: {es: {}}",
+)
+EXPIRED_EXEMPTION = Code(
+    "S005",
+    "An exemption without end, or past its end",
+    _ERROR,
+    "An exemption is a promise to mend something; it ends on a date.",
+    "Mend the finding and remove the exemption, or give it a new date and reason.",
+    "{code: C030, path: guides/tax.md, reason: new fees, until: 2025-01-01}",
+    "{code: C030, path: guides/tax.md, reason: new fees, until: 2027-01-01}",
+)
+
+CONFIG_CODES = (NO_SETTINGS, UNKNOWN_SETTING, BAD_SETTING, UNKNOWN_LANGUAGE, EXPIRED_EXEMPTION)

@@ -1,0 +1,256 @@
+"""mkdocs.yml read with places: all mistakes at once.
+
+Touches the disk: `load_settings` reads the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from waypost.config.codes import (
+    BAD_SETTING,
+    EXPIRED_EXEMPTION,
+    NO_SETTINGS,
+    UNKNOWN_LANGUAGE,
+    UNKNOWN_SETTING,
+)
+from waypost.config.settings import SETTINGS_FILE, ExemptionSetting, RuleSettings, Settings
+from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
+from waypost.content.parsed import Parsed, found, parsed, suggest
+from waypost.content.source import decode_source
+from waypost.content.yaml_reader import read_mapping
+from waypost.locales.registry import find_language, suggest_codes
+from waypost.model.finding import Code, Failure, Finding, Place
+from waypost.model.language import Language, Tier
+from waypost.model.policy import DEFAULT, Decision, Policy, State
+from waypost.model.site import SiteLanguage
+from waypost.model.text import Risk
+from waypost.model.translation import Freshness, Origin
+
+_FIELDS = (
+    "source",
+    "territory",
+    "currency",
+    "contact",
+    "emergency",
+    "interpreter",
+    "languages",
+    "policy",
+    "rules",
+    "exemptions",
+)
+_YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
+
+def load_settings(root: Path) -> Parsed[Settings]:
+    """The settings of the site in `root`, or findings; a Failure where there is no mkdocs.yml."""
+    try:
+        data = (root / SETTINGS_FILE).read_bytes()
+    except FileNotFoundError:
+        raise Failure(
+            f"There is no {SETTINGS_FILE} in {root.resolve()}.",
+            "Run the command in the site's folder, name it with --root, or start a site: "
+            "waypost new site NAME",
+        ) from None
+    return parse_settings(root, data)
+
+
+def parse_settings(root: Path, data: bytes) -> Parsed[Settings]:
+    """The settings that `data` holds, with defaults for all that it doesn't say."""
+    source = decode_source(SETTINGS_FILE, data)
+    findings = list(source.findings)
+    top = read_mapping(SETTINGS_FILE, source.text, findings)
+    if top is None:
+        return parsed(None, findings)
+    reader = _Reader(findings)
+    own = _own_part(top)
+    if own is None:
+        reader.add(NO_SETTINGS, top, "plugins.waypost is missing")
+        return parsed(None, findings)
+    value = reader.settings(root, top, own)
+    return parsed(value, findings)
+
+
+def _own_part(top: LocatedMap) -> LocatedMap | None:
+    plugins = top.get("plugins")
+    if isinstance(plugins, LocatedMap):
+        own = plugins.get("waypost")
+        return own if isinstance(own, LocatedMap) else None
+    for plugin in plugins if isinstance(plugins, LocatedList) else ():
+        if isinstance(plugin, LocatedMap) and isinstance(plugin.get("waypost"), LocatedMap):
+            inner = plugin["waypost"]
+            return inner if isinstance(inner, LocatedMap) else None
+    return None
+
+
+class _Reader:
+    """Reads fields and collects what is wrong with them."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self._findings = findings
+
+    def add(self, code: Code, at: Located, message: str, mend: str = "") -> None:
+        place = Place(SETTINGS_FILE, at.line, at.column)
+        self._findings.append(found(code, place, message, mend))
+
+    def settings(self, root: Path, top: LocatedMap, own: LocatedMap) -> Settings | None:
+        self.know(own, _FIELDS)
+        source = self.language(own.get("source"), "en")
+        languages = self.languages(own, source)
+        territory = self.matching(own, "territory", "US", r"[A-Z]{2}", "two capitals, such as US")
+        currency = self.matching(own, "currency", "USD", r"[A-Z]{3}", "three capitals, such as USD")
+        url = self.matching(top, "site_url", "", r"https?://\S+", "an address with https://")
+        if source is None:
+            return None
+        return Settings(
+            root=root,
+            name=self.text(top, "site_name", "Public services"),
+            url=url if not url or url.endswith("/") else f"{url}/",
+            content=self.folder(top, "docs_dir", "content"),
+            site=self.folder(top, "site_dir", "build/site"),
+            source=source,
+            territory=territory,
+            currency=currency,
+            languages=languages,
+            contact=self.text(own, "contact", ""),
+            emergency=self.text(own, "emergency", ""),
+            interpreter=self.text(own, "interpreter", ""),
+            policy=self.policy(self.mapping(own, "policy")),
+            rules=self.rules(self.mapping(own, "rules")),
+            exemptions=tuple(self.exemptions(own.get("exemptions"))),
+        )
+
+    def know(self, data: LocatedMap, names: Iterable[str]) -> None:
+        known = tuple(names)
+        for name, (line, column) in data.keys_at.items():
+            if name not in known:
+                place = Place(SETTINGS_FILE, line, column)
+                message = f"“{name}” is not a setting.{suggest(name, known)}"
+                mend = f"Known here: {', '.join(known)}."
+                self._findings.append(found(UNKNOWN_SETTING, place, message, mend))
+
+    def text(self, data: LocatedMap, name: str, default: str) -> str:
+        value = data.get(name)
+        if value is None:
+            return default
+        if isinstance(value, LocatedText):
+            return str(value)
+        self.add(BAD_SETTING, value, f"{name} must be a text")
+        return default
+
+    def matching(self, data: LocatedMap, name: str, default: str, form: str, words: str) -> str:
+        text = self.text(data, name, default)
+        if text and not re.fullmatch(form, text):
+            self.add(BAD_SETTING, data[name], f"{name} must be {words}, not “{text}”")
+            return default
+        return text
+
+    def folder(self, data: LocatedMap, name: str, default: str) -> str:
+        text = self.text(data, name, default).strip("/")
+        if not text or text.startswith(("..", "/")) or "/../" in f"{text}/":
+            self.add(BAD_SETTING, data[name], f"{name} must be a folder inside the site's root")
+            return default
+        return text
+
+    def mapping(self, data: LocatedMap, name: str) -> LocatedMap:
+        value = data.get(name)
+        if isinstance(value, LocatedMap):
+            return value
+        if value is not None and value != "":
+            self.add(BAD_SETTING, value, f"{name} must be names with values")
+        return LocatedMap((1, 1), name)
+
+    def flag(self, data: LocatedMap, name: str) -> bool:
+        word = self.text(data, name, "no")
+        if word.lower() not in _YES:
+            self.add(BAD_SETTING, data[name], f"{name} must be yes or no, not “{word}”")
+        return _YES.get(word.lower(), False)
+
+    def choice(self, data: LocatedMap, name: str, default: str, allowed: Iterable[str]) -> str:
+        word, words = self.text(data, name, default), tuple(allowed)
+        if word in words:
+            return word
+        message = f"{name} must be one of {', '.join(words)}, not “{word}”"
+        self.add(BAD_SETTING, data[name], message)
+        return default
+
+    def language(self, code: Located | None, default: str) -> Language | None:
+        found_language = find_language(str(code) if isinstance(code, LocatedText) else default)
+        if found_language is None and code is not None:
+            near = suggest_codes(str(code))
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            self.add(UNKNOWN_LANGUAGE, code, f"“{code}” is not a known language code.{hint}")
+        return found_language
+
+    def languages(self, own: LocatedMap, source: Language | None) -> tuple[SiteLanguage, ...]:
+        data = self.mapping(own, "languages")
+        listed: list[SiteLanguage] = []
+        for code, at in data.keys_at.items():
+            language = self.language(LocatedText(code, at, f"languages/{code}", quoted=False), "en")
+            fields = self.mapping(data, code)
+            self.know(fields, ("tier", "main"))
+            tier = Tier(self.choice(fields, "tier", Tier.FULL.value, [one.value for one in Tier]))
+            if language is not None:
+                listed.append(SiteLanguage(language, tier, main=self.flag(fields, "main")))
+        if source is None:
+            return tuple(listed)
+        others = [one for one in listed if one.language.code != source.code]
+        return (SiteLanguage(source, Tier.FULL, main=True), *others)
+
+    def policy(self, data: LocatedMap) -> Policy:
+        table = {risk: dict(row) for risk, row in DEFAULT.items()}
+        loosened: list[str] = []
+        self.know(data, [risk.word for risk in Risk])
+        for risk in Risk:
+            fields = self.mapping(data, risk.word) if risk.word in data else None
+            for name in fields or ():
+                assert fields is not None
+                state = _STATES.get(name)
+                if state is None:
+                    self.know(fields, _STATES)
+                    continue
+                word = self.choice(fields, name, table[risk][state].value, list(Decision))
+                if word != DEFAULT[risk][state].value:
+                    table[risk][state] = Decision(word)
+                    if _RANK[Decision(word)] > _RANK[DEFAULT[risk][state]]:
+                        loosened.append(f"{risk.word}/{name}={word}")
+        return Policy(table, tuple(loosened))
+
+    def rules(self, data: LocatedMap) -> RuleSettings:
+        self.know(data, ("reading_grade", "sentence_words"))
+        grade = self.matching(data, "reading_grade", "9", r"\d+(\.\d+)?", "a grade, such as 9")
+        words = self.matching(data, "sentence_words", "25", r"\d+", "a number of words")
+        return RuleSettings(float(grade), int(words))
+
+    def exemptions(self, data: Located | None) -> Iterable[ExemptionSetting]:
+        if data is None or data == "":
+            return
+        if not isinstance(data, LocatedList):
+            self.add(BAD_SETTING, data, "exemptions must be a list")
+            return
+        for item in data:
+            if not isinstance(item, LocatedMap):
+                self.add(BAD_SETTING, item, "an exemption has code, path, reason and until")
+                continue
+            self.know(item, ("code", "path", "reason", "until"))
+            words = {name: self.text(item, name, "") for name in ("code", "path", "reason")}
+            missing = [name for name, word in words.items() if not word.strip()]
+            try:
+                until = date.fromisoformat(self.text(item, "until", ""))
+            except ValueError:
+                self.add(EXPIRED_EXEMPTION, item, "until must be a date such as 2027-01-31")
+                continue
+            if missing:
+                self.add(EXPIRED_EXEMPTION, item, f"the exemption lacks {' and '.join(missing)}")
+                continue
+            yield ExemptionSetting(until=until, line=item.line, **words)
+
+
+_STATES: Mapping[str, State] = {
+    **{origin.value: (origin, Freshness.CURRENT) for origin in Origin},
+    **{f"stale {origin.value}": (origin, Freshness.STALE) for origin in Origin},
+}
+_RANK = {Decision.SOURCE: 0, Decision.NOTED: 1, Decision.SHOWN: 2}

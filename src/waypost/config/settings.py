@@ -1,0 +1,76 @@
+"""The settings of a site as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from waypost.model.language import Language
+from waypost.model.policy import Policy
+from waypost.model.site import SiteIdentity, SiteLanguage
+
+SETTINGS_FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """The limits of the house rules; 0 switches a limit off."""
+
+    reading_grade: float = 9.0
+    """Flesch–Kincaid grade, English only."""
+    sentence_words: int = 25
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptionSetting:
+    """A finding that is known and tolerated until a date."""
+
+    code: str
+    path: str
+    reason: str
+    until: date
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What mkdocs.yml says, with defaults filled in."""
+
+    root: Path
+    name: str
+    url: str
+    content: str
+    """The folder of the content, relative to the root."""
+    site: str
+    """The folder of the built site, relative to the root."""
+    source: Language
+    territory: str
+    currency: str
+    languages: tuple[SiteLanguage, ...]
+    contact: str
+    emergency: str
+    interpreter: str
+    policy: Policy
+    rules: RuleSettings
+    exemptions: tuple[ExemptionSetting, ...]
+
+    def identity(self, day: date) -> SiteIdentity:
+        """What pages know of the site, on a day."""
+        return SiteIdentity(
+            name=self.name,
+            url=self.url,
+            territory=self.territory,
+            currency=self.currency,
+            source=self.source,
+            languages=self.languages,
+            day=day,
+            contact=self.contact,
+            emergency=self.emergency,
+            interpreter=self.interpreter,
+        )
+
+    @property
+    def targets(self) -> tuple[SiteLanguage, ...]:
+        """The languages that are translated into: all but the source."""
+        return tuple(one for one in self.languages if one.language.code != self.source.code)

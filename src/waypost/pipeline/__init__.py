@@ -1,0 +1,1 @@
+"""The order of the stages, and what must be done again: nothing else knows either."""

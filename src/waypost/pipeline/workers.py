@@ -1,0 +1,132 @@
+"""Work on all cores: forked processes that share what the parent has read.
+
+Touches processes. Results come back in the order of the tasks, whichever ends first, so that the
+output doesn't depend on the machine. Where the system has no fork, the work is done in line.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import traceback
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from waypost.model.finding import Failure
+
+Task = TypeVar("Task")
+First = TypeVar("First")
+Between = TypeVar("Between")
+Result = TypeVar("Result")
+
+
+def available_jobs(wanted: int | None) -> int:
+    """How many processes to use: as wanted, else the cores that this process may use."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    if wanted is not None:
+        return wanted
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return os.cpu_count() or 1
+
+
+def map_forked(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> list[Result]:
+    """`work` of every task, in order."""
+    return map_in_two_steps(lambda _task: None, lambda _all: None, _plain(work), tasks, jobs)
+
+
+def _plain(work: Callable[[Task], Result]) -> Callable[[Task, None], Result]:
+    return lambda task, _between: work(task)
+
+
+def map_in_two_steps(
+    first: Callable[[Task], First],
+    between: Callable[[Sequence[First]], Between],
+    second: Callable[[Task, Between], Result],
+    tasks: Sequence[Task],
+    jobs: int,
+) -> list[Result]:
+    """`second` of every task, given what `between` makes of the `first`s of all tasks.
+
+    A task's two steps run in the same process, so that what the first one keeps aside in memory
+    need not travel to the second.
+    """
+    if jobs <= 1 or len(tasks) < 2:
+        joined = between([first(task) for task in tasks])
+        return [second(task, joined) for task in tasks]
+    hands = [range(start, len(tasks), jobs) for start in range(min(jobs, len(tasks)))]
+    crew = [_Worker(first, second, [tasks[number] for number in hand]) for hand in hands]
+    try:
+        joined = between(_gather(hands, [worker.receive() for worker in crew]))
+        for worker in crew:
+            worker.send(joined)
+        return _gather(hands, [worker.receive() for worker in crew])
+    finally:
+        for worker in crew:
+            worker.end()
+
+
+def _gather(hands: Sequence[Sequence[int]], dealt: Sequence[Sequence[Result]]) -> list[Result]:
+    by_number = {
+        number: result
+        for hand, results in zip(hands, dealt, strict=True)
+        for number, result in zip(hand, results, strict=True)
+    }
+    return [by_number[number] for number in range(len(by_number))]
+
+
+class _Worker:
+    """A forked process with a hand of tasks and a pipe to its parent."""
+
+    def __init__(
+        self,
+        first: Callable[[Task], First],
+        second: Callable[[Task, Between], Result],
+        tasks: Sequence[Task],
+    ) -> None:
+        context = multiprocessing.get_context("fork")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, first, second, tasks))
+        self._process.start()
+        theirs.close()
+
+    def send(self, value: object) -> None:
+        self._pipe.send(value)
+
+    def receive(self) -> Any:
+        try:
+            fine, value = self._pipe.recv()
+        except EOFError:
+            raise Failure(
+                "A build process was ended from outside.",
+                "Is the memory full? Try again with --jobs 1.",
+            ) from None
+        if fine:
+            return value
+        if isinstance(value, Failure):
+            raise value
+        raise RuntimeError(value)
+
+    def end(self) -> None:
+        self._pipe.close()
+        self._process.join()
+
+
+def _work(
+    pipe: Connection,
+    first: Callable[[Task], First],
+    second: Callable[[Task, Between], Result],
+    tasks: Sequence[Task],
+) -> None:
+    try:
+        pipe.send((True, [first(task) for task in tasks]))
+        joined: Between = pipe.recv()
+        pipe.send((True, [second(task, joined) for task in tasks]))
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+        return
+    except Failure as failure:
+        pipe.send((False, failure))
+    except Exception:
+        pipe.send((False, traceback.format_exc()))
