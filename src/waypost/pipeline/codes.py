@@ -1,0 +1,49 @@
+"""Every kind of finding, as docs/findings.md lists them."""
+
+from __future__ import annotations
+
+from waypost.config.codes import CONFIG_CODES
+from waypost.content.codes import ALL_CODES as CONTENT_CODES
+from waypost.model.finding import Code
+from waypost.translation.codes import ALL_CODES as TRANSLATION_CODES
+
+ALL_CODES: tuple[Code, ...] = (*CONTENT_CODES, *TRANSLATION_CODES, *CONFIG_CODES)
+
+_HEAD = """# Findings
+
+What `waypost check` and `waypost build` may say, by code. An **error** stops publication, never a
+preview; a **warning** stops nothing. This page is printed by `waypost codes` and held current by a
+test.
+"""
+
+
+def find_code(id: str) -> Code | None:
+    """The code with this id, upper or lower case."""
+    return next((code for code in ALL_CODES if code.id == id.upper()), None)
+
+
+def render_code(code: Code) -> str:
+    """One code as Markdown: why it matters, how to mend it, a bad and a good example."""
+    return (
+        f"## {code.id}: {code.title}\n\n"
+        f"*{code.severity.value}*\n\n"
+        f"**Why.** {code.why}\n\n"
+        f"**Mend.** {_prose(code.mend)}\n\n"
+        f"Bad:\n\n{_fenced(code.bad)}\n\n"
+        f"Good:\n\n{_fenced(code.good)}\n"
+    )
+
+
+def render_codes() -> str:
+    """docs/findings.md: every code in order."""
+    return "\n".join([_HEAD, *(render_code(code) for code in ALL_CODES)])
+
+
+def _prose(text: str) -> str:
+    first, *rest = text.split("\n")
+    return first if not rest else f"{first}\n\n{_fenced(chr(10).join(rest))}"
+
+
+def _fenced(example: str) -> str:
+    lines = example.replace("\\n", "\n").replace("\\t", "\t")
+    return f"```text\n{lines or '(an empty file)'}\n```"

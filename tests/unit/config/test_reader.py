@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+
+from waypost.config.reader import load_settings, parse_settings
+from waypost.config.settings import Settings
+from waypost.model.finding import Failure, Finding
+from waypost.model.language import Tier
+from waypost.model.policy import DEFAULT, Decision
+from waypost.model.text import Risk
+from waypost.model.translation import Freshness, Origin
+
+
+def read(text: str) -> tuple[Settings | None, tuple[Finding, ...]]:
+    result = parse_settings(Path(), text.encode())
+    return result.value, result.findings
+
+
+def own(lines: str) -> str:
+    return "plugins:\n  - waypost:\n" + "".join(f"      {line}\n" for line in lines.splitlines())
+
+
+def test_little_is_enough() -> None:
+    settings, findings = read(own("languages: {es: {tier: core, main: yes}}"))
+    assert not findings
+    assert settings is not None
+    assert (settings.content, settings.site, settings.currency) == ("content", "build/site", "USD")
+    assert [one.language.code for one in settings.languages] == ["en", "es"]
+    assert settings.languages[1].tier is Tier.CORE
+    assert settings.languages[1].main
+    assert settings.policy.table == DEFAULT
+
+
+def test_the_address_ends_with_a_slash() -> None:
+    settings, _ = read("site_url: https://county.example/guide\n" + own("source: en"))
+    assert settings is not None
+    assert settings.url == "https://county.example/guide/"
+
+
+def test_all_mistakes_are_found_at_once_with_their_places() -> None:
+    _, findings = read(
+        own("langauges: {}\nterritory: usa\nlanguages:\n  spanish: {tier: ful}\nrules: {grade: 3}")
+    )
+    said = [(str(finding.place), finding.code) for finding in findings]
+    assert said == [
+        ("mkdocs.yml:3:7", "S002"),
+        ("mkdocs.yml:4:18", "S003"),
+        ("mkdocs.yml:6:9", "S004"),
+        ("mkdocs.yml:6:25", "S003"),
+        ("mkdocs.yml:7:15", "S002"),
+    ]
+    assert "Did you mean “languages”?" in findings[0].message
+    assert "Did you mean es?" in findings[2].message
+
+
+def test_settings_without_a_part_for_waypost_are_a_finding() -> None:
+    settings, findings = read("site_name: X\nplugins: [search]\n")
+    assert settings is None
+    assert [finding.code for finding in findings] == ["S001"]
+
+
+def test_what_a_site_loosens_is_listed() -> None:
+    settings, findings = read(own("policy:\n  critical: {human: shown, machine: source}"))
+    assert not findings
+    assert settings is not None
+    assert settings.policy.loosened == ("critical/human=shown",)
+    row = settings.policy.table[Risk.CRITICAL]
+    assert row[(Origin.HUMAN, Freshness.CURRENT)] is Decision.SHOWN
+
+
+@pytest.mark.parametrize("folder", ["../x", "a/../../b", ""])
+def test_folders_stay_inside_the_site(folder: str) -> None:
+    _, findings = read(f'docs_dir: "{folder}"\n' + own("source: en"))
+    assert [finding.code for finding in findings] == ["S003"]
+
+
+def test_an_exemption_needs_a_reason_and_an_end() -> None:
+    settings, findings = read(
+        own(
+            "exemptions:\n"
+            "  - {code: C030, path: a.md, reason: new law, until: 2027-01-01}\n"
+            "  - {code: C030, path: a.md, until: 2027-01-01}\n"
+            "  - {code: C030, path: a.md, reason: x, until: soon}"
+        )
+    )
+    assert settings is not None
+    assert [one.reason for one in settings.exemptions] == ["new law"]
+    assert [finding.code for finding in findings] == ["S005", "S005"]
+
+
+def test_a_folder_without_settings_is_a_failure_that_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(Failure, match=r"no mkdocs\.yml") as caught:
+        load_settings(tmp_path)
+    assert "waypost new site" in caught.value.mend
