@@ -1,4 +1,4 @@
-"""Where a machine lacks something, set-up says what and how to get it, and leaves nothing behind."""
+"""Where a machine lacks something, set-up says what and how to get it, and leaves no trace."""
 
 from __future__ import annotations
 
