@@ -1,0 +1,43 @@
+"""The words of the PO format: one place for its signs, escapes and encodings."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_ESCAPE = re.compile(r'\\([\\ntrvbf"])')
+_SIGNS = {
+    "n": "\n",
+    "t": "\t",
+    "r": "\r",
+    "v": "\v",
+    "b": "\b",
+    "f": "\f",
+    "\\": "\\",
+    '"': '"',
+}
+BARE_QUOTE = re.compile(r'(?<!\\)"')
+"""A quote inside a string that no backslash precedes: the string ends too early."""
+_CHARSET = re.compile(rb'"?Content-Type:.+? charset=([\w_\-:\.]+)')
+
+
+def unescape_string(text: str) -> str:
+    r"""The text of a quoted string's inside: ``\n`` is a newline; an unknown escape stays."""
+    return _ESCAPE.sub(_sign, text) if "\\" in text else text
+
+
+def _sign(found: re.Match[str]) -> str:
+    return _SIGNS[found[1]]
+
+
+def find_charset(data: bytes) -> str:
+    """The encoding that the header declares, in Python's name for it; utf-8 where it doesn't."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    found = _CHARSET.search(data)
+    if found is None:
+        return "utf-8"
+    try:
+        return codecs.lookup(found[1].decode("ascii", "replace")).name
+    except LookupError:
+        return "utf-8"
