@@ -1,10 +1,12 @@
-"""The browser that the other tests rely on: a dialog doesn't hang it, and it forgets."""
+"""The browser that the other tests rely on: a dialog is an error and never hangs it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from selenium import webdriver
+from selenium.common.exceptions import UnexpectedAlertPresentException
 
 
 def _save(folder: Path, name: str, body: str) -> str:
@@ -14,7 +16,9 @@ def _save(folder: Path, name: str, body: str) -> str:
 
 
 def test_a_dialog_does_not_hang_it(browser: webdriver.Chrome, tmp_path: Path) -> None:
-    browser.get(_save(tmp_path, "alert", "<script>setTimeout(() => alert(1))</script>"))
+    with pytest.raises(UnexpectedAlertPresentException):
+        browser.get(_save(tmp_path, "alert", "<script>alert(1)</script>"))
+        _ = browser.title
     browser.get(_save(tmp_path, "next", "<p>next</p>"))
     assert browser.title == "next"
 
