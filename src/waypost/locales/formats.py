@@ -6,7 +6,7 @@ few fees and dates.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -59,7 +59,7 @@ class Formats:
         """A length of time in its right plural: "1 day", "10 to 14 days"."""
         return amounts.render_duration(self.code, self.territory, low, high, unit)
 
-    def date(self, day: datetime.date) -> str:
+    def date(self, day: dt.date) -> str:
         """The long form with the year: "November 21, 2026"."""
         return moments.render_date(self.code, self.territory, day)
 
@@ -67,11 +67,11 @@ class Formats:
         """A day of every year: "April 15"."""
         return moments.render_month_day(self.code, self.territory, month, day)
 
-    def time(self, moment: datetime.time) -> str:
+    def time(self, moment: dt.time) -> str:
         """Hours and minutes: "9:00 AM"."""
         return moments.render_time(self.code, self.territory, moment)
 
-    def time_range(self, start: datetime.time, end: datetime.time) -> str:
+    def time_range(self, start: dt.time, end: dt.time) -> str:
         """Both times of one day: "9:00 AM to 5:00 PM"."""
         return moments.render_time_range(self.code, self.territory, start, end)
 
