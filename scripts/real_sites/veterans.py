@@ -1,0 +1,291 @@
+"""The veterans corpus as a Waypost site: 383 pages, their links, phone numbers and agencies.
+
+Touches the disk: reads the corpus and writes the site.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.real_sites.addresses import (
+    LinkMap,
+    list_headings,
+    list_links,
+    make_ids,
+    name_headings,
+    normal_address,
+)
+from scripts.real_sites.from_html import leaf_texts, parse_html
+from scripts.real_sites.front_matter import NOT_SHOWN, read_shown, read_words
+from scripts.real_sites.markdown import MarkdownWriter
+from scripts.real_sites.phones import find_phones, show_phone
+from scripts.real_sites.site_files import SiteFiles, front_matter_file
+from scripts.real_sites.source import (
+    SourcePage,
+    group_field,
+    list_field,
+    load_pages,
+    render_page,
+    text_field,
+)
+from scripts.real_sites.tree import Anchor, Block, Heading, Paragraph, Run, inline_text
+
+_RESERVED = {"404", "index", "search", "home", "languages", "topics", "a-z", "assets", "sitemap"}
+_SETTINGS = {
+    "site_name": "Veterans guides",
+    "site_url": "https://veterans.example/",
+    "docs_dir": "content",
+    "site_dir": "build/site",
+    "plugins": [
+        {
+            "waypost": {
+                "source": "en",
+                "territory": "US",
+                "contact": "phone.tel_8008271000",
+                "emergency": "phone.tel_8002738255",
+                "languages": {"en": {"tier": "full", "main": "yes"}},
+            }
+        }
+    ],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What became of the corpus: where each page is, and what is no text of it."""
+
+    pages: Mapping[str, str]
+    """Path of the source file → id of the page."""
+    left_out: Counter[str]
+    links: Counter[str]
+    notes: tuple[str, ...]
+
+
+def convert_veterans(corpus: Path, site: Path) -> Conversion:
+    """The corpus written as a site into the folder `site`."""
+    sources = load_pages(corpus / "pages")
+    topics = _read_topics(sources)
+    agencies = _read_agencies(sources)
+    taken = {*_RESERVED, *(topic.id for topic in topics.values()), *(agency.id for agency in agencies.values())}
+    ids = make_ids([source.address for source in sources], taken)
+    left_out: Counter[str] = Counter()
+    bodies: dict[str, tuple[Block, ...]] = {}
+    for source in sources:
+        html, instructions = render_page(source)
+        blocks, dropped = parse_html(html)
+        left_out += instructions + dropped + _not_shown(source)
+        bodies[source.address] = _join_body(source, blocks)
+    links = _map_links(sources, ids, bodies)
+    files = SiteFiles(site)
+    facts = _read_facts(sources, bodies)
+    aliases = _read_aliases(sources, ids)
+    writers = Counter[str]()
+    for source in sources:
+        page_id = ids[source.address]
+        blocks = name_headings(bodies[source.address], links.names.get(page_id, {}))
+        page = _Page(source, page_id, blocks, aliases[source.address])
+        kind, text = _render(page, links, facts, topics, agencies)
+        writers[kind] += 1
+        files.add(f"content/{kind}/{page_id}.md", text)
+    _add_shared(files, topics, agencies, facts)
+    files.save()
+    notes = (
+        f"{len(sources)} files: {writers['guides']} guides,"
+        f" {writers['pages']} plain pages (those without any summary: most are entries that only"
+        " link to another site)",
+        f"{len(facts)} phone numbers are facts",
+    )
+    return Conversion({s.path: ids[s.address] for s in sources}, left_out, links.counts, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    source: SourcePage
+    id: str
+    blocks: tuple[Block, ...]
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Agency:
+    id: str
+    name: str
+    url: str
+    phone: str
+
+
+def _join_body(source: SourcePage, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """All that is shown below title and summary; an entry that only leads elsewhere is its link."""
+    heading = text_field(source.fields, "heading")
+    first: tuple[Block, ...] = (Heading(2, read_words(heading)),) if heading else ()
+    body = (*first, *blocks, *read_shown(source.fields))
+    href = text_field(source.fields, "href")
+    if not body and href:
+        return (Paragraph((Run(text_field(source.fields, "title"), href=href),)),)
+    return body
+
+
+def _not_shown(source: SourcePage) -> Counter[str]:
+    """The texts of the front matter that are no text of the page."""
+    counts = Counter(
+        what for name, what in NOT_SHOWN.items() if text_field(source.fields, name).strip()
+    )
+    for widget in group_field(source.fields, "widgets"):
+        counts.update(what for name, what in NOT_SHOWN.items() if text_field(widget, name))
+    return counts
+
+
+def _map_links(
+    sources: Sequence[SourcePage], ids: Mapping[str, str], bodies: Mapping[str, tuple[Block, ...]]
+) -> LinkMap:
+    """Where every link leads; each is resolved once here, so that all headings get their names."""
+    addresses = dict(ids)
+    for source in sources:
+        for alias in list_field(source.fields, "aliases"):
+            addresses.setdefault(normal_address(alias), ids[source.address])
+    headings = {ids[address]: list_headings(blocks) for address, blocks in bodies.items()}
+    links = LinkMap(addresses, headings)
+    for address, blocks in bodies.items():
+        for href in list_links(blocks):
+            links.resolve(href, address)
+    return LinkMap(addresses, headings, links.names)
+
+
+def _read_facts(
+    sources: Sequence[SourcePage], bodies: Mapping[str, tuple[Block, ...]]
+) -> dict[str, str]:
+    """The fact's id for the digits of each phone number that stands on any page."""
+    texts = [text_field(source.fields, "description") for source in sources]
+    texts += [inline_text(one) for blocks in bodies.values() for one in leaf_texts(blocks)]
+    digits = sorted({phone.digits for text in texts for phone in find_phones(text)})
+    return {number: f"phone.tel_{number}" for number in digits}
+
+
+def _read_topics(sources: Sequence[SourcePage]) -> dict[str, _Topic]:
+    """The topic of each top folder that has a hub page, by the hub's name."""
+    topics: dict[str, _Topic] = {}
+    for source in sources:
+        folder, _, name = source.path.partition("/")
+        if name == "index.md" and any(group_field(source.fields, "hublinks")):
+            shown = text_field(source.fields, "display_title") or text_field(source.fields, "title")
+            topics[folder] = _Topic(f"topic-{folder}", shown)
+    return topics
+
+
+def _read_agencies(sources: Sequence[SourcePage]) -> dict[str, _Agency]:
+    """The agency of each top folder: whom its first page names as the administration to ask."""
+    agencies: dict[str, _Agency] = {}
+    for source in sources:
+        for group in group_field(source.fields, "social"):
+            name = text_field(group, "admin")
+            folder = source.path.partition("/")[0]
+            if name and folder not in agencies:
+                made = make_ids([name], ())[name]
+                url = text_field(group, "url").replace("http://", "https://")
+                agencies[folder] = _Agency(made, name, url, "phone.tel_8008271000")
+    return agencies
+
+
+def _read_aliases(
+    sources: Sequence[SourcePage], ids: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """The former addresses that each page answers at; none is another page's address."""
+    used = set(ids.values()) | _RESERVED
+    out: dict[str, tuple[str, ...]] = {}
+    own = {normal_address(source.address).strip("/") for source in sources}
+    for source in sources:
+        former = [source.address.strip("/")]
+        others = [normal_address(one).strip("/") for one in list_field(source.fields, "aliases")]
+        former += [one for one in others if one not in own]
+        chosen = []
+        for alias in former:
+            if alias and alias not in used and not alias.startswith("#"):
+                used.add(alias)
+                chosen.append(alias)
+        out[source.address] = tuple(chosen)
+    return out
+
+
+def _render(
+    page: _Page,
+    links: LinkMap,
+    facts: Mapping[str, str],
+    topics: Mapping[str, _Topic],
+    agencies: Mapping[str, _Agency],
+) -> tuple[str, str]:
+    """The folder that the page belongs in, and its file's text."""
+    fields = page.source.fields
+    writer = MarkdownWriter(lambda href: links.resolve(href, page.source.address), facts)
+    summary = field_text(text_field(fields, "description"), facts)
+    blocks = page.blocks
+    if not summary and (lead := _lead(blocks)) is not None:
+        summary, blocks = field_text(inline_text(lead.inline), facts), _without(blocks, lead)
+    title = field_text(text_field(fields, "title"), facts)
+    shown: dict[str, object] = {"title": title}
+    if summary:
+        shown["summary"] = summary
+        name = field_text(text_field(fields, "display_title"), facts)
+        if name and name != title:
+            shown["also_known_as"] = [name]
+        folder = page.source.path.partition("/")[0]
+        if folder in topics:
+            shown["topics"] = [topics[folder].id]
+        if folder in agencies:
+            shown["agency"] = agencies[folder].id
+    if page.aliases:
+        shown["aliases"] = list(page.aliases)
+    text = front_matter_file(shown, writer.render(blocks))
+    return ("guides" if summary else "pages"), text
+
+
+def field_text(text: str, facts: Mapping[str, str]) -> str:
+    """A field of the front matter as a text of Waypost: its words, and facts for phone numbers."""
+    from waypost.model.markup import escape_markup
+
+    words, out, at = inline_text(read_words(text)), list[str](), 0
+    for phone in find_phones(words):
+        out += [escape_markup(words[at : phone.start]), "{" + facts[phone.digits] + "}"]
+        at = phone.end
+    return "".join([*out, escape_markup(words[at:])])
+
+
+def _lead(blocks: Sequence[Block]) -> Paragraph | None:
+    """The paragraph that opens the page, if it is words alone and so can be its summary."""
+    for block in blocks:
+        if isinstance(block, Anchor):
+            continue
+        if isinstance(block, Paragraph) and all(
+            isinstance(one, Run) and not one.href and not one.strong for one in block.inline
+        ):
+            return block
+        return None
+    return None
+
+
+def _without(blocks: Sequence[Block], lead: Block) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if block is not lead)
+
+
+def _add_shared(
+    files: SiteFiles,
+    topics: Mapping[str, _Topic],
+    agencies: Mapping[str, _Agency],
+    facts: Mapping[str, str],
+) -> None:
+    files.add_yaml("mkdocs.yml", _SETTINGS)
+    shelves = {topic.id: {"name": topic.name} for topic in topics.values()}
+    files.add_yaml("content/topics.yml", shelves)
+    files.add_yaml("content/facts.yml", {facts[key]: {"phone": show_phone(key)} for key in facts})
+    for agency in {agency.id: agency for agency in agencies.values()}.values():
+        shown = {"name": agency.name, "phone": agency.phone, "url": agency.url}
+        files.add_yaml(f"content/agencies/{agency.id}.yml", shown)
+
