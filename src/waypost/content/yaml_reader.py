@@ -113,7 +113,7 @@ class _Builder:
         if tag is not None:
             self._add(TAG, event, f"the tag {tag.replace('tag:yaml.org,2002:', '!!')} stands here")
         if isinstance(event, yaml.ScalarEvent):
-            quoted = event.style is not None
+            quoted = bool(event.style)
             return LocatedText(event.value, self._at(event), path, quoted=quoted)
         if level >= _MOST_LEVELS:
             self._add(YAML_SHAPE, event, f"more than {_MOST_LEVELS} levels stand in one another")
@@ -224,4 +224,3 @@ def _say_mend(line: str, problem: str, column: int) -> str:
     if "cannot start" in problem and column < len(line):
         return f"A text that begins with {line[column]} stands in quotes."
     return ""
-

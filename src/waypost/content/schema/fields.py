@@ -10,7 +10,13 @@ from pydantic import PlainValidator, ValidationInfo
 
 from waypost.content.located import Located, LocatedMap, LocatedText
 from waypost.content.parsed import suggest
-from waypost.content.schema.reading import FieldError, Reading, expect_text, reading_of
+from waypost.content.schema.reading import (
+    FieldError,
+    Reading,
+    expect_map,
+    expect_text,
+    reading_of,
+)
 from waypost.content.schema_codes import (
     BAD_ADDRESS,
     BAD_CHOICE,
@@ -60,8 +66,7 @@ def normal_text(value: LocatedText, reading: Reading) -> str:
 def _escape_but_facts(text: str) -> str:
     parts = _FACT.split(text)
     return "".join(
-        "{" + part + "}" if number % 2 else escape_markup(part)
-        for number, part in enumerate(parts)
+        "{" + part + "}" if number % 2 else escape_markup(part) for number, part in enumerate(parts)
     )
 
 
@@ -232,8 +237,6 @@ def keep_located(value: Located) -> Located:
 
 def read_group(value: Located) -> LocatedMap:
     """Names with values that its owner reads by hand."""
-    from waypost.content.schema.reading import expect_map
-
     return expect_map(value, "names with values")
 
 

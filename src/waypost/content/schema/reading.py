@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo
 
@@ -12,13 +13,20 @@ from waypost.content.schema_codes import EMPTY_FIELD, WRONG_SHAPE
 from waypost.model.finding import Code, Place
 from waypost.model.guide import Reference, ReferenceKind
 
+R = TypeVar("R")
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
     """Where the site is: the rules for phones without +, and the currency of bare amounts."""
 
-    territory: str = "US"
-    currency: str = "USD"
+    territory: str
+    """ISO 3166-1: US."""
+    currency: str
+    """ISO 4217: USD."""
+
+
+DEFAULT_REGION = Region("US", "USD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +34,10 @@ class Reading:
     """The file that is being read; the references found in it are gathered here."""
 
     path: str
-    region: Region = Region()
+    region: Region = DEFAULT_REGION
     references: list[Reference] = field(default_factory=list)
 
-    def mention(self, kind: ReferenceKind, id: str, at: LocatedText, column: int = 0) -> None:  # noqa: A002 - the model's word
+    def mention(self, kind: ReferenceKind, id: str, at: LocatedText, column: int = 0) -> None:
         """Notes that the file names `id`, `column` characters into the value."""
         place = Place(self.path, at.line, at.column + column)
         self.references.append(Reference(kind, str(id), place))
@@ -44,6 +52,8 @@ class FieldError(ValueError):
         self.line, self.column = at.line, at.column
         self.message = message
         self.mend = mend
+        self.others: tuple[FieldError, ...] = ()
+        """Further mistakes of the same field, so that all are told at once."""
 
 
 class Fields(BaseModel):
@@ -85,3 +95,24 @@ def say_shape(value: Located) -> str:
     if isinstance(value, LocatedMap):
         return "names with values"
     return "a list" if isinstance(value, LocatedList) else "a text"
+
+
+def gather(attempts: Iterable[Callable[[], R]]) -> tuple[R, ...]:
+    """All results; raises one FieldError that carries every mistake when there are any."""
+    results: list[R] = []
+    errors: list[FieldError] = []
+    for attempt in attempts:
+        try:
+            results.append(attempt())
+        except FieldError as error:
+            errors += [error, *error.others]
+    if errors:
+        first, *others = errors
+        first.others = tuple(others)
+        raise first
+    return tuple(results)
+
+
+def named(group: LocatedMap, key: str) -> LocatedText:
+    """A key of `group` as a text with its place."""
+    return LocatedText(key, group.keys_at[key], group.path, quoted=False)
