@@ -1,0 +1,1 @@
+"""Translation engines: Argos Translate, and pseudo for tests and layouts."""
