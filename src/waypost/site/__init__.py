@@ -1,0 +1,1 @@
+"""The resident's pages: structure once per page, texts once per language."""

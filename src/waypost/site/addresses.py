@@ -1,0 +1,42 @@
+"""Where pages stand, and the relative way from one to another, so that a site can be moved."""
+
+from __future__ import annotations
+
+HOME = ""
+"""The id of the home page of a language."""
+INDEX = "a-z"
+LANGUAGES = "languages"
+RESERVED = frozenset({INDEX, LANGUAGES, "404", "index", "assets", "sitemap", "robots"})
+
+
+def page_path(language: str, page: str) -> str:
+    """The file of a page, relative to the site's folder: `es/renew/index.html`."""
+    return f"{language}/{page}/index.html" if page else f"{language}/index.html"
+
+
+def neutral_path(page: str) -> str:
+    """The file of a page's language-neutral address: `renew/index.html`."""
+    return f"{page}/index.html" if page else "index.html"
+
+
+def page_address(base: str, language: str, page: str) -> str:
+    """The address of a page under `base`, which ends with a slash or is empty."""
+    return f"{base}{language}/{page}/" if page else f"{base}{language}/"
+
+
+def up_to_language(page: str) -> str:
+    """The relative way from a page to its language's folder."""
+    return "../" if page else "./"
+
+
+def up_to_site(page: str) -> str:
+    """The relative way from a page of a language to the site's folder."""
+    return "../../" if page else "../"
+
+
+def link_to(page: str, target: str, anchor: str = "") -> str:
+    """The relative way from a page to another of the same language."""
+    if page == target and anchor:
+        return f"#{anchor}"
+    way = f"{up_to_language(page)}{target}/" if target else up_to_language(page)
+    return f"{way}#{anchor}" if anchor else way

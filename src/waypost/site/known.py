@@ -1,0 +1,140 @@
+"""What a language has said once already: interface words and values as HTML, kept by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from waypost.locales.formats import Formats
+from waypost.locales.message import MessageSyntaxError, format_message
+from waypost.model.language import Direction, Language
+from waypost.model.policy import Policy
+from waypost.model.site import SiteIdentity
+from waypost.model.text import Risk
+from waypost.model.translation import Freshness, Origin, Translation
+from waypost.site.inline import escape_text, strip_tags
+from waypost.site.language_marks import mark_language, wrap_fragment
+from waypost.site.shown_value import show_value
+from waypost.site.words import load_english
+
+PLAIN: Final = "~plain"
+"""Ends the name of a word that is to stand without tags."""
+ONCE: Final = "~once"
+"""Ends the name of a word about safety that has stood in both languages already."""
+
+HIDDEN: Final = 0
+SHOWN: Final = 1
+NOTED: Final = 2
+Weights = Mapping[int, tuple[int, ...]]
+"""id of an origin → HIDDEN, SHOWN or NOTED at low, standard and critical risk."""
+
+_ENGLISH = Language("en", "English", "English", Direction.LTR, "Latn")
+
+
+def weigh_states(policy: Policy) -> tuple[Weights, Weights]:
+    """The policy as two tables, for current and for stale texts; asked once, not per text.
+
+    Keyed by `id`, because hashing an enum member costs more than filling in a word.
+    """
+    current, stale = (
+        {
+            id(origin): tuple(_weigh(policy, risk, origin, freshness) for risk in Risk)
+            for origin in Origin
+        }
+        for freshness in (Freshness.CURRENT, Freshness.STALE)
+    )
+    return current, stale
+
+
+def _weigh(policy: Policy, risk: Risk, origin: Origin, freshness: Freshness) -> int:
+    published = policy.decide(risk, Translation("text", origin, freshness))
+    if published is None:
+        return HIDDEN
+    return NOTED if published.noted else SHOWN
+
+
+class KnownValues(dict[str, str]):
+    """Written value → its HTML in one language."""
+
+    def __init__(self, formats: Formats, reader: Language, source: Language) -> None:
+        super().__init__()
+        self._formats, self._reader, self._source = formats, reader, source
+
+    def __missing__(self, written: str) -> str:
+        html = show_value(written, self._formats, self._reader, self._source)
+        self[written] = html
+        return html
+
+
+class KnownWords(dict[str, str]):
+    """Name of an interface word → its HTML in one language; English in a span where it lacks."""
+
+    def __init__(
+        self,
+        language: Language,
+        identity: SiteIdentity,
+        weights: tuple[Weights, Weights],
+        words: Mapping[str, Translation],
+        source_words: Mapping[str, Translation],
+    ) -> None:
+        super().__init__()
+        self._language, self._identity = language, identity
+        self._weights, self._words, self._source_words = weights, words, source_words
+
+    def __missing__(self, name: str) -> str:
+        word, _, mark = name.partition("~")
+        html = self.show(word, {}, (), mark)
+        self[name] = html
+        return html
+
+    def show(
+        self, name: str, numbers: Mapping[str, int], arguments: Sequence[str], mark: str = ""
+    ) -> str:
+        """The word as HTML, each argument between U+0002 and U+0003."""
+        word, _, in_name = name.partition("~")
+        mark = mark or in_name
+        values: dict[str, str | int] = {each: f"\x02{each}\x03" for each in arguments}
+        values.update(numbers)
+        own = self._find(self._language, self._words.get(word), values)
+        if own is not None and (self._is_trusted(word) or f"~{mark}" in (PLAIN, ONCE)):
+            return strip_tags(own) if f"~{mark}" == PLAIN else own
+        around = self._language.direction
+        source_language = self._identity.source
+        source = self._find(source_language, self._source_words.get(word), values)
+        if source is None or source_language.code == self._language.code:
+            source_language = _ENGLISH
+            text = load_english()[word].text
+            source = self._format(_ENGLISH, text, values)
+        if own is not None:
+            marks = mark_language(source_language, around)
+            return f"{own} <span class=b{marks}>{source}</span>"
+        if f"~{mark}" == PLAIN:
+            return strip_tags(source)
+        if source_language.code == self._language.code:
+            return source
+        return wrap_fragment(source, source_language, around)
+
+    def _is_trusted(self, word: str) -> bool:
+        if self._language.code == self._identity.source.code or not load_english()[word].safety:
+            return True
+        return self._weigh(self._words[word], Risk.CRITICAL) == SHOWN
+
+    def _weigh(self, translation: Translation, risk: Risk) -> int:
+        current, stale = self._weights
+        weights = current if translation.freshness is Freshness.CURRENT else stale
+        return weights[id(translation.origin)][risk]
+
+    def _find(
+        self, language: Language, translation: Translation | None, values: Mapping[str, str | int]
+    ) -> str | None:
+        if translation is None or not self._weigh(translation, Risk.STANDARD):
+            return None
+        try:
+            return self._format(language, translation.text, values)
+        except (MessageSyntaxError, KeyError, TypeError):
+            return None
+
+    def _format(self, language: Language, text: str, values: Mapping[str, str | int]) -> str:
+        if "{" not in text and "'" not in text:
+            return escape_text(text)
+        return escape_text(format_message(text, language.code, self._identity.territory, values))

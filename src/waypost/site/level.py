@@ -1,0 +1,28 @@
+"""How much of a page is published in a language, found without filling it."""
+
+from __future__ import annotations
+
+from waypost.model.site import Level
+from waypost.site.fill import Own, choose_level
+from waypost.site.known import HIDDEN
+from waypost.site.locale import PageLocale
+from waypost.site.program import Program
+
+
+def measure_level(program: Program, locale: PageLocale, own: Own) -> Level:
+    """The level that `fill_program` will find, for the price of a look at each slot.
+
+    Asked for every language before any page is written, since a page names the languages in which
+    it is published.
+    """
+    if locale.is_source:
+        return Level.WHOLE
+    shown = sum(
+        slot.words
+        for slot in program.own
+        if slot.words and locale.weigh(own[slot.index], slot.risk) != HIDDEN
+    )
+    shown += sum(
+        slot.words for slot in program.phrases if slot.words and locale.phrase(slot) is not None
+    )
+    return choose_level(program, shown)

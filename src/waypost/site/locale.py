@@ -1,0 +1,155 @@
+"""A language as pages are filled in it: words, formats, phrases, texts of other documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from waypost.locales.formats import Formats, formats_for
+from waypost.locales.message import MessageSyntaxError, format_message
+from waypost.model.fact import Phone
+from waypost.model.language import Language
+from waypost.model.policy import Policy
+from waypost.model.site import SiteIdentity
+from waypost.model.translation import Freshness, Translation
+from waypost.site.inline import escape_text, strip_tags
+from waypost.site.known import HIDDEN, NOTED, ONCE, KnownValues, KnownWords, weigh_states
+from waypost.site.program import MessageSlot, PhraseSlot
+from waypost.site.shown_value import count_of, show_text, write_english, write_value
+
+_FSI, _PDI = "\u2068", "\u2069"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of a site share, whatever their language."""
+
+    identity: SiteIdentity
+    policy: Policy
+    interpreter: Phone | None
+    contact: Phone | None
+    emergency: Phone | None
+    source_words: Mapping[str, Translation]
+
+
+class PageLocale:
+    """One language of one build; texts that recur are formatted once and kept."""
+
+    __slots__ = (
+        "_known_phrases",
+        "_known_values",
+        "_messages",
+        "again_notice",
+        "first_notice",
+        "formats",
+        "frame",
+        "is_source",
+        "language",
+        "menus",
+        "others",
+        "phrases",
+        "shown_values",
+        "source",
+        "weights",
+        "words",
+    )
+
+    def __init__(
+        self,
+        language: Language,
+        frame: Frame,
+        words: Mapping[str, Translation],
+        phrases: Mapping[str, Translation | None],
+        others: Mapping[tuple[str, str], Translation | None],
+    ) -> None:
+        self.language = language
+        self.frame = frame
+        self.source = frame.identity.source
+        self.is_source = language.code == self.source.code
+        self.formats: Formats = formats_for(language.code, frame.identity.territory)
+        self.phrases = phrases
+        self.others = others
+        self.weights = weigh_states(frame.policy)
+        self.words = KnownWords(language, frame.identity, self.weights, words, frame.source_words)
+        self.shown_values = KnownValues(self.formats, language, self.source)
+        self._known_phrases: dict[str, tuple[str, bool] | None] = {}
+        self._messages: dict[tuple[str, tuple[tuple[str, int], ...]], str] = {}
+        self.menus: dict[str, str] = {}
+        self.first_notice, self.again_notice = self._notices()
+
+    def weigh(self, translation: Translation | None, risk: int) -> int:
+        """HIDDEN, SHOWN or NOTED: what the policy says of the translation at the risk."""
+        if translation is None or not translation.text:
+            return HIDDEN
+        current, stale = self.weights
+        weights = current if translation.freshness is Freshness.CURRENT else stale
+        return weights[id(translation.origin)][risk]
+
+    def phrase(self, slot: PhraseSlot) -> tuple[str, bool] | None:
+        """The phrase as HTML, and whether it must be noted; None where the source stands."""
+        key = f"{slot.risk}{slot.key}"
+        if key not in self._known_phrases:
+            self._known_phrases[key] = self._format_phrase(slot)
+        return self._known_phrases[key]
+
+    def _format_phrase(self, slot: PhraseSlot) -> tuple[str, bool] | None:
+        translation = self.phrases.get(slot.phrase)
+        weight = self.weigh(translation, slot.risk)
+        if translation is None or weight == HIDDEN:
+            return None
+        try:
+            html = self.format_phrase(translation.text, slot.arguments)
+        except (MessageSyntaxError, KeyError, TypeError):
+            return None
+        return html, weight == NOTED
+
+    def format_phrase(self, message: str, arguments: tuple[tuple[str, str], ...]) -> str:
+        """An ICU message of the phrase bank in this language, as HTML."""
+        values: dict[str, str | int] = {}
+        for name, written in arguments:
+            number = count_of(written)
+            if number is None:
+                values[name] = f"{_FSI}{show_text(written, self.formats)}{_PDI}"
+            else:
+                values[name] = number if isinstance(number, int) else str(number)
+        code, territory = self.language.code, self.frame.identity.territory
+        text = message
+        if "{" in message or "'" in message:
+            text = format_message(message, code, territory, values)
+        return escape_text(text).replace(_FSI, "<bdi>").replace(_PDI, "</bdi>")
+
+    def message(self, slot: MessageSlot, slots: Sequence[str | None]) -> str:
+        """An interface word with its arguments filled in, as HTML."""
+        key = (slot.word, slot.numbers)
+        html = self._messages.get(key)
+        if html is None:
+            names = [name for name, _ in (*slot.values, *slot.slots)]
+            html = self._messages[key] = self.words.show(slot.word, dict(slot.numbers), names)
+        for name, written in slot.values:
+            html = html.replace(f"\x02{name}\x03", self.shown_values[written])
+        for name, number in slot.slots:
+            html = html.replace(f"\x02{name}\x03", slots[number] or "")
+        return strip_tags(html) if slot.plain else html
+
+    def show_fact(self, facts: Mapping[str, str]) -> Callable[[str], str]:
+        """A function from a fact's id to its HTML; an unknown one shows as it is written."""
+
+        def show(name: str) -> str:
+            written = facts.get(name)
+            return f"{{{name}}}" if written is None else self.shown_values[written]
+
+        return show
+
+    def _notices(self) -> tuple[str, str]:
+        """What precedes source text: in both languages the first time if nobody reviewed it."""
+        if self.is_source:
+            return "", ""
+        phone = self.frame.interpreter
+        values: tuple[tuple[str, str], ...] = (("language", write_english(self.language.english)),)
+        word = "not_translated_no_phone"
+        if phone is not None:
+            word, values = "not_translated", (*values, ("phone", write_value(phone)))
+        first, again = (
+            self.message(MessageSlot(name, (), values, ()), []) for name in (word, word + ONCE)
+        )
+        return f"<p class=n>{first}", f"<p class=n>{again}"

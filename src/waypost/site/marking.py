@@ -1,0 +1,265 @@
+"""Marks that a template leaves in its text: holes for texts, and where regions begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from markupsafe import Markup
+
+from waypost.model.block import Hole, Target
+from waypost.model.fact import FactValue
+from waypost.model.literal import parse_argument
+from waypost.model.markup import MarkupError
+from waypost.model.phrase import Argument, ParameterType, Phrase, PhraseUse, Statement
+from waypost.model.text import WAYFINDING, Document, Risk, Segment, Text
+from waypost.site.inline import escape_text, render_inline, render_plain
+from waypost.site.known import PLAIN
+from waypost.site.links import open_target
+from waypost.site.locale import PageLocale
+from waypost.site.program import MessageSlot, OtherSlot, OwnSlot, PhraseSlot
+from waypost.site.shown_value import write_value, write_words
+
+HOLE: Final = re.compile("\x02([a-z]+)([0-9]+)\x03")
+REGION: Final = re.compile("\x10([a-z/]+)\x11")
+NOTE_PLACE: Final = Markup("\x05")
+"""Where the note about machine text stands, if there is any."""
+ALTERNATES_PLACE: Final = Markup("\x06")
+"""Where the links to the page in other languages stand."""
+_WORD = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
+
+_NAMED = re.compile(r"\{([a-z0-9_.]+)\}")
+
+Caller = Callable[[], str]
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Marks:
+    """The holes of one page, gathered while its template runs."""
+
+    page: str
+    document: Document | None
+    facts: Mapping[str, FactValue]
+    """What the page's own texts may name, by the day of the build."""
+    shared_facts: Mapping[str, FactValue]
+    phrases: Mapping[str, Phrase]
+    locale: PageLocale
+    """The source language."""
+    floor: Risk = Risk.LOW
+    sensitive: bool = False
+    own: list[OwnSlot] = field(default_factory=list)
+    others: list[OtherSlot] = field(default_factory=list)
+    phrase_uses: list[PhraseSlot] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    values: list[str] = field(default_factory=list)
+    messages: list[MessageSlot] = field(default_factory=list)
+    specials: list[str] = field(default_factory=list)
+    written_facts: dict[str, str] = field(init=False)
+    """The facts that the page's own texts do name, written."""
+    written_shared: dict[str, str] = field(default_factory=dict)
+    """The facts that the shown texts of other documents name, written."""
+    _segments: dict[str, tuple[int, Segment]] = field(init=False)
+    _counted: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        segments = self.document.segments if self.document else ()
+        self._segments = {each.address: (index, each) for index, each in enumerate(segments)}
+        self.written_facts = _write_named((each.source for each in segments), self.facts)
+
+    def text(self, text: Text, *, soft: bool = False, plain: bool = False) -> Markup:
+        """The hole of a text of the page's own document."""
+        return self._own(text.address, text.source, (), soft=soft, plain=plain)
+
+    def leaf(self, hole: Hole) -> Markup:
+        """The hole of a leaf of the body."""
+        return self._own(hole.address, "", hole.targets)
+
+    def source_of(self, address: str) -> str:
+        """The segment text at an address, "" where the document has none."""
+        found = self._segments.get(address)
+        return found[1].source if found else ""
+
+    def _own(
+        self,
+        address: str,
+        source: str,
+        targets: tuple[Target, ...],
+        *,
+        soft: bool = False,
+        plain: bool = False,
+    ) -> Markup:
+        found = self._segments.get(address)
+        if found is None:
+            return Markup(escape_text(source))  # noqa: S704 - escaped in the same call
+        index, segment = found
+        tags = tuple(
+            open_target(each, self.page, self.facts, sensitive=self.sensitive) for each in targets
+        )
+        html = self._render(segment.source, tags, self.written_facts, plain=plain)
+        counts = not plain and segment.role not in WAYFINDING and index not in self._counted
+        if counts:
+            self._counted.add(index)
+        words = count_words(segment.source) if counts else 0
+        soft = soft or plain
+        for number, slot in enumerate(self.own):
+            same = slot.index == index and slot.soft == soft and slot.plain == plain
+            if same and slot.targets == tags:
+                return _hole("own", number)
+        self.own.append(OwnSlot(index, int(segment.risk), words, soft, plain, html, tags))
+        return _hole("own", len(self.own) - 1)
+
+    def _render(
+        self, source: str, tags: tuple[str, ...], facts: Mapping[str, str], *, plain: bool
+    ) -> str:
+        show = self.locale.show_fact(facts)
+        try:
+            return render_plain(source, show) if plain else render_inline(source, tags, show)
+        except MarkupError:
+            return escape_text(source)
+
+    def other(
+        self, document: str, text: Text, *, risk: Risk = Risk.STANDARD, plain: bool = False
+    ) -> Markup:
+        """The hole of another document's text; where it lacks, the source stands in its place."""
+        self.written_shared.update(_write_named((text.source,), self.shared_facts))
+        html = self._render(text.source, (), self.written_shared, plain=plain)
+        slot = OtherSlot(document, text.address, int(risk), plain, html)
+        return _hole("other", _place(self.others, slot))
+
+    def phrase(self, use: PhraseUse, *, risk: Risk = Risk.LOW, soft: bool = False) -> Markup:
+        """The hole of a phrase with its arguments; nothing for a phrase that doesn't exist."""
+        phrase = self.phrases.get(use.phrase)
+        if phrase is None:
+            return Markup("")
+        types = {each.name: each.type for each in phrase.parameters}
+        arguments: list[tuple[str, str]] = []
+        for argument in phrase.bind(use).arguments:
+            value = self._argument(argument, types)
+            if value is not None:
+                arguments.append((argument.name, write_value(value)))
+        highest = int(max(risk, phrase.risk, self.floor))
+        key = "|".join([use.phrase, *(f"{name}={written}" for name, written in arguments)])
+        try:
+            source = self.locale.format_phrase(phrase.message, tuple(arguments))
+        except (ValueError, KeyError, TypeError):
+            return Markup("")
+        words = count_words(source)
+        slot = PhraseSlot(key, use.phrase, tuple(arguments), highest, words, soft, source)
+        return _hole("phrase", _place(self.phrase_uses, slot))
+
+    def _argument(self, argument: Argument, types: Mapping[str, ParameterType]) -> FactValue | None:
+        if argument.is_fact:
+            return self.facts.get(argument.value)
+        kind = types.get(argument.name)
+        if kind is None:
+            return None
+        try:
+            return parse_argument(argument.value, kind, self.locale.frame.identity.currency)
+        except ValueError:
+            return None
+
+    def value(self, value: FactValue) -> Markup:
+        """The hole of a typed value."""
+        return _hole("value", _place(self.values, write_value(value)))
+
+    def written(self, written: str) -> Markup:
+        """The hole of a value that is written already."""
+        return _hole("value", _place(self.values, written))
+
+    def word(self, name: str, *, plain: bool = False, **arguments: object) -> Markup:
+        """The hole of an interface word; arguments are values, numbers, holes, or source words."""
+        if not arguments:
+            return _hole("word", _place(self.words, name + PLAIN if plain else name))
+        numbers: list[tuple[str, int]] = []
+        values: list[tuple[str, str]] = []
+        slots: list[tuple[str, int]] = []
+        for key, argument in arguments.items():
+            if isinstance(argument, int):
+                numbers.append((key, argument))
+            elif isinstance(argument, Markup):
+                hole = HOLE.fullmatch(argument)
+                if hole is not None and hole.group(1) == "value":
+                    values.append((key, self.values[int(hole.group(2))]))
+                elif hole is not None and hole.group(1) == "other":
+                    slots.append((key, int(hole.group(2))))
+            elif isinstance(argument, str):
+                values.append((key, write_words(argument)))
+        slot = MessageSlot(name, tuple(numbers), tuple(values), tuple(slots), plain)
+        return _hole("message", _place(self.messages, slot))
+
+    def statement(self, statement: Statement, *, risk: Risk = Risk.LOW) -> Markup:
+        """The hole of a sentence: a phrase, or the page's own text."""
+        if isinstance(statement, PhraseUse):
+            return self.phrase(statement, risk=risk)
+        return self.text(statement)
+
+    def foreign(self, document: str, statement: Statement, *, risk: Risk = Risk.LOW) -> Markup:
+        """The hole of a sentence of another document."""
+        if isinstance(statement, PhraseUse):
+            return self.phrase(statement, risk=risk, soft=True)
+        return self.other(document, statement, risk=max(risk, Risk.STANDARD))
+
+    def special(self, name: str) -> Markup:
+        """The hole of what the page says for its language alone."""
+        return _hole("special", _place(self.specials, name))
+
+
+def body(caller: Caller) -> Markup:
+    """What stands in the page's `main`, and gives way to the stub."""
+    return _region("body", caller())
+
+
+def stub(caller: Caller) -> Markup:
+    """What stands in place of the body where the page isn't published."""
+    return _region("stub", caller())
+
+
+def blocks(caller: Caller) -> Markup:
+    """The part of a section that follows its heading: made of blocks."""
+    return _region("blocks", caller())
+
+
+def block(caller: Caller) -> Markup:
+    """A top-level block of a section."""
+    return _region("block", caller())
+
+
+def optional(caller: Caller) -> Markup:
+    """What is left out where a text of it is missing."""
+    return _region("optional", caller())
+
+
+def section(caller: Caller) -> Markup:
+    """A section: its heading, then its blocks."""
+    return _region("section", caller())
+
+
+def _region(name: str, inner: str) -> Markup:
+    return Markup(f"\x10{name}\x11{inner}\x10/{name}\x11")  # noqa: S704 - a template's own text
+
+
+def _hole(kind: str, number: int) -> Markup:
+    return Markup(f"\x02{kind}{number}\x03")  # noqa: S704 - a mark, no text
+
+
+def _write_named(sources: Iterable[str], facts: Mapping[str, FactValue]) -> dict[str, str]:
+    """The facts that the texts name, written."""
+    names = {name for source in sources if "{" in source for name in _NAMED.findall(source)}
+    return {name: write_value(facts[name]) for name in sorted(names) if name in facts}
+
+
+def _place(slots: list[T], slot: T) -> int:
+    """The place of `slot` among `slots`, where it is put if it is new."""
+    try:
+        return slots.index(slot)
+    except ValueError:
+        slots.append(slot)
+        return len(slots) - 1
+
+
+def count_words(text: str) -> int:
+    """How many words a text has, at least one; letters of scripts without spaces count each."""
+    return len(_WORD.findall(text)) or 1

@@ -1,0 +1,129 @@
+"""A page without its language: literal pieces, and numbered slots for what differs.
+
+A program is made once per page (`compile`), kept between builds as msgpack, and filled once per
+language (`fill`). A part is a literal string or the number of a slot. Slots are numbered through
+all kinds in the order of the fields here: own, others, phrases, words, values, messages, specials.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from waypost.model.site import PageKind
+
+Part = str | int
+
+
+class OwnSlot(msgspec.Struct, frozen=True, array_like=True):
+    """A text of the page's own document."""
+
+    index: int
+    """Its place among the document's segments."""
+    risk: int
+    words: int
+    """How much it counts for the page's level; 0 for wayfinding."""
+    soft: bool
+    """Shown in the source language where it stands, instead of making its block source."""
+    plain: bool
+    """Without tags: for attributes and the title."""
+    source: str
+    """As HTML in the source language."""
+    targets: tuple[str, ...] = ()
+    """What `[…]{n}` opens: `<a …>`, `<img …`, or "" for a target that is refused."""
+
+
+class OtherSlot(msgspec.Struct, frozen=True, array_like=True):
+    """A text of another document: an office's name, a related guide's title; always soft."""
+
+    document: str
+    address: str
+    risk: int
+    plain: bool
+    source: str
+
+
+class PhraseSlot(msgspec.Struct, frozen=True, array_like=True):
+    """A phrase with its arguments."""
+
+    key: str
+    """Phrase and arguments: two uses with one key read the same in a language."""
+    phrase: str
+    arguments: tuple[tuple[str, str], ...]
+    """(name, written value)"""
+    risk: int
+    words: int
+    soft: bool
+    source: str
+
+
+class MessageSlot(msgspec.Struct, frozen=True, array_like=True):
+    """An interface word with arguments."""
+
+    word: str
+    numbers: tuple[tuple[str, int], ...]
+    """(name, number): what a plural counts."""
+    values: tuple[tuple[str, str], ...]
+    """(name, written value)"""
+    slots: tuple[tuple[str, int], ...]
+    """(name, slot): a text of the page."""
+    plain: bool = False
+
+
+class Block(msgspec.Struct, frozen=True, array_like=True):
+    """A top-level block of a section: all in the reader's language, or all in the source's."""
+
+    parts: tuple[Part, ...]
+    needs: tuple[int, ...]
+    """Slots whose text may be missing in a language."""
+    source: str
+    """The whole block in the source language."""
+
+
+class Section(msgspec.Struct, frozen=True, tag="section"):
+    """A heading, which stays in the reader's language, and blocks."""
+
+    head: tuple[Part, ...]
+    blocks: tuple[Block, ...]
+    tail: tuple[Part, ...]
+
+
+class Optional(msgspec.Struct, frozen=True, tag="optional"):
+    """Left out where a text is missing: it repeats what a section says in full."""
+
+    parts: tuple[Part, ...]
+    needs: tuple[int, ...]
+
+
+class Inside(msgspec.Struct, frozen=True, tag="inside"):
+    """Loose parts of the body: always in the reader's language."""
+
+    parts: tuple[Part, ...]
+
+
+Piece = Section | Optional | Inside
+
+
+class Program(msgspec.Struct, frozen=True):
+    """A page, compiled: what stands before, in and after its body, and its slots."""
+
+    id: str
+    kind: PageKind
+    before: tuple[Part, ...]
+    body: tuple[Piece, ...]
+    stub: tuple[Part, ...]
+    """In place of the body where the page isn't published; empty for pages that always are."""
+    after: tuple[Part, ...]
+    own: tuple[OwnSlot, ...]
+    others: tuple[OtherSlot, ...]
+    phrases: tuple[PhraseSlot, ...]
+    words: tuple[str, ...]
+    values: tuple[str, ...]
+    messages: tuple[MessageSlot, ...]
+    specials: tuple[str, ...]
+    facts: dict[str, str]
+    """Fact id → written value, for facts in the page's own texts."""
+    other_facts: dict[str, str]
+    """Fact id → written value, for facts in texts of other documents."""
+    total_words: int
+    card: tuple[int, int]
+    """The own slots of title and summary; -1 where there is none."""

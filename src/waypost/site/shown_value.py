@@ -1,0 +1,206 @@
+"""A fact's value as one line of text for a program, and that line as a language shows it."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from typing import assert_never
+
+from waypost.locales.formats import Formats
+from waypost.model.fact import (
+    Address,
+    CodeValue,
+    Day,
+    Duration,
+    Email,
+    FactValue,
+    Hours,
+    Money,
+    Number,
+    Phone,
+    Unit,
+    Url,
+    ValueTable,
+    YearlyDay,
+)
+from waypost.model.language import Language
+from waypost.site.inline import escape_attribute, escape_text
+from waypost.site.language_marks import mark_language, wrap_fragment
+
+_SEP = "\x1f"
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def write_value(value: FactValue) -> str:
+    """The value as a line: its kind, then what is needed to show it among words."""
+    parts: list[str]
+    match value:
+        case Phone():
+            parts = ["phone", value.shown, value.dial, value.extension]
+        case Money():
+            parts = ["money", str(value.low), _optional(value.high), value.currency]
+        case Day():
+            parts = ["day", value.value.isoformat()]
+        case YearlyDay():
+            parts = ["yearly", str(value.month), str(value.day)]
+        case Duration():
+            parts = ["duration", str(value.low), _optional(value.high), value.unit.value]
+        case Number():
+            parts = ["percent" if value.percent else "number", str(value.value)]
+        case Address():
+            parts = ["address", *value.lines]
+        case Hours():
+            parts = ["hours", *(write_spans(value, index) for index in range(7))]
+        case Url():
+            parts = ["url", value.href]
+        case Email():
+            parts = ["email", value.address]
+        case CodeValue():
+            parts = ["code", value.value]
+        case ValueTable():
+            parts = ["table"]
+        case _:
+            assert_never(value)
+    return _SEP.join(parts)
+
+
+def write_words(text: str) -> str:
+    """Words that stay in the source language wherever they are shown: the name of a team."""
+    return f"words{_SEP}{text}"
+
+
+def write_english(text: str) -> str:
+    """English words to be said or shown as they are: the English name of a language."""
+    return f"english{_SEP}{text}"
+
+
+def _optional(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def write_spans(hours: Hours, index: int) -> str:
+    """The spans of the day `index` (Monday 0) as `08:00-12:00,13:00-17:00`; "" when closed."""
+    for day in hours.days:
+        if day.day.value == _DAYS[index]:
+            return ",".join(f"{span.start:%H:%M}-{span.end:%H:%M}" for span in day.spans)
+    return ""
+
+
+def count_of(written: str) -> int | Decimal | None:
+    """What a plural counts, for a written number; None for any other value."""
+    kind, _, rest = written.partition(_SEP)
+    if kind != "number":
+        return None
+    value = Decimal(rest)
+    return int(value) if value == value.to_integral_value() else value
+
+
+def show_text(written: str, formats: Formats) -> str:
+    """The value as plain text in the language of `formats`."""
+    kind, *parts = written.split(_SEP)
+    match kind:
+        case "money":
+            low, high, currency = parts
+            if high:
+                return formats.money_range(Decimal(low), Decimal(high), currency)
+            return formats.money(Decimal(low), currency)
+        case "day":
+            return formats.date(date.fromisoformat(parts[0]))
+        case "yearly":
+            return formats.month_day(int(parts[0]), int(parts[1]))
+        case "duration":
+            low, high, unit = parts
+            return formats.duration(int(low), int(high) if high else None, Unit(unit))
+        case "number":
+            return formats.number(Decimal(parts[0]))
+        case "percent":
+            return formats.percent(Decimal(parts[0]))
+        case "hours":
+            return "; ".join(_show_days(parts, formats))
+        case "address":
+            return ", ".join(parts)
+        case _:
+            return parts[0] if parts else ""
+
+
+def show_value(written: str, formats: Formats, reader: Language, source: Language) -> str:
+    """The value as HTML in a page for `reader`: links where it can be used, isolated."""
+    kind, *parts = written.split(_SEP)
+    match kind:
+        case "phone":
+            shown, dial, extension = parts
+            tail = f";ext={escape_attribute(extension)}" if extension else ""
+            more = f" × {escape_text(extension)}" if extension else ""
+            return (
+                f'<a href="tel:{escape_attribute(dial)}{tail}">'
+                f"<bdi translate=no>{escape_text(shown)}{more}</bdi></a>"
+            )
+        case "address":
+            lines = "<br>".join(escape_text(line) for line in parts)
+            marks = "" if reader.code == source.code else mark_language(source, reader.direction)
+            return f"<span translate=no{marks}>{lines}</span>"
+        case "words":
+            words = escape_text(parts[0])
+            same = reader.code == source.code
+            return words if same else wrap_fragment(words, source, reader.direction)
+        case "english":
+            return f"<bdi lang=en translate=no>{escape_text(parts[0])}</bdi>"
+        case "url":
+            href = escape_attribute(parts[0])
+            return f'<a href="{href}"><bdi translate=no>{escape_text(_bare(parts[0]))}</bdi></a>'
+        case "email":
+            address = escape_text(parts[0])
+            href = escape_attribute(parts[0])
+            return f'<a href="mailto:{href}"><bdi translate=no>{address}</bdi></a>'
+        case "code":
+            return f"<bdi translate=no>{escape_text(parts[0])}</bdi>"
+        case "money" | "number" | "percent":
+            return f"<bdi>{escape_text(show_text(written, formats))}</bdi>"
+        case "hours":
+            return "<br>".join(escape_text(line) for line in _show_days(parts, formats))
+        case _:
+            return escape_text(show_text(written, formats))
+
+
+def _bare(href: str) -> str:
+    return href.partition("://")[2].removeprefix("www.").rstrip("/") or href
+
+
+def show_spans(spans: str, formats: Formats) -> str:
+    """The written spans of a day as text, each a range of times; "" when closed."""
+    shown = []
+    for span in spans.split(",") if spans else ():
+        start, _, end = span.partition("-")
+        shown.append(formats.time_range(_time(start), _time(end)))
+    return ", ".join(shown)
+
+
+def _time(text: str) -> time:
+    return time.fromisoformat(text)
+
+
+def group_days(spans: list[str]) -> list[tuple[int, int, str]]:
+    """(first day, last day, spans) for runs of open days with the same hours."""
+    runs: list[tuple[int, int, str]] = []
+    for index, span in enumerate(spans):
+        if not span:
+            continue
+        if runs and runs[-1][1] == index - 1 and runs[-1][2] == span:
+            runs[-1] = (runs[-1][0], index, span)
+        else:
+            runs.append((index, index, span))
+    return runs
+
+
+def _show_days(spans: list[str], formats: Formats) -> list[str]:
+    return [
+        f"{show_day_range(first, last, formats)} {show_spans(span, formats)}"
+        for first, last, span in group_days(spans)
+    ]
+
+
+def show_day_range(first: int, last: int, formats: Formats) -> str:
+    """`Monday – Friday`, or one day's name; Monday is 0."""
+    if first == last:
+        return formats.weekday(first)
+    return formats.weekday_range(first, last)
