@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo
@@ -35,7 +34,6 @@ from waypost.content.schema.reading import (
 from waypost.content.schema.statements import StatementField
 from waypost.content.schema_codes import BAD_NAME
 from waypost.model.guide import ReferenceKind
-from waypost.model.place import Holiday
 
 
 def read_teams(value: Located) -> tuple[tuple[str, str], ...]:
@@ -88,10 +86,6 @@ class HolidayFields(Fields):
     on: DateField
     name: TextField
 
-    def to_model(self) -> Holiday:
-        """The holiday as a value."""
-        return Holiday(self.on, self.name)
-
 
 class ClosureFields(Fields):
     """Days on which an office is closed; a single day needs no last."""
@@ -99,10 +93,6 @@ class ClosureFields(Fields):
     first: DateField
     last: DateField | None = None
     reason: TextField | None = None
-
-    def last_day(self) -> date:
-        """The last day on which the office is closed."""
-        return self.last or self.first
 
 
 class OfficeFields(Fields):
