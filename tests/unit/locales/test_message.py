@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waypost.locales.message import (
+    Message,
     MessageSyntaxError,
     format_message,
     missing_categories,
@@ -182,44 +183,47 @@ def test_missing_categories(text: str, code: str, missing: tuple[str, ...]) -> N
     assert missing_categories(text, code) == missing
 
 
-@given(st.text(alphabet="{}',# abn=1:()pluraotheselcnumb", max_size=40))
-def test_what_is_read_here_icu_reads_too(text: str) -> None:
+def _read(text: str) -> Message | MessageSyntaxError:
     try:
-        message = parse_message(text, "en")
+        return parse_message(text, "en")
     except MessageSyntaxError as error:
-        assert 0 <= error.offset <= len(text)
-        return
-    arguments = dict.fromkeys(message.arguments, 1)
-    assert isinstance(format_message(text, "en", "US", arguments), str)
+        return error
+
+
+@given(st.text(alphabet="{}',# abn=1:()pluraotheselcnumb", max_size=40))
+def test_an_offset_lies_within_the_text(text: str) -> None:
+    read = _read(text)
+    assert isinstance(read, Message) or 0 <= read.offset <= len(text)
 
 
 PIECES = st.sampled_from(
-    [
-        "{n}",
-        "'",
-        "''",
-        "{x, select, a {",
-        "other {",
-        "}}",
-        "{n, plural, one {#",
-        "}",
-        " other {",
-        "a",
-    ]
+    ["{n}", "'", "''", "{x, select, a {", "other {", "}}", "{n, plural, one {#", "}", "other{", "a"]
 )
+TEXTS = st.lists(PIECES, max_size=12).map("".join)
 
 
-@given(st.lists(PIECES, max_size=12).map("".join))
-def test_the_reader_and_icu_agree_on_arguments(text: str) -> None:
-    pattern = icu.MessagePattern()
-    try:
-        message = parse_message(text, "en")
-    except MessageSyntaxError:
+@given(TEXTS)
+def test_what_is_read_here_icu_reads_with_the_same_arguments(text: str) -> None:
+    read = _read(text)
+    if isinstance(read, MessageSyntaxError):
         return
+    pattern = icu.MessagePattern()
     pattern.parse(text)
     names = [
         pattern.getSubstring(part)
         for part in map(pattern.getPart, range(pattern.countParts()))
         if int(part.getType()) == int(icu.UMessagePatternPartType.ARG_NAME)
     ]
-    assert tuple(dict.fromkeys(names)) == message.arguments
+    assert tuple(dict.fromkeys(names)) == read.arguments
+    assert isinstance(format_message(text, "en", "US", dict.fromkeys(names, 1)), str)
+
+
+@given(TEXTS)
+def test_what_is_refused_here_icu_refuses_too_but_for_likely_slips(text: str) -> None:
+    read = _read(text)
+    if isinstance(read, Message):
+        return
+    if any(slip in read.message for slip in ("“}” without", "stands twice", "no end")):
+        return
+    with pytest.raises(icu.ICUError):
+        icu.MessagePattern().parse(text)
