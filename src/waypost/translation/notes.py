@@ -42,8 +42,9 @@ def read_notes(lines: Sequence[str], target: str) -> Notes:
         elif sign in {"|", "~"}:
             _read_previous(line, previous)
         elif sign != ":":
-            text = line.lstrip("#")
-            remarks.append(text.removeprefix(" "))
+            text = line.lstrip("#").removeprefix(" ").rstrip()
+            if text:
+                remarks.append(text)
     stamps = [stamp for stamp in map(find_stamp, remarks) if stamp is not None]
     stamp = choose_stamp(stamps, target)
     if stamp is not None:

@@ -1,0 +1,127 @@
+"""Which texts a machine may write, and its texts in the catalogue: never over current words.
+
+A person's text that is current is out of reach. One that the source has moved away from gives way
+only where readers would be shown the fresh machine text, and stays beside it as a former pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from waypost.model.fingerprint import fingerprint
+from waypost.model.policy import Policy
+from waypost.model.text import Document, Segment
+from waypost.model.translation import Freshness, Origin, Translation
+from waypost.translation.catalog import FUZZY, Catalog, Entry
+from waypost.translation.origin import is_persons, judge_entry
+from waypost.translation.soundness import expect_placeables, has_words, is_sound
+from waypost.translation.stamp import Stamp, StampKind, make_stamp
+from waypost.translation.sync import stamp_words
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A text that may stand at an address, with the stamp that says where it comes from."""
+
+    source: str
+    target: str
+    stamp: Stamp
+
+
+def plan_fill(document: Document, catalog: Catalog, policy: Policy) -> tuple[Segment, ...]:
+    """The segments that a machine is to translate, in order; `catalog` is synced.
+
+    Those without words, those with words of a machine for an older source, and a person's words
+    for an older source where the policy would rather show a fresh machine text.
+    """
+    entries = {entry.address: entry for entry in reversed(catalog.entries)}
+    return tuple(
+        segment
+        for segment in document.segments
+        if has_words(segment.source, segment.syntax)
+        and _is_open(segment, entries.get(segment.address), policy)
+    )
+
+
+def _is_open(segment: Segment, entry: Entry | None, policy: Policy) -> bool:
+    if entry is None or not entry.target.strip():
+        return True
+    if not is_persons(entry):
+        expected = expect_placeables(segment.source, segment.syntax)
+        is_usable = is_sound(entry.target, expected, segment.syntax)
+        return not is_usable or judge_entry(entry, _NOBODY)[1] != fingerprint(segment.source)
+    if judge_entry(entry, _NOBODY)[1] == fingerprint(segment.source):
+        return False
+    fresh = Translation("fresh", Origin.MACHINE, Freshness.CURRENT)
+    return policy.decide(segment.risk, fresh) is not None
+
+
+def apply_machine(catalog: Catalog, results: Mapping[str, str], engine: str) -> Catalog:
+    """The catalogue with machine texts by address; `engine` is its name, version and pair.
+
+    A person's words for the source that stands now are not touched, whatever `results` says.
+    """
+    offers = {
+        entry.address: Offer(
+            entry.source,
+            results[entry.address],
+            make_stamp(StampKind.MACHINE, engine, entry.source, results[entry.address]),
+        )
+        for entry in catalog.entries
+        if results.get(entry.address, "").strip()
+    }
+    return apply_offers(catalog, offers)
+
+
+def apply_draft(catalog: Catalog, results: Mapping[str, str], writer: str) -> Catalog:
+    """The catalogue with texts that were written for the project and that nobody has checked."""
+    offers = {
+        entry.address: Offer(
+            entry.source,
+            results[entry.address],
+            make_stamp(StampKind.DRAFT, writer, entry.source, results[entry.address]),
+        )
+        for entry in catalog.entries
+        if results.get(entry.address, "").strip()
+    }
+    return apply_offers(catalog, offers)
+
+
+def apply_offers(catalog: Catalog, offers: Mapping[str, Offer]) -> Catalog:
+    """The catalogue with offered texts in place of missing and stale ones, and of a machine's."""
+    entries: list[Entry] = []
+    former: list[Entry] = []
+    for entry in catalog.entries:
+        offer = offers.get(entry.address)
+        if offer is None or not _may_take(entry, offer):
+            entries.append(entry)
+            continue
+        if is_persons(entry):
+            former.append(_make_former(entry))
+        entries.append(_take(entry, offer))
+    obsolete = tuple(dict.fromkeys((*catalog.obsolete, *former)))
+    return replace(catalog, entries=tuple(entries), obsolete=obsolete)
+
+
+def _may_take(entry: Entry, offer: Offer) -> bool:
+    now = fingerprint(entry.source)
+    if fingerprint(offer.source) != now:
+        return False
+    return not is_persons(entry) or judge_entry(entry, _NOBODY)[1] != now
+
+
+def _take(entry: Entry, offer: Offer) -> Entry:
+    flags = tuple(flag for flag in entry.flags if flag != FUZZY)
+    if offer.stamp.is_unchecked:
+        flags = (FUZZY, *flags)
+    return replace(entry, target=offer.target, stamp=offer.stamp, flags=flags, previous="")
+
+
+def _make_former(entry: Entry) -> Entry:
+    """The pair that gives way, at the same address, beside the source its words were made for."""
+    stamped = stamp_words(entry)
+    source = stamped.previous or stamped.source
+    return replace(stamped, source=source, context=(), comments=(), previous="")

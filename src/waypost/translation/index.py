@@ -1,0 +1,52 @@
+"""What every language needs to know of a document's segments, computed once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from waypost.model.fingerprint import fingerprint
+from waypost.model.text import Document, Role, Syntax
+from waypost.model.translation import Freshness, Origin, Translation
+from waypost.translation.soundness import expect_placeables, has_words
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentIndex:
+    """A document's segments by address and by source; each tuple is in the document's order."""
+
+    sources: tuple[str, ...]
+    fingerprints: tuple[str, ...]
+    syntaxes: tuple[Syntax, ...]
+    roles: tuple[Role, ...]
+    expected: tuple[tuple[str, ...] | None, ...]
+    """What a translation must hold (`expect_placeables`)."""
+    wordless: tuple[Translation | None, ...]
+    """The text itself where there is nothing to translate: right in every language."""
+    by_address: Mapping[str, int]
+    by_fingerprint: Mapping[str, tuple[int, ...]]
+
+
+def index_segments(document: Document) -> SegmentIndex:
+    """The index of a document's segments."""
+    segments = document.segments
+    fingerprints = tuple([fingerprint(each.source) for each in segments])
+    by_fingerprint: dict[str, tuple[int, ...]] = {}
+    for position, mark in enumerate(fingerprints):
+        by_fingerprint[mark] = (*by_fingerprint.get(mark, ()), position)
+    return SegmentIndex(
+        sources=tuple([each.source for each in segments]),
+        fingerprints=fingerprints,
+        syntaxes=tuple([each.syntax for each in segments]),
+        roles=tuple([each.role for each in segments]),
+        expected=tuple([expect_placeables(each.source, each.syntax) for each in segments]),
+        wordless=tuple([_stands_for_itself(each.source, each.syntax) for each in segments]),
+        by_address={each.address: position for position, each in enumerate(segments)},
+        by_fingerprint=by_fingerprint,
+    )
+
+
+def _stands_for_itself(source: str, syntax: Syntax) -> Translation | None:
+    if has_words(source, syntax):
+        return None
+    return Translation(source, Origin.REVIEWED, Freshness.CURRENT)

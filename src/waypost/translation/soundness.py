@@ -1,0 +1,123 @@
+"""Whether a translation can stand where its source stands: placeables, markup, signs.
+
+A flaw makes a translation unusable: the source text stands in its place, and `waypost check` says
+why. Taste (length, wording) is no flaw.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from waypost.model.markup import MarkupError, Words, parse_markup, placeables, walk_nodes
+from waypost.model.text import Syntax
+
+_UNSAFE = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters; template marks are among them
+    "\u2028\u2029\u202a-\u202e"  # separators, and embeddings that reach beyond the text
+    "\ufeff\ufffd-\uffff"  # byte order marks, lost characters, noncharacters
+    "\ue000-\uf8ff"  # private use: what is left of an engine's marks
+)
+_UNSAFE_SIGN = re.compile(f"[{_UNSAFE}]")
+_MARKUP_TO_CHECK = re.compile(rf"[\\*\[\]{{}}{_UNSAFE}]")
+_MESSAGE_TO_CHECK = re.compile(rf"[{{}}'#{_UNSAFE}]")
+_FACT = re.compile(r"\{[a-z0-9_.]*[a-z_.][a-z0-9_.]*\}")
+_ONLY_FACTS = re.compile(rf"(?:[^\\*\[\]{{}}{_UNSAFE}]|\{{[a-z0-9_.]+\}})*")
+_SIMPLE_ARGUMENT = re.compile(r"\{\s*(\w+)\s*\}")
+_SIMPLE_MESSAGE = re.compile(rf"(?:[^{{}}'{_UNSAFE}]|'(?=[^{{}}'|#]|$)|\{{\s*\w+\s*\}})*")
+
+
+class FlawKind(StrEnum):
+    """What makes a translation unusable."""
+
+    LOST = "lost"
+    EXTRA = "extra"
+    MARKUP = "markup"
+    MESSAGE = "message"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why a translation can't be used: its kind, and the words or the place that show it."""
+
+    kind: FlawKind
+    detail: str
+
+
+def expect_placeables(source: str, syntax: Syntax) -> tuple[str, ...] | None:
+    """What every translation of `source` must hold, sorted; None when the source is broken."""
+    try:
+        return _find_placeables(source, syntax)
+    except ValueError:
+        return None
+
+
+def has_words(source: str, syntax: Syntax) -> bool:
+    """Whether there is anything to translate: a letter outside facts and marks."""
+    if syntax is Syntax.MESSAGE:
+        return True
+    try:
+        nodes = parse_markup(source)
+    except MarkupError:
+        return True
+    words = (node.text for node in walk_nodes(nodes) if isinstance(node, Words))
+    return any(sign.isalpha() for text in words for sign in text)
+
+
+def is_sound(target: str, expected: tuple[str, ...] | None, syntax: Syntax) -> bool:
+    """Whether `find_flaws` would find none; at once for plain words."""
+    if expected is None:
+        return False
+    if syntax is Syntax.MARKUP:
+        if not expected and _MARKUP_TO_CHECK.search(target) is None:
+            return True
+        if _ONLY_FACTS.fullmatch(target):
+            return tuple(sorted(_FACT.findall(target))) == expected
+    elif not expected and _MESSAGE_TO_CHECK.search(target) is None:
+        return True
+    return not find_flaws(target, expected, syntax)
+
+
+def find_flaws(target: str, expected: tuple[str, ...] | None, syntax: Syntax) -> tuple[Flaw, ...]:
+    """All that makes `target` unusable in place of a source with the placeables `expected`."""
+    unsafe = _UNSAFE_SIGN.search(target)
+    if unsafe is not None:
+        return (Flaw(FlawKind.SIGN, f"U+{ord(unsafe[0]):04X}"),)
+    try:
+        found = _find_placeables(target, syntax)
+    except MarkupError as error:
+        return (Flaw(FlawKind.MARKUP, f"{error} (character {error.offset + 1})"),)
+    except ValueError as error:
+        return (Flaw(FlawKind.MESSAGE, str(error)),)
+    if expected is None or found == expected:
+        return ()
+    lost, extra = Counter(expected), Counter(found)
+    flaws = [Flaw(FlawKind.LOST, each) for each in (lost - extra).elements()]
+    flaws += [Flaw(FlawKind.EXTRA, each) for each in (extra - lost).elements()]
+    return tuple(flaws)
+
+
+def _find_placeables(text: str, syntax: Syntax) -> tuple[str, ...]:
+    """The placeables, sorted; those of a message once each, since a plural repeats them.
+
+    Raises MarkupError or another ValueError.
+    """
+    if syntax is Syntax.MARKUP:
+        return placeables(parse_markup(text))
+    if _SIMPLE_MESSAGE.fullmatch(text):
+        names: Sequence[str] = _SIMPLE_ARGUMENT.findall(text)
+    else:
+        names = _parse_arguments(text)
+    return tuple(sorted({f"{{{name}}}" for name in names}))
+
+
+def _parse_arguments(text: str) -> Sequence[str]:
+    """The names of a message's arguments by ICU; raises ValueError where it can't be read."""
+    # ICU takes 25 ms to load, and most builds meet no message that needs it.
+    from waypost.locales.message import parse_message
+
+    return parse_message(text, "en").arguments

@@ -1,0 +1,146 @@
+"""What a catalogue says of each segment of a document: state is origin × current or stale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from waypost.model.fingerprint import fingerprint
+from waypost.model.translation import Freshness, Origin, Translation
+from waypost.translation.index import SegmentIndex
+from waypost.translation.notes import read_notes
+from waypost.translation.origin import Words, judge_words
+from waypost.translation.po_reader import RawEntry
+from waypost.translation.soundness import is_sound
+from waypost.translation.stamp import Stamp
+
+_FUZZY_LINE = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
+_PLAIN_STAMPS = {"# mt": Origin.MACHINE, "# draft": Origin.DRAFT, "# human": Origin.HUMAN}
+_WEIGHT = {Origin.REVIEWED: 3, Origin.HUMAN: 2, Origin.DRAFT: 1, Origin.MACHINE: 0}
+
+_Judged = tuple[str, str, Origin, str]
+"""Address, translation, its origin, the fingerprint of the source that it was made for."""
+
+
+def resolve(
+    index: SegmentIndex, entries: Sequence[RawEntry], reviewers: AbstractSet[str]
+) -> list[Translation | None]:
+    """One translation (or None) for each segment, in the document's order.
+
+    An entry counts for the segment at its address if it was made for that source; else for a
+    segment anywhere with that source, so that moving a paragraph makes nothing stale; else it is
+    the stale translation of the segment at its address. What can't stand in a page (lost
+    placeables, broken markup) is None.
+    """
+    judged = [_judge(entry, index, reviewers) for entry in entries if entry[2] and entry[3].strip()]
+    found = list(index.wordless)
+    left = [each for each in judged if not _take_at_address(each, index, found)]
+    if left or None in found:
+        _take_elsewhere(judged, left, index, found)
+        for each in left:
+            _take_stale(each, index, found)
+    return found
+
+
+def _judge(entry: RawEntry, index: SegmentIndex, reviewers: AbstractSet[str]) -> _Judged:
+    comments, address, source, target = entry
+    position = index.by_address.get(address, -1)
+    if position >= 0:
+        origin = _judge_current(entry, index, position, reviewers)
+        if origin is not None:
+            return address, target, origin, index.fingerprints[position]
+    is_fuzzy = "#," in comments and _FUZZY_LINE.search(comments) is not None
+    stamp: Stamp | None = None
+    previous = ""
+    if "#" in comments:
+        notes = read_notes(comments.split("\n"), target)
+        stamp, previous = notes.stamp, notes.previous
+    origin, made_for = judge_words(Words(source, target, stamp, is_fuzzy, previous), reviewers)
+    return address, target, origin, made_for
+
+
+def _judge_current(
+    entry: RawEntry, index: SegmentIndex, position: int, reviewers: AbstractSet[str]
+) -> Origin | None:
+    """The origin of an entry that was made for the source at `position`, or None for "look closer".
+
+    A shortcut through `judge_words` for nearly every entry of nearly every file.
+    """
+    comments, _, source, target = entry
+    if "#," in comments and not comments.startswith(("# mt:", "# draft:")):
+        return None
+    at = comments.find(" src=")
+    if at < 0:
+        plain = "#|" not in comments and index.sources[position] == source
+        return Origin.HUMAN if plain else None
+    if (
+        comments[at + 5 : at + 17] != index.fingerprints[position]
+        or comments[at + 22 : at + 35] != f"{fingerprint(target)}\n"
+        or comments[at + 17 : at + 22] != " tgt="
+        or "src=" in comments[at + 22 :]
+    ):
+        return None
+    start = comments.rfind("\n", 0, at) + 1
+    word = comments[start : comments.find(":", start)]
+    if word == "# reviewed":
+        handle = comments[start + 12 : comments.find(" ", start + 12)]
+        return Origin.REVIEWED if handle in reviewers else None
+    return _PLAIN_STAMPS.get(word)
+
+
+def _take_at_address(judged: _Judged, index: SegmentIndex, found: list[Translation | None]) -> bool:
+    """Whether the entry was made for the source that stands at its address now."""
+    address, target, origin, made_for = judged
+    position = index.by_address.get(address)
+    if position is None or index.fingerprints[position] != made_for:
+        return False
+    _offer(position, target, origin, Freshness.CURRENT, index, found)
+    return True
+
+
+def _take_elsewhere(
+    judged: Sequence[_Judged],
+    left: Sequence[_Judged],
+    index: SegmentIndex,
+    found: list[Translation | None],
+) -> None:
+    """Fill what is empty with entries made for the same source at another address.
+
+    One that moved may serve in any role; one that still stands at its place only in its own.
+    """
+    moved = {each[0] for each in left}
+    empty = {position for position, each in enumerate(found) if each is None}
+    for address, target, origin, made_for in judged:
+        for position in index.by_fingerprint.get(made_for, ()):
+            own = index.by_address.get(address)
+            same_role = own is not None and index.roles[own] is index.roles[position]
+            if position in empty and (address in moved or same_role):
+                _offer(position, target, origin, Freshness.CURRENT, index, found)
+
+
+def _take_stale(judged: _Judged, index: SegmentIndex, found: list[Translation | None]) -> None:
+    """The entry is the former translation of what stands at its address, if nothing better is."""
+    address, target, origin, made_for = judged
+    position = index.by_address.get(address)
+    if position is None or index.fingerprints[position] == made_for:
+        return
+    _offer(position, target, origin, Freshness.STALE, index, found)
+
+
+def _offer(
+    position: int,
+    target: str,
+    origin: Origin,
+    freshness: Freshness,
+    index: SegmentIndex,
+    found: list[Translation | None],
+) -> None:
+    """Put a translation where there is none, or one of less weight and no fresher."""
+    there = found[position]
+    if there is not None:
+        fresher = there.freshness is Freshness.CURRENT and freshness is Freshness.STALE
+        if fresher or _WEIGHT[there.origin] >= _WEIGHT[origin]:
+            return
+    if is_sound(target, index.expected[position], index.syntaxes[position]):
+        found[position] = Translation(target, origin, freshness)

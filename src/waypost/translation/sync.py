@@ -1,0 +1,113 @@
+"""A catalogue that follows its document: texts that moved, changed, went and came back.
+
+What a person wrote is never dropped and never changed: it moves with its source, becomes stale
+beside a changed one, and waits as an obsolete entry when its source is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from waypost.model.fingerprint import fingerprint
+from waypost.model.markup import MarkupError, parse_markup, placeables
+from waypost.model.text import Document, Segment, Syntax
+from waypost.translation.catalog import FUZZY, Catalog, Entry
+from waypost.translation.matching import match_entries
+from waypost.translation.origin import is_persons, judge_entry
+from waypost.translation.soundness import has_words
+from waypost.translation.stamp import Stamp, StampKind
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def sync_catalog(
+    document: Document, catalog: Catalog, facts: Mapping[str, str] | None = None
+) -> Catalog:
+    """The catalogue of `document` as it is now, in its order; syncing again changes nothing.
+
+    `facts` are today's values by id, shown to the translator.
+    """
+    segments = [each for each in document.segments if has_words(each.source, each.syntax)]
+    match = match_entries(segments, catalog)
+    entries = [
+        _bring_up_to_date(segment, match.found.get(position), facts or {})
+        for position, segment in enumerate(segments)
+    ]
+    left = [_retire(each.entry) for each in match.left if each.is_persons or each.entry.comments]
+    return replace(catalog, entries=tuple(entries), obsolete=tuple(dict.fromkeys(left)))
+
+
+def stamp_words(entry: Entry) -> Entry:
+    """The entry with a stamp that says which source its words were made for.
+
+    A person's words that have none, or were edited since, get `human`; a machine's stay fuzzy.
+    """
+    if not entry.target.strip():
+        flags = tuple(flag for flag in entry.flags if flag != FUZZY)
+        return replace(entry, stamp=None, flags=flags, previous="")
+    if not is_persons(entry):
+        others = tuple(flag for flag in entry.flags if flag != FUZZY)
+        return replace(entry, flags=(FUZZY, *others), previous="")
+    stamp, mark = entry.stamp, fingerprint(entry.target)
+    if stamp is not None and stamp.target == mark:
+        return entry
+    flags = entry.flags
+    if stamp is not None and stamp.is_unchecked:
+        # The flag belonged to the machine's text, which a person has made her own.
+        flags = tuple(flag for flag in flags if flag != FUZZY)
+    _, made_for = judge_entry(entry, _NOTHING)
+    return replace(entry, stamp=Stamp(StampKind.HUMAN, "", made_for, mark), flags=flags)
+
+
+def _bring_up_to_date(segment: Segment, entry: Entry | None, facts: Mapping[str, str]) -> Entry:
+    context = describe_segment(segment, facts)
+    if entry is None:
+        return Entry(segment.address, segment.source, context=context)
+    stamped = stamp_words(entry)
+    return replace(
+        stamped,
+        address=segment.address,
+        source=segment.source,
+        context=context,
+        previous=_find_former_source(stamped, segment),
+    )
+
+
+def _find_former_source(entry: Entry, segment: Segment) -> str:
+    """The source that a person's stale words were made for, if it is known; "" when current."""
+    stamp = entry.stamp
+    if stamp is None or not is_persons(entry) or stamp.source == fingerprint(segment.source):
+        return ""
+    known = (text for text in (entry.source, entry.previous) if text)
+    return next((text for text in known if fingerprint(text) == stamp.source), "")
+
+
+def _retire(entry: Entry) -> Entry:
+    """The entry as an obsolete one, beside the source that its words were made for."""
+    stamped = stamp_words(entry)
+    former = stamped.previous
+    if former and stamped.stamp is not None and fingerprint(former) == stamped.stamp.source:
+        stamped = replace(stamped, source=former)
+    return replace(stamped, context=(), previous="")
+
+
+def describe_segment(segment: Segment, facts: Mapping[str, str]) -> tuple[str, ...]:
+    """What a translator is told: heading, role and risk, and today's value of each fact."""
+    lines = [f"{segment.role.value}, {segment.risk.word}"]
+    if segment.heading:
+        heading = " ".join(segment.heading.split())
+        lines.insert(0, f"under “{heading}”")
+    known = [each for each in dict.fromkeys(_find_facts(segment)) if each in facts]
+    return (*lines, *[f"{{{each}}} = {' '.join(facts[each].split())}" for each in known])
+
+
+def _find_facts(segment: Segment) -> list[str]:
+    """The ids of the facts that stand in the text."""
+    if segment.syntax is not Syntax.MARKUP:
+        return []
+    try:
+        found = placeables(parse_markup(segment.source))
+    except MarkupError:
+        return []
+    return [each[1:-1] for each in found if each.startswith("{")]
