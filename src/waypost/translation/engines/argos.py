@@ -146,30 +146,32 @@ class ArgosEngine:
         """The worker's translations. A worker that crashed is started again, once."""
         question = {"packs": list(folders), "texts": list(batch)}
         try:
-            answer = self._ask_once(question)
-        except ProcessEndedError:
             try:
                 answer = self._ask_once(question)
-            except ProcessEndedError as error:
+            except ProcessEndedError:
+                self._process = None
+                answer = self._ask_once(question)
+            return _parse_answer(answer, len(batch))
+        except BaseException as error:
+            # Also when interrupted: a late answer must never be taken for that to a later question.
+            if self._process is not None:
+                self._process.kill()
+                self._process = None
+            if isinstance(error, ProcessEndedError):
                 raise _crash(error) from error
-        return _parse_answer(answer, len(batch))
+            raise
 
     def _ask_once(self, question: object) -> object:
         if self._process is None:
             self._process = LineProcess(self._command, _environment(self._room()))
         try:
             return self._process.ask(question, self._patience)
-        except ProcessEndedError:
-            self._process = None
-            raise
         except ProcessSilentError as error:
-            self._process = None
             raise Failure(
                 f"Argos Translate gave no answer for {self._patience:g} seconds; it was stopped",
                 f"Close other programs and run it again. {_KEPT}",
             ) from error
         except ProcessGarbledError as error:
-            self._process = None
             raise _nonsense(str(error)) from error
 
 

@@ -1,0 +1,1 @@
+"""Translations: PO files and what their stamps prove, and the machines that draft them."""
