@@ -11,13 +11,21 @@ from functools import cache, lru_cache
 import icu
 
 from waypost.locales.icu_locale import choose_locale
+from waypost.locales.own_words import OwnWords, find_own_words
 from waypost.model.fact import Unit
 
 _CACHED = 20_000
 
 # Between two ends of a range a word is read aloud, and a dash often isn't. Only where one word
 # stands right between amounts, times and days alike; elsewhere CLDR's own way.
-RANGE_WORDS = {"en": "to", "es": "a", "fr": "à", "pt": "a"}
+_RANGE_WORDS = {"en": "to", "es": "a", "fr": "à", "pt": "a"}
+
+
+@cache
+def find_range_word(code: str, territory: str) -> str | None:
+    """The word between two ends of a range ("to"), None where CLDR's way is taken."""
+    own = find_own_words(code)
+    return own.range_word if own else _RANGE_WORDS.get(choose_locale(code, territory).getLanguage())
 
 
 def plain_spaces(text: str) -> str:
@@ -99,7 +107,7 @@ def render_money_range(
     """Both amounts: "$32 to $40", or as the language joins them."""
     if low == high:
         return render_money(code, territory, low, currency)
-    word = RANGE_WORDS.get(choose_locale(code, territory).getLanguage())
+    word = find_range_word(code, territory)
     if word:
         ends = (render_money(code, territory, end, currency) for end in (low, high))
         return f" {word} ".join(ends)
@@ -125,12 +133,23 @@ def render_duration(code: str, territory: str, low: int, high: int | None, unit:
 
     In English where CLDR has no words for units: "14 days" is understood more often than "14 d".
     """
+    own = find_own_words(code)
+    if own:
+        return _render_own_duration(own, code, territory, low, high, unit)
     words = code if _has_units(code, territory) else "en"
     skeleton = _skeleton_of_unit(unit)
     if high is None or high == low:
         return _render(skeleton, words, territory, Decimal(low))
-    word = RANGE_WORDS.get(choose_locale(words, territory).getLanguage())
+    word = find_range_word(words, territory)
     if word:
         first = render_number(words, territory, Decimal(low))
         return f"{first} {word} {_render(skeleton, words, territory, Decimal(high))}"
     return _render_range(skeleton, words, territory, Decimal(low), Decimal(high))
+
+
+def _render_own_duration(
+    own: OwnWords, code: str, territory: str, low: int, high: int | None, unit: Unit
+) -> str:
+    ends = dict.fromkeys([low, low if high is None else high])
+    numbers = (render_number(code, territory, Decimal(end)) for end in ends)
+    return f"{f' {own.range_word} '.join(numbers)} {own.units[unit]}"

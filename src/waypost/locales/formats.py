@@ -17,6 +17,7 @@ import icu
 from waypost.locales import amounts, moments
 from waypost.locales.icu_locale import choose_locale, find_words_code
 from waypost.locales.moments import Width
+from waypost.locales.own_words import find_own_words
 from waypost.model.fact import Unit
 
 __all__ = ["Formats", "Width", "formats_for"]
@@ -37,7 +38,7 @@ class Formats:
     @property
     def words_code(self) -> str:
         """The language of the words in the results: "en" where CLDR lacks this one."""
-        return find_words_code(self.code)
+        return self.code if find_own_words(self.code) else find_words_code(self.code)
 
     def number(self, value: Decimal) -> str:
         """All digits of the value, grouped: "1,234.5"."""
@@ -111,4 +112,8 @@ def _list_format(code: str, territory: str, kind: int) -> icu.ListFormatter:
 
 @lru_cache(20_000)
 def _render_list(code: str, territory: str, items: tuple[str, ...], kind: int) -> str:
+    own = find_own_words(code)
+    if own and len(items) > 1:
+        word = own.and_word if kind == icu.UListFormatterType.AND else own.or_word
+        return f"{', '.join(items[:-1])} {word} {items[-1]}"
     return _list_format(code, territory, kind).format(items)

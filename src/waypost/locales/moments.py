@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 
 import icu
 
-from waypost.locales.amounts import RANGE_WORDS, plain_spaces
+from waypost.locales.amounts import find_range_word, plain_spaces
 from waypost.locales.icu_locale import choose_locale
+from waypost.locales.own_words import find_own_words
 
 _CACHED = 20_000
 _LEAP_YEAR = 2024
@@ -52,12 +53,18 @@ def _long_date(code: str, territory: str) -> icu.DateFormat:
 @lru_cache(_CACHED)
 def render_date(code: str, territory: str, day: date) -> str:
     """The day, the month's name and the year: "November 21, 2026"."""
+    own = find_own_words(code)
+    if own:
+        return f"{day.day} {own.months[day.month - 1]} {day.year}"
     return plain_spaces(_long_date(code, territory).format(_seconds(day)))
 
 
 @lru_cache(_CACHED)
 def render_month_day(code: str, territory: str, month: int, day: int) -> str:
     """A day of every year: "April 15"."""
+    own = find_own_words(code)
+    if own:
+        return f"{day} {own.months[month - 1]}"
     in_some_year = _seconds(date(_LEAP_YEAR, month, day))
     return plain_spaces(_of_skeleton("MMMMd", code, territory).format(in_some_year))
 
@@ -89,13 +96,16 @@ def render_time_range(code: str, territory: str, start: time, end: time) -> str:
     if start == end:
         return render_time(code, territory, start)
     text = plain_spaces(_times(code, territory).format(icu.DateInterval(_at(start), _at(end))))
-    word = RANGE_WORDS.get(choose_locale(code, territory).getLanguage())
+    word = find_range_word(code, territory)
     return _DASH.sub(f" {word} ", text) if word else text
 
 
 @cache
 def _weekdays(code: str, territory: str, width: Width) -> tuple[str, ...]:
     """The names from Monday on, as they stand alone."""
+    own = find_own_words(code)
+    if own:
+        return own.days if width is Width.WIDE else own.short_days
     symbols = icu.DateFormatSymbols(choose_locale(code, territory))
     size = icu.DateFormatSymbols.WIDE if width is Width.WIDE else icu.DateFormatSymbols.ABBREVIATED
     _, sunday, *others = symbols.getWeekdays(icu.DateFormatSymbols.STANDALONE, size)
@@ -113,11 +123,11 @@ def render_weekday_range(code: str, territory: str, first: int, last: int, width
     names = _weekdays(code, territory, width)
     if first == last:
         return names[first]
-    locale = choose_locale(code, territory)
-    word = RANGE_WORDS.get(locale.getLanguage())
+    word = find_range_word(code, territory)
     if word:
         return f"{names[first]} {word} {names[last]}"
-    pattern = plain_spaces(icu.DateIntervalInfo(locale).getFallbackIntervalPattern())
+    intervals = icu.DateIntervalInfo(choose_locale(code, territory))
+    pattern = plain_spaces(intervals.getFallbackIntervalPattern())
     return pattern.replace("{0}", names[first]).replace("{1}", names[last])
 
 

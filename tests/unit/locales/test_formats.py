@@ -200,6 +200,23 @@ def test_a_region_in_the_code_wins_over_the_territory() -> None:
     assert formats_for("es-419", "US").money(Decimal(32), "USD") == "$32"
 
 
+def test_haitian_creole_which_icu_lacks_has_words_of_its_own() -> None:
+    formats = formats_for("ht", "US")
+    assert formats.date(SOME_DAY) == "21 novanm 2026"
+    assert formats.month_day(4, 15) == "15 avril"
+    assert formats.duration(1, None, Unit.DAY) == "1 jou"
+    assert formats.duration(24, 24, Unit.HOUR) == "24 èdtan"
+    assert formats.duration(10, 14, Unit.DAY) == "10 a 14 jou"
+    assert formats.weekday_range(0, 4) == "lendi a vandredi"
+    assert formats.weekday(6, Width.SHORT) == "dim"
+    assert formats.time_range(NINE, FIVE) == "9:00\N{NBSP}AM a 5:00\N{NBSP}PM"
+    assert formats.money(Decimal("1250.5"), "USD") == "$1,250.50"
+    assert formats.and_list(["A", "B", "C"]) == "A, B ak C"
+    assert formats.or_list(["A", "B"]) == "A oswa B"
+    assert formats.and_list(["A"]) == "A"
+    assert formats.words_code == "ht"
+
+
 def test_words_code_says_whose_words_the_values_are_in() -> None:
     assert formats_for("hmn", "US").words_code == "en"
     assert formats_for("prs", "US").words_code == "prs"
