@@ -71,6 +71,8 @@ def _group(group: Fields, level: int) -> Iterator[Block]:
     if heading:
         words = read_words(heading, text_field(group, "url") if is_link else "")
         yield Heading(level, words, text_field(group, "id"))
+    if admin := text_field(group, "admin"):
+        yield from _paragraph(read_words(admin, text_field(group, "url")))
     if is_link and heading:
         yield from _paragraph(read_words(text_field(group, "description")))
     elif is_link:
@@ -83,8 +85,6 @@ def _group(group: Fields, level: int) -> Iterator[Block]:
         yield ItemList(ordered=False, start=1, items=items)
     for section in group_field(group, "subsections"):
         yield from _group(section, level + 1)
-    if admin := text_field(group, "admin"):
-        yield from _paragraph(read_words(admin, text_field(group, "url")))
 
 
 def _link(link: Fields) -> tuple[Inline, ...]:

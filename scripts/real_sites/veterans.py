@@ -139,6 +139,9 @@ def _not_shown(source: SourcePage) -> Counter[str]:
     counts = Counter(
         what for name, what in NOT_SHOWN.items() if text_field(source.fields, name).strip()
     )
+    name = text_field(source.fields, "display_title")
+    if name and name != text_field(source.fields, "title"):
+        counts["name in the old site's menu (guides keep it as a search word)"] += 1
     for widget in group_field(source.fields, "widgets"):
         counts.update(what for name, what in NOT_SHOWN.items() if text_field(widget, name))
     return counts
@@ -284,8 +287,11 @@ def _add_shared(
     files.add_yaml("mkdocs.yml", _SETTINGS)
     shelves = {topic.id: {"name": topic.name} for topic in topics.values()}
     files.add_yaml("content/topics.yml", shelves)
-    files.add_yaml("content/facts.yml", {facts[key]: {"phone": show_phone(key)} for key in facts})
+    shared: dict[str, object] = {facts[key]: {"phone": show_phone(key)} for key in facts}
     for agency in {agency.id: agency for agency in agencies.values()}.values():
-        shown = {"name": agency.name, "phone": agency.phone, "url": agency.url}
+        url = f"url.{agency.id.replace('-', '_')}"
+        shared[url] = {"url": agency.url}
+        # Waypost asks for a summary; the corpus has only the name.
+        shown = {"name": agency.name, "summary": agency.name, "phone": agency.phone, "url": url}
         files.add_yaml(f"content/agencies/{agency.id}.yml", shown)
-
+    files.add_yaml("content/facts.yml", shared)
