@@ -51,7 +51,7 @@ class WaypostPlugin(BasePlugin[Any]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The pages stand in MkDocs' site_dir; findings are printed, errors end the build."""
         from waypost.pipeline.build import build_site
-        from waypost.pipeline.project import BuildOptions
+        from waypost.pipeline.options import BuildOptions
         from waypost.report.formats import has_errors, render_text, sort_findings
 
         if config.config_file_path is None:

@@ -23,7 +23,9 @@ from waypost.cli.options import (
 @date_option
 @click.option("--preview", is_flag=True, help="Write the pages in spite of errors.")
 @click.option("--clean", is_flag=True, help="Forget the cache and build every page anew.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes (default: cores).")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=None, help="Processes (default: cores)."
+)
 def command(
     root: Path,
     report_format: str,
@@ -45,7 +47,7 @@ def command(
       waypost build --preview            look at it in spite of errors
     """
     from waypost.pipeline.build import build_site
-    from waypost.pipeline.project import BuildOptions
+    from waypost.pipeline.options import BuildOptions
 
     report = build_site(root, BuildOptions(day=day, preview=preview, clean=clean, jobs=jobs))
     if report.findings or report_format != "text":

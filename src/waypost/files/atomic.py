@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 
 def save_bytes(path: Path, data: bytes) -> None:
     """The file at `path` holds exactly `data`; a reader never sees half of it.
 
-    Parents are made. A crash leaves either the old file or the new one.
+    Parents are made. A crash, even of the machine, leaves either the old file or the new one.
     """
+    _save(path, data, sync=os.fsync)
+
+
+def save_cache(path: Path, data: bytes) -> None:
+    """As `save_bytes`, for what can be made again: after a crash of the machine it may be lost."""
+    _save(path, data, sync=None)
+
+
+def _save(path: Path, data: bytes, sync: Callable[[int], None] | None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if sync is not None:
+                sync(stream.fileno())
         os.chmod(name, 0o644)
         os.replace(name, path)
     except BaseException:

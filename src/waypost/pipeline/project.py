@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from waypost.config.reader import load_settings
 from waypost.config.settings import SETTINGS_FILE, Settings
 from waypost.model.finding import Failure, Finding
-
-TRANSLATIONS = "translations"
-CACHE = "build/.cache"
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """How a build is asked for."""
-
-    day: date | None = None
-    site_dir: Path | None = None
-    """Where the site goes, when not where the settings say."""
-    preview: bool = False
-    clean: bool = False
-    jobs: int | None = None
+from waypost.pipeline.options import TRANSLATIONS, resolve_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +42,3 @@ def open_project(root: Path, day: date | None) -> Project:
             "Mend them and try again.",
         )
     return Project(read.value, resolve_day(day), read.findings)
-
-
-def resolve_day(day: date | None) -> date:
-    """The build's date: as asked for, else SOURCE_DATE_EPOCH (UTC), else today."""
-    if day is not None:
-        return day
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch:
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-        except (ValueError, OverflowError, OSError):
-            raise Failure(
-                f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds.",
-                "Set it to a number such as 1790000000, or unset it.",
-            ) from None
-    return datetime.now().astimezone().date()

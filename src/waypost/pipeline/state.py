@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from waypost import __version__
-from waypost.files.atomic import save_bytes
+from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_text
 from waypost.files.scan import Mark, digest_file, mark_file, scan_files
 from waypost.model.finding import Finding
@@ -69,7 +69,7 @@ def load_state(folder: Path) -> BuildState | None:
 
 def save_state(folder: Path, state: BuildState) -> None:
     """The state stands in the cache folder for the next build."""
-    save_bytes(folder / "state.mp", msgspec.msgpack.encode(state))
+    save_cache(folder / "state.mp", msgspec.msgpack.encode(state))
 
 
 def is_unchanged(state: BuildState, signature: str, root: Path, site: Path) -> bool:

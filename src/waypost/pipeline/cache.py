@@ -1,0 +1,118 @@
+"""Compiled pages and languages between builds.
+
+Touches the disk: MessagePack files under build/.cache, read back with types (msgspec). A file that
+can't be read is a page or language to do again, never an error.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from waypost.files.atomic import save_cache
+from waypost.files.digest import digest_bytes
+from waypost.model.finding import Finding
+from waypost.model.site import Level, PageKind
+from waypost.model.text import Document
+from waypost.model.translation import Translation
+from waypost.site.program import Program
+
+T = TypeVar("T")
+
+
+class PageEntry(msgspec.Struct, frozen=True):
+    """What a build must know of every page without loading it."""
+
+    id: str
+    kind: PageKind
+    path: str
+    """The source file, relative to the root."""
+    document: str
+    context: str
+    """Digest of all that its program was made from."""
+    checked: str
+    """Digest of all that its findings were made from."""
+    program: str
+    """Digest of the compiled page; "" when it couldn't be read."""
+    anchors: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    """For a journey: the guides of its steps."""
+    topics: tuple[str, ...] = ()
+    sensitive: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+class CompiledPage(msgspec.Struct, frozen=True):
+    """A page ready to be filled: its segments and its program."""
+
+    document: Document
+    program: Program
+
+
+class PageIndex(msgspec.Struct, frozen=True):
+    """The entries of all pages, by id."""
+
+    entries: dict[str, PageEntry]
+
+
+class LanguageRecord(msgspec.Struct, frozen=True):
+    """What a build must know of a language without reading its PO files."""
+
+    shared: dict[str, dict[str, Translation | None]]
+    """Document → address → translation, for documents that many pages use."""
+    titles: dict[str, tuple[Translation | None, Translation | None]]
+    """Page → title and summary."""
+    levels: dict[str, Level]
+    digest: str
+    """Of `shared` and `titles`: pages that name others follow it."""
+
+
+class Cache:
+    """The cache folder of one site."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_index(self) -> PageIndex:
+        """The entries of the last build; none where there was none."""
+        return self._load("pages.mp", PageIndex) or PageIndex({})
+
+    def save_index(self, index: PageIndex) -> None:
+        """The entries stand for the next build."""
+        save_cache(self._folder / "pages.mp", msgspec.msgpack.encode(index))
+
+    def load_page(self, entry: PageEntry) -> CompiledPage | None:
+        """The compiled page of the entry, or None where it must be compiled again."""
+        try:
+            data = (self._folder / "pages" / f"{entry.id}.mp").read_bytes()
+            if digest_bytes(data) != entry.program:
+                return None
+            return msgspec.msgpack.decode(data, type=CompiledPage)
+        except (OSError, msgspec.MsgspecError):
+            return None
+
+    def save_page(self, page_id: str, data: bytes) -> None:
+        """The encoded compiled page stands for the next build."""
+        save_cache(self._folder / "pages" / f"{page_id}.mp", data)
+
+    def load_language(self, code: str) -> LanguageRecord | None:
+        """What the last build knew of the language, or None."""
+        return self._load(f"languages/{code}.mp", LanguageRecord)
+
+    def save_language(self, code: str, record: LanguageRecord) -> None:
+        """The record stands for the next build."""
+        save_cache(self._folder / "languages" / f"{code}.mp", msgspec.msgpack.encode(record))
+
+    def _load(self, name: str, kind: type[T]) -> T | None:
+        try:
+            return msgspec.msgpack.decode((self._folder / name).read_bytes(), type=kind)
+        except (OSError, msgspec.MsgspecError):
+            return None
+
+
+def encode_page(page: CompiledPage) -> bytes:
+    """The page as it stands in the cache; equal pages give equal bytes."""
+    return msgspec.msgpack.encode(page)

@@ -1,0 +1,69 @@
+"""Catalogues opened for writing: never a file that would lose something by it.
+
+Touches the disk: reads PO files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from waypost.config.settings import Settings
+from waypost.model.finding import Failure, Finding, Place
+from waypost.model.site import SiteLanguage
+from waypost.pipeline.documents import INTERFACE, Translatable
+from waypost.site.words import load_drafts
+from waypost.translation import codes
+from waypost.translation.catalog import Catalog
+from waypost.translation.fill import apply_draft
+from waypost.translation.po_lines import Fault
+from waypost.translation.store import catalog_path, load_catalog
+from waypost.translation.sync import sync_catalog
+
+SHIPPED = "waypost 1"
+"""The writer of the interface words that Waypost ships, as their stamps name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document's catalogue in one language, up to date; or why it can't be written."""
+
+    each: Translatable
+    catalog: Catalog | None
+    findings: tuple[Finding, ...]
+
+
+def choose_languages(settings: Settings, named: tuple[str, ...]) -> tuple[SiteLanguage, ...]:
+    """The target languages named, or all; a Failure for one that the site doesn't offer."""
+    offered = {one.language.code: one for one in settings.targets}
+    unknown = [code for code in named if code not in offered]
+    if unknown:
+        raise Failure(
+            f"The site doesn't translate into {', '.join(unknown)}.",
+            f"Add it under languages in mkdocs.yml. Offered now: {', '.join(offered) or 'none'}.",
+        )
+    return tuple(offered[code] for code in dict.fromkeys(named)) or settings.targets
+
+
+def open_catalog(root: Path, code: str, each: Translatable) -> Opened:
+    """The catalogue as `waypost sync` would write it.
+
+    A file that can't be read whole is left alone: writing it back would lose what it holds.
+    """
+    document = each.document
+    reading = load_catalog(root, code, document.name)
+    if reading is not None and not reading.is_whole:
+        path = catalog_path(code, document.name)
+        findings = tuple(_describe(path, fault) for fault in reading.faults)
+        return Opened(each, None, findings)
+    catalog = Catalog(code) if reading is None else replace(reading.catalog, language=code)
+    catalog = sync_catalog(document, catalog, each.facts)
+    if document.name == INTERFACE:
+        catalog = apply_draft(catalog, load_drafts(code), SHIPPED)
+    return Opened(each, catalog, ())
+
+
+def _describe(path: str, fault: Fault) -> Finding:
+    code = codes.ENCODING if fault.is_encoding else codes.SYNTAX
+    mend = f"{fault.mend}\nUntil then the file is left as it is."
+    return Finding(Place(path, fault.line, fault.column), code.id, fault.message, mend)

@@ -1,0 +1,103 @@
+"""Every document of a site that is translated, with what a translator is told of its facts.
+
+Touches the disk: reads the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from waypost.content.binding import bind_guide
+from waypost.content.guide_reader import parse_guide
+from waypost.content.parsed import Parsed
+from waypost.content.prose_reader import parse_journey, parse_page
+from waypost.content.schema.reading import Region
+from waypost.content.shared import ProseFile, list_prose, load_shared
+from waypost.locales.formats import formats_for
+from waypost.model.content import Prose, Shared
+from waypost.model.fact import Fact
+from waypost.model.finding import Finding
+from waypost.model.guide import Guide
+from waypost.model.language import Tier
+from waypost.model.site import PageKind, SiteLanguage
+from waypost.model.text import Document
+from waypost.pipeline.project import Project
+from waypost.segments.extract import extract_prose, extract_shared
+from waypost.site.shown_value import show_text, write_value
+from waypost.site.words import interface_document
+
+INTERFACE = "interface"
+
+
+@dataclass(frozen=True, slots=True)
+class Translatable:
+    """A document, and today's values of the facts that its texts name."""
+
+    document: Document
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All that can be translated, and what was wrong with the content."""
+
+    documents: tuple[Translatable, ...]
+    findings: tuple[Finding, ...]
+
+
+def parse_prose(file: ProseFile, data: bytes, region: Region, shared: Shared) -> Parsed[Prose]:
+    """The page that the file says, bound to the shared content."""
+    if file.kind is PageKind.GUIDE:
+        guide = parse_guide(file.path, data, region)
+        value: Prose | None = guide.value
+        if isinstance(value, Guide):
+            value = bind_guide(value, shared)
+        return Parsed(value, guide.findings)
+    if file.kind is PageKind.JOURNEY:
+        journey = parse_journey(file.path, data, region)
+        return Parsed(journey.value, journey.findings)
+    page = parse_page(file.path, data, region)
+    return Parsed(page.value, page.findings)
+
+
+def read_texts(project: Project) -> Texts:
+    """The site's documents: interface, shared content, then pages."""
+    settings, root = project.settings, project.root
+    content = root / settings.content
+    region = Region(settings.territory, settings.currency)
+    read = load_shared(content, root, region)
+    shared = read.value or Shared({}, {}, {}, {}, {}, {})
+    findings = list(read.findings)
+    common = show_facts(shared.facts, project)
+    documents = [Translatable(interface_document(), {})]
+    documents += [
+        Translatable(document, common) for document in extract_shared(shared) if document.segments
+    ]
+    for file in list_prose(content, root):
+        parsed = parse_prose(file, (root / file.path).read_bytes(), region, shared)
+        findings += parsed.findings
+        if parsed.value is None:
+            continue
+        facts = common
+        if isinstance(parsed.value, Guide) and parsed.value.facts:
+            own = {fact.id: fact for fact in parsed.value.facts}
+            facts = {**common, **show_facts(own, project)}
+        documents.append(Translatable(extract_prose(parsed.value).document, facts))
+    return Texts(tuple(documents), tuple(findings))
+
+
+def show_facts(facts: Mapping[str, Fact], project: Project) -> dict[str, str]:
+    """Today's value of each fact as plain text in the source language."""
+    settings = project.settings
+    formats = formats_for(settings.source.code, settings.territory)
+    day: date = project.day
+    return {name: show_text(write_value(fact.on(day)), formats) for name, fact in facts.items()}
+
+
+def documents_of(texts: Texts, offered: SiteLanguage) -> tuple[Translatable, ...]:
+    """What is translated into the language: only interface words for a card."""
+    if offered.tier is Tier.CARD:
+        return tuple(each for each in texts.documents if each.document.name == INTERFACE)
+    return texts.documents

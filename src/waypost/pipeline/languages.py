@@ -1,0 +1,253 @@
+"""One language of a build: its translations read, its pages measured, filled and written.
+
+Touches the disk: reads PO files and writes pages. `LanguageTask.measure` and `LanguageTask.write`
+are two steps, because a page names the languages in which it is published: all languages take the
+first step before any takes the second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from waypost.files.digest import digest_bytes
+from waypost.files.scan import Mark
+from waypost.model.language import Tier
+from waypost.model.site import Card, Level, Output, SiteLanguage
+from waypost.model.translation import Translation
+from waypost.pipeline.cache import Cache, LanguageRecord
+from waypost.pipeline.outputs import save_output
+from waypost.pipeline.options import TRANSLATIONS
+from waypost.pipeline.shelf import PageShelf, SharedTexts
+from waypost.site.addresses import neutral_path, page_path
+from waypost.site.chrome import render_alternates
+from waypost.site.fill import fill_program, make_card
+from waypost.site.level import measure_level
+from waypost.site.locale import Frame, PageLocale
+from waypost.site.program import OwnSlot
+from waypost.site.words import words_of
+from waypost.translation.po_reader import read_targets
+from waypost.translation.state import resolve
+
+Own = list[Translation | None]
+Published = Mapping[str, tuple[str, ...]]
+"""Page → codes of the languages in which it is published, in the order of the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build has to do, the same for all languages."""
+
+    root: Path
+    site: str
+    cache: Cache
+    frame: Frame
+    shared: SharedTexts
+    shelf: PageShelf
+    changed: AbstractSet[str]
+    """Paths of inputs that are new, gone or different."""
+    recompiled: AbstractSet[str]
+    """Pages whose program isn't the one that was filled last."""
+    everything: bool
+    """Fill every page: there is no last build, or what all pages share is new."""
+    reviewers: Mapping[str, frozenset[str]]
+    """Language → handles that may stamp."""
+    published: Published
+    """As of the last build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the first step of a language tells the others."""
+
+    code: str
+    levels: Mapping[str, Level]
+    digests: Mapping[str, str]
+    """Of the PO files that were read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the second step of a language leaves behind."""
+
+    code: str
+    outputs: Mapping[str, Mark]
+    filled: int
+
+
+@dataclass(slots=True)
+class LanguageTask:
+    """The work on one language; what it reads in the first step is kept for the second."""
+
+    plan: Plan
+    offered: SiteLanguage
+    record: LanguageRecord | None = None
+    locale: PageLocale | None = None
+    fresh: bool = False
+    """What pages take from elsewhere differs from the last build."""
+    own: dict[str, Own] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.offered.language.code
+
+    @property
+    def is_source(self) -> bool:
+        """Whether nothing is translated here."""
+        return self.code == self.plan.frame.identity.source.code
+
+    def measure(self) -> Measured:
+        """The level of every page in this language."""
+        plan = self.plan
+        before = None if plan.everything else plan.cache.load_language(self.code)
+        shared = self._read_shared(before)
+        self.locale = self._make_locale(shared, {})
+        titles: dict[str, tuple[Translation | None, Translation | None]] = {}
+        levels: dict[str, Level] = {}
+        for page in plan.shelf.ids if self.offered.tier is not Tier.CARD else ():
+            if before is not None and page in before.levels and not self._is_dirty(page):
+                titles[page], levels[page] = before.titles[page], before.levels[page]
+                continue
+            compiled = plan.shelf.page(page)
+            own = self._read_own(page)
+            titles[page] = _pick_titles(compiled.program.card, own, compiled.program.own)
+            levels[page] = measure_level(compiled.program, self.locale, own)
+        digest = digest_bytes(msgspec.msgpack.encode((shared, titles)))
+        self.fresh = before is None or before.digest != digest
+        self.record = LanguageRecord(shared, titles, levels, digest)
+        if self.fresh and before is not None:
+            # Phrases and titles decide levels too, wherever they are used.
+            self._measure_all(levels)
+        self.locale = self._make_locale(shared, titles)
+        return Measured(self.code, levels, self.digests)
+
+    def _measure_all(self, levels: dict[str, Level]) -> None:
+        assert self.locale is not None
+        for page in levels:
+            program = self.plan.shelf.page(page).program
+            levels[page] = measure_level(program, self.locale, self._read_own(page))
+
+    def _is_dirty(self, page: str) -> bool:
+        return page in self.plan.recompiled or self._po(self.plan.shelf.document(page)) in (
+            self.plan.changed
+        )
+
+    def _po(self, document: str) -> str:
+        return f"{TRANSLATIONS}/{self.code}/{document}.po"
+
+    def _read_shared(
+        self, before: LanguageRecord | None
+    ) -> dict[str, dict[str, Translation | None]]:
+        shared: dict[str, dict[str, Translation | None]] = {}
+        if self.is_source:
+            return shared
+        texts = self.plan.shared
+        for document in texts.documents:
+            unchanged = self._po(document.name) not in self.plan.changed
+            if before is not None and unchanged and document.name not in texts.changed:
+                known = before.shared.get(document.name)
+                if known is not None:
+                    shared[document.name] = known
+                    continue
+            found = self._resolve(document.name)
+            segments = document.segments
+            shared[document.name] = {
+                segment.address: translation
+                for segment, translation in zip(segments, found, strict=True)
+                if translation is not None
+            }
+        return shared
+
+    def _read_own(self, page: str) -> Own:
+        if self.is_source:
+            return []
+        if page not in self.own:
+            self.own[page] = self._resolve(self.plan.shelf.document(page))
+        return self.own[page]
+
+    def _resolve(self, document: str) -> Own:
+        plan, path = self.plan, self._po(document)
+        index = plan.shared.indexes.get(document) or plan.shelf.index(document)
+        try:
+            data = (plan.root / path).read_bytes()
+        except OSError:
+            return list(index.wordless)
+        self.digests[path] = digest_bytes(data)
+        return resolve(index, read_targets(data), plan.reviewers.get(self.code, frozenset()))
+
+    def _make_locale(
+        self,
+        shared: Mapping[str, Mapping[str, Translation | None]],
+        titles: Mapping[str, tuple[Translation | None, Translation | None]],
+    ) -> PageLocale:
+        others: dict[tuple[str, str], Translation | None] = {
+            (document, address): translation
+            for document, texts in shared.items()
+            for address, translation in texts.items()
+        }
+        for page, (title, summary) in titles.items():
+            document = self.plan.shelf.document(page)
+            others[document, "title"] = title
+            others[document, "summary"] = summary
+        words = words_of(self.code, shared.get("interface", {}))
+        return PageLocale(
+            self.offered.language, self.plan.frame, words, shared.get("phrases", {}), others
+        )
+
+    def write(self, published: Published) -> Written:
+        """The marks of the files written for this language."""
+        assert self.record is not None
+        assert self.locale is not None
+        plan, outputs = self.plan, dict[str, Mark]()
+        for page, level in self.record.levels.items():
+            same = plan.published.get(page) == published.get(page)
+            if not (plan.everything or self.fresh or self._is_dirty(page)) and same:
+                continue
+            compiled = plan.shelf.page(page)
+            filled = fill_program(compiled.program, self.locale, self._read_own(page))
+            codes = published.get(page, ()) if level is not Level.STUB else ()
+            data = filled.finish(self._alternates(page, codes))
+            path = page_path(self.code, page)
+            outputs[path] = save_output(plan.site, Output(path, data))
+        plan.cache.save_language(self.code, self.record)
+        return Written(self.code, outputs, len(outputs))
+
+    def _alternates(self, page: str, codes: tuple[str, ...]) -> str:
+        base = self.plan.frame.identity.url
+        neutral = base + neutral_path(page).removesuffix("index.html")
+        return render_alternates(base, page, codes, neutral)
+
+    def cards(self) -> tuple[Card, ...]:
+        """What lists show of every page."""
+        assert self.record is not None
+        assert self.locale is not None
+        cards: list[Card] = []
+        for page, level in self.record.levels.items():
+            compiled = self.plan.shelf.page(page)
+            own = self._read_own(page)
+            cards.append(make_card(compiled.program, compiled.document, self.locale, own, level))
+        return tuple(cards)
+
+
+def _pick_titles(
+    card: tuple[int, int], own: Own, slots: Sequence[OwnSlot]
+) -> tuple[Translation | None, Translation | None]:
+    """The translations of title and summary, for pages that name this one."""
+    title, summary = (own[slots[at].index] if own and at >= 0 else None for at in card)
+    return title, summary
+
+
+def join_levels(measured: Iterable[Measured]) -> Published:
+    """In which languages each page is published."""
+    published: dict[str, tuple[str, ...]] = {}
+    for each in measured:
+        for page, level in each.levels.items():
+            if level is not Level.STUB:
+                published[page] = (*published.get(page, ()), each.code)
+    return published

@@ -1,0 +1,41 @@
+"""How a build is asked for. Light to import: an unchanged build needs nothing more."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from waypost.model.finding import Failure
+
+TRANSLATIONS = "translations"
+CACHE = "build/.cache"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How a build is asked for."""
+
+    day: date | None = None
+    site_dir: Path | None = None
+    """Where the site goes, when not where the settings say."""
+    preview: bool = False
+    clean: bool = False
+    jobs: int | None = None
+
+
+def resolve_day(day: date | None) -> date:
+    """The build's date: as asked for, else SOURCE_DATE_EPOCH (UTC), else today."""
+    if day is not None:
+        return day
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise Failure(
+                f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds.",
+                "Set it to a number such as 1790000000, or unset it.",
+            ) from None
+    return datetime.now().astimezone().date()

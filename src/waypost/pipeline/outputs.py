@@ -1,0 +1,89 @@
+"""The files of the site: written only when they differ, and taken away when nothing makes them.
+
+Touches the disk. A file that stands is replaced whole; a new one is written straight away, since
+the state of the build, which is saved last, is what vouches for it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from waypost.files.scan import Mark
+from waypost.model.finding import Failure
+from waypost.model.site import Output
+
+_WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+
+
+def save_output(site: str, output: Output) -> Mark:
+    """The mark of the file, which holds the output's bytes; an equal file isn't touched."""
+    path = f"{site}/{output.path}"
+    try:
+        handle = os.open(path, _WRITE_NEW, 0o644)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        handle = os.open(path, _WRITE_NEW, 0o644)
+    except FileExistsError:
+        return _replace(path, output.data)
+    return _write(handle, output.data)
+
+
+def _write(handle: int, data: bytes) -> Mark:
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+        stat = os.fstat(handle)
+    finally:
+        os.close(handle)
+    return (stat.st_mtime_ns, stat.st_size)
+
+
+def _replace(path: str, data: bytes) -> Mark:
+    with open(path, "rb") as stream:
+        if stream.read() == data:
+            stat = os.fstat(stream.fileno())
+            return (stat.st_mtime_ns, stat.st_size)
+    fresh = f"{path}.new"
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    mark = _write(handle, data)
+    os.replace(fresh, path)
+    return mark
+
+
+def remove_outputs(site: Path, paths: Iterable[str]) -> None:
+    """The files are gone, and so are folders that held nothing else."""
+    for path in paths:
+        full = site / path
+        full.unlink(missing_ok=True)
+        for folder in full.parents:
+            if folder == site:
+                break
+            try:
+                folder.rmdir()
+            except OSError:
+                break
+
+
+def clear_site(site: Path, root: Path, keep: Iterable[str]) -> None:
+    """The site folder is empty.
+
+    A Failure when the folder holds the site's own sources: settings that say so are a mistake.
+    """
+    if not site.exists():
+        return
+    resolved = site.resolve()
+    sources = [root.resolve(), *((root / name).resolve() for name in keep)]
+    if any(source == resolved or resolved in source.parents for source in sources):
+        raise Failure(
+            f"The site can't be built into {site}: its sources lie there.",
+            "Set site_dir in mkdocs.yml to a folder of its own, such as build/site.",
+        )
+    for entry in os.scandir(resolved):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path)
+        else:
+            os.unlink(entry.path)

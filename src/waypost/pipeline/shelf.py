@@ -1,0 +1,72 @@
+"""Compiled pages and indexed documents, at hand for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from waypost.model.finding import Failure
+from waypost.model.text import Document
+from waypost.pipeline.cache import Cache, CompiledPage, PageEntry
+from waypost.translation.index import SegmentIndex, index_segments
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTexts:
+    """The documents that many pages use, indexed once for all languages."""
+
+    documents: tuple[Document, ...]
+    indexes: Mapping[str, SegmentIndex]
+    changed: AbstractSet[str]
+    """Names of documents that aren't those of the last build."""
+
+
+def index_shared(documents: Iterable[Document], changed: AbstractSet[str]) -> SharedTexts:
+    """The documents with their indexes."""
+    everything = tuple(documents)
+    indexes = {document.name: index_segments(document) for document in everything}
+    return SharedTexts(everything, indexes, changed)
+
+
+class PageShelf:
+    """The pages that can be filled, each loaded from the cache when it is first asked for."""
+
+    def __init__(self, cache: Cache, entries: Mapping[str, PageEntry]) -> None:
+        self._cache = cache
+        self._entries = {id: entry for id, entry in entries.items() if entry.program}
+        self._pages: dict[str, CompiledPage] = {}
+        self._indexes: dict[str, SegmentIndex] = {}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The pages' ids, in the order of the content."""
+        return tuple(self._entries)
+
+    def put(self, id: str, page: CompiledPage) -> None:
+        """A page that has just been compiled."""
+        self._pages[id] = page
+
+    def document(self, id: str) -> str:
+        """The name of the page's document."""
+        return self._entries[id].document
+
+    def page(self, id: str) -> CompiledPage:
+        """The compiled page; a Failure where the cache has lost it."""
+        page = self._pages.get(id)
+        if page is None:
+            page = self._cache.load_page(self._entries[id])
+            if page is None:
+                raise Failure(
+                    f"The cached page {id} can't be read.", "Run the build again with --clean."
+                )
+            self._pages[id] = page
+        return page
+
+    def index(self, document: str) -> SegmentIndex:
+        """The index of a page's document."""
+        index = self._indexes.get(document)
+        if index is None:
+            index = index_segments(self.page(document.partition("/")[2]).document)
+            self._indexes[document] = index
+        return index

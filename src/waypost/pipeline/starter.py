@@ -1,0 +1,120 @@
+"""First files of a site and of a guide: whole and valid, to be changed by their author."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from waypost.config.settings import SETTINGS_FILE
+from waypost.files.atomic import save_text
+from waypost.model.finding import Failure
+
+_SETTINGS = """site_name: {name}
+site_url: https://county.example/
+docs_dir: content
+site_dir: build/site
+
+plugins:
+  - waypost:
+      source: en
+      territory: US
+      contact: phone.help
+      interpreter: phone.help
+      languages:
+        en: {{tier: full, main: yes}}
+        es: {{tier: full, main: yes}}
+"""
+
+_FACTS = """# Values live here once and are used in text as {fee.permit}.
+phone.help:
+  phone: 505-555-0142
+  interpreter: {key: 2, say: "Spanish, please"}
+fee.permit: {money: 25}
+"""
+
+_TOPICS = """home:
+  name: Home and street
+"""
+
+_AGENCY = """name: Town office
+summary: Permits, bills and questions.
+phone: phone.help
+"""
+
+_GUIDE = """---
+title: {title}
+summary: Say in one sentence what a person can do here.
+topics: [{topic}]
+agency: {agency}
+who:
+  - lives_here
+need:
+  - photo_id
+ways:
+  phone: agency
+---
+
+## What to do
+
+1. Call {{phone.help}}.
+2. Say what you need.
+
+## After you apply
+
+Say what happens next, and when.
+"""
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+
+
+def save_starter_site(folder: Path, name: str) -> tuple[Path, ...]:
+    """The files written into `folder`, which must not hold a site yet."""
+    if (folder / SETTINGS_FILE).exists():
+        raise Failure(
+            f"{folder / SETTINGS_FILE} exists already.", "Choose another folder for a new site."
+        )
+    files: Mapping[str, str] = {
+        SETTINGS_FILE: _SETTINGS.format(name=json.dumps(name, ensure_ascii=False)),
+        "content/facts.yml": _FACTS,
+        "content/topics.yml": _TOPICS,
+        "content/agencies/town_office.yml": _AGENCY,
+        "content/guides/street-permit.md": _GUIDE.format(
+            title="Get a street permit", topic="home", agency="town_office"
+        ),
+        ".gitignore": "build/\n",
+    }
+    for path, text in files.items():
+        if not (folder / path).exists():
+            save_text(folder / path, text)
+    return tuple(folder / path for path in files)
+
+
+def save_starter_guide(root: Path, guide_id: str, title: str) -> Path:
+    """The file written; it names the site's first agency and topic."""
+    from waypost.content.shared import load_shared
+    from waypost.pipeline.project import open_project
+
+    if not _ID.fullmatch(guide_id):
+        raise Failure(
+            f"“{guide_id}” can't be the id of a guide.",
+            "Use lower-case letters a–z, digits and hyphens: dog-license",
+        )
+    project = open_project(root, None)
+    content = root / project.settings.content
+    path = content / "guides" / f"{guide_id}.md"
+    if path.exists():
+        raise Failure(f"{path} exists already.", "Open it, or choose another id.")
+    shared = load_shared(content, root).value
+    agency = next(iter(shared.agencies), "") if shared else ""
+    topic = next(iter(shared.topics), "") if shared else ""
+    words = title or guide_id.replace("-", " ").replace("_", " ").capitalize()
+    phone = shared.agencies[agency].phone if shared and agency else ""
+    text = _GUIDE.format(title=json.dumps(words, ensure_ascii=False), topic=topic, agency=agency)
+    if not agency:
+        text = text.replace("agency: \n", "").replace("ways:\n  phone: agency\n", "")
+    if not topic:
+        text = text.replace("topics: []\n", "")
+    save_text(path, text.replace("{phone.help}", f"{{{phone}}}" if phone else "the office"))
+    return path
