@@ -30,6 +30,7 @@ _MOST_TIMES, _SLACK = 4, 60
 def find_fault(source: str, result: str, target: str) -> str | None:
     """Why `result` can't stand as the translation of `source`, or None.
 
+    One word: blank, digits, addresses, currency, unsafe, underscores, repetition, length, script.
     Both are plain text: placeables and markup are taken out or still masked.
     """
     for name, is_faulty in _FAULTS:
@@ -93,8 +94,8 @@ _FAULTS: tuple[tuple[str, Callable[[str, str, str], bool]], ...] = (
     ("digits", lambda source, result, _: _numbers(source) != _numbers(result)),
     ("addresses", lambda source, result, _: _addresses(source) != _addresses(result)),
     ("currency", lambda source, result, _: not _signs(result, "Sc") <= _signs(source, "Sc")),
-    ("controls", lambda source, result, _: not _signs(result, "Cc") <= _signs(source, "Cc")),
-    ("html", lambda source, result, _: len(_TAG.findall(result)) > len(_TAG.findall(source))),
+    ("unsafe", lambda source, result, _: not _signs(result, "Cc") <= _signs(source, "Cc")),
+    ("unsafe", lambda source, result, _: len(_TAG.findall(result)) > len(_TAG.findall(source))),
     ("underscores", lambda source, result, _: source.count("_") != result.count("_")),
     ("repetition", lambda source, result, _: _is_loop(result) and not _is_loop(source)),
     ("length", lambda source, result, _: len(result) > _MOST_TIMES * len(source) + _SLACK),
