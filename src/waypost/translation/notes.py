@@ -42,7 +42,7 @@ def read_notes(lines: Sequence[str], target: str) -> Notes:
         elif sign in {"|", "~"}:
             _read_previous(line, previous)
         elif sign != ":":
-            text = line.lstrip("#").removeprefix(" ").rstrip()
+            text = line.lstrip("#").strip()
             if text:
                 remarks.append(text)
     stamps = [stamp for stamp in map(find_stamp, remarks) if stamp is not None]

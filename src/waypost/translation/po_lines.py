@@ -34,6 +34,8 @@ class RawLines:
     comments: list[str] = field(default_factory=list)
     strings: dict[str, list[str]] = field(default_factory=dict)
     """By keyword (`msgctxt`, `msgid`, `msgid_plural`, `msgstr`, `msgstr[0]`): its parts."""
+    lines: dict[str, int] = field(default_factory=dict)
+    """By keyword: the line on which it stands."""
     obsolete: bool = False
 
     def find(self, keyword: str) -> str | None:
@@ -173,6 +175,7 @@ class _Reader:
         self._entry.line = number if not self._entry.strings else self._entry.line
         if name == "msgid":
             self._entry.obsolete = is_obsolete
+        self._entry.lines.setdefault(name, number)
         self._open = self._entry.strings.setdefault(name, [])
 
     def _append(self, number: int, column: int, quoted: str) -> None:

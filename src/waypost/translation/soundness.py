@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from waypost.locales.message_syntax import parse_nodes, walk_arguments
 from waypost.model.markup import MarkupError, Words, parse_markup, placeables, walk_nodes
 from waypost.model.text import Syntax
 
@@ -111,13 +112,5 @@ def _find_placeables(text: str, syntax: Syntax) -> tuple[str, ...]:
     if _SIMPLE_MESSAGE.fullmatch(text):
         names: Sequence[str] = _SIMPLE_ARGUMENT.findall(text)
     else:
-        names = _parse_arguments(text)
+        names = [each.name for each in walk_arguments(parse_nodes(text))]
     return tuple(sorted({f"{{{name}}}" for name in names}))
-
-
-def _parse_arguments(text: str) -> Sequence[str]:
-    """The names of a message's arguments by ICU; raises ValueError where it can't be read."""
-    # ICU takes 25 ms to load, and most builds meet no message that needs it.
-    from waypost.locales.message import parse_message
-
-    return parse_message(text, "en").arguments

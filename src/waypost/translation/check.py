@@ -1,0 +1,190 @@
+"""The mistakes in a PO file, each with its line and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from waypost.locales.message_syntax import MessageSyntaxError
+from waypost.model.finding import Code, Finding, Place
+from waypost.model.fingerprint import fingerprint
+from waypost.model.markup import MarkupError, parse_markup, plain_text
+from waypost.model.text import Document, Segment, Syntax
+from waypost.translation import codes
+from waypost.translation.engines.output import find_fault
+from waypost.translation.notes import Notes, read_notes
+from waypost.translation.origin import Words, judge_words
+from waypost.translation.po_catalog import find_language_header
+from waypost.translation.po_lines import Lines, RawLines, read_lines
+from waypost.translation.soundness import Flaw, FlawKind, expect_placeables, find_flaws
+from waypost.translation.stamp import StampKind, is_like_a_stamp
+
+_FLAWS = {
+    FlawKind.LOST: (codes.LOST, "{} is lost"),
+    FlawKind.EXTRA: (codes.EXTRA, "{} is not in the source"),
+    FlawKind.MARKUP: (codes.MARKUP, "the markup is broken: {}"),
+    FlawKind.MESSAGE: (codes.MESSAGE, "this is no ICU message: {}"),
+    FlawKind.SIGN: (codes.SIGN, "the invisible sign {} stands in the text"),
+}
+_DOUBTS = {
+    "addresses": "there is a web or mail address that the source hasn't got, or one is missing",
+    "currency": "there is a currency that the source hasn't got",
+    "unsafe": "there is HTML or a control sign that the source hasn't got",
+    "repetition": "the same words stand again and again",
+    "script": "the letters are those of another script than the language's",
+    "length": "the text is many times as long as its source",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An entry with a translation, and what stands around it."""
+
+    path: str
+    language: str
+    raw: RawLines
+    notes: Notes
+
+    def find(self, code: Code, message: str, mend: str = "", keyword: str = "msgstr") -> Finding:
+        line = self.raw.lines.get(keyword, self.raw.line)
+        return _finding(self.path, line, code, f"{self.raw.address}: {message}", mend)
+
+
+def check_catalog(
+    path: str, document: Document, data: bytes, reviewers: AbstractSet[str], language: str
+) -> tuple[Finding, ...]:
+    """All mistakes in the PO file of `document` in `language`; never raises.
+
+    `reviewers` are the handles that may stamp in this language.
+    """
+    lines = read_lines(data)
+    active = [raw for raw in lines.entries if not raw.obsolete]
+    segments = {segment.address: segment for segment in document.segments}
+    findings = [*_check_file(path, lines, language), *_check_addresses(path, active, document)]
+    for raw in active:
+        notes = read_notes(raw.comments, raw.target)
+        case = _Case(path, language, raw, notes)
+        findings += _check_stamps(case, reviewers)
+        if raw.is_plural:
+            findings.append(case.find(codes.FORMS, "only the first plural form is used"))
+        segment = segments.get(raw.address)
+        if segment is not None and raw.target.strip() and _is_current(case, segment, reviewers):
+            findings += _check_text(case, segment)
+    return tuple(sorted(findings, key=lambda finding: finding.order))
+
+
+def check_names(
+    catalogs: Iterable[tuple[str, str]], documents: Collection[str], languages: Collection[str]
+) -> Iterator[Finding]:
+    """PO files (language, document) that no document or no language of the site asks for."""
+    for language, document in catalogs:
+        path = f"translations/{language}/{document}.po"
+        if language not in languages:
+            yield _finding(path, 1, codes.STRAY, f"“{language}” is no language of the site")
+        elif document not in documents:
+            yield _finding(path, 1, codes.STRAY, f"there is no document “{document}”")
+
+
+def _check_file(path: str, lines: Lines, language: str) -> Iterator[Finding]:
+    for fault in lines.faults:
+        code = codes.ENCODING if fault.is_encoding else codes.SYNTAX
+        place = Place(path, fault.line, fault.column)
+        yield Finding(place, code.id, fault.message, fault.mend, code.severity)
+    if lines.charset not in {"utf-8", "ascii"} and not any(x.is_encoding for x in lines.faults):
+        mend = "Run `waypost sync`: it writes the file as UTF-8."
+        yield _finding(path, 1, codes.ENCODING, f"the file is {lines.charset}", mend)
+    if lines.header is None:
+        return
+    named = find_language_header(lines.header)
+    if named and named.replace("_", "-").lower() != language.lower():
+        message = f"the header says “{named}”, the folder “{language}”"
+        yield _finding(path, lines.header.line, codes.LANGUAGE, message)
+
+
+def _check_addresses(path: str, active: list[RawLines], document: Document) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for raw in active:
+        if raw.address and raw.address in first:
+            message = f"“{raw.address}” stands on line {first[raw.address]} too"
+            yield _finding(path, raw.line, codes.DUPLICATE, message)
+        first.setdefault(raw.address, raw.line)
+    known = {segment.address for segment in document.segments}
+    orphans = [raw for raw in active if raw.address not in known and raw.target.strip()]
+    if orphans:
+        shown = ", ".join([f"“{raw.address}”" for raw in orphans[:3]])
+        more = f" and {len(orphans) - 3} more" if len(orphans) > 3 else ""
+        message = f"no text of {document.path} belongs to {shown}{more}"
+        yield _finding(path, orphans[0].line, codes.ORPHAN, message)
+
+
+def _check_stamps(case: _Case, reviewers: AbstractSet[str]) -> Iterator[Finding]:
+    for comment in case.notes.comments:
+        if is_like_a_stamp(comment):
+            yield case.find(codes.STAMP, f"“{comment}” is no stamp", keyword="msgctxt")
+    stamp = case.notes.stamp
+    if stamp is None or stamp.kind is not StampKind.REVIEWED or stamp.handle in reviewers:
+        return
+    message = f"“{stamp.handle}” is no reviewer of “{case.language}”"
+    yield case.find(codes.REVIEWER, message, keyword="msgctxt")
+
+
+def _is_current(case: _Case, segment: Segment, reviewers: AbstractSet[str]) -> bool:
+    """Whether the text is meant for the source as it is: a stale one isn't shown anyway."""
+    notes, raw = case.notes, case.raw
+    is_fuzzy = "fuzzy" in notes.flags
+    words = Words(raw.source, raw.target, notes.stamp, is_fuzzy, notes.previous)
+    return judge_words(words, reviewers)[1] == fingerprint(segment.source)
+
+
+def _check_text(case: _Case, segment: Segment) -> Iterator[Finding]:
+    expected = expect_placeables(segment.source, segment.syntax)
+    flaws = find_flaws(case.raw.target, expected, segment.syntax)
+    yield from (_describe(case, flaw) for flaw in flaws)
+    if flaws or expected is None:
+        return
+    if segment.syntax is Syntax.MESSAGE:
+        yield from _check_plurals(case)
+        return
+    yield from _check_doubts(case, segment.source)
+
+
+def _describe(case: _Case, flaw: Flaw) -> Finding:
+    code, message = _FLAWS[flaw.kind]
+    return case.find(code, message.format(flaw.detail))
+
+
+def _check_plurals(case: _Case) -> Iterator[Finding]:
+    target = case.raw.target
+    if "," not in target:
+        return
+    # ICU takes 25 ms to load, and few phrases count anything.
+    from waypost.locales.message import missing_categories
+
+    try:
+        missing = missing_categories(target, case.language)
+    except MessageSyntaxError as error:
+        yield case.find(codes.MESSAGE, str(error))
+        return
+    if missing:
+        yield case.find(codes.PLURAL, f"there is no branch for {', '.join(missing)}")
+
+
+def _check_doubts(case: _Case, source: str) -> Iterator[Finding]:
+    try:
+        original, words = (plain_text(parse_markup(x)) for x in (source, case.raw.target))
+    except MarkupError:
+        return
+    fault = find_fault(original, words, case.language)
+    if fault == "digits":
+        yield case.find(codes.NUMBERS, f"the numbers aren't those of “{_shorten(original)}”")
+    elif fault in _DOUBTS:
+        yield case.find(codes.DOUBT, _DOUBTS[fault])
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def _finding(path: str, line: int, code: Code, message: str, mend: str = "") -> Finding:
+    return Finding(Place(path, line), code.id, message, mend or code.mend, code.severity)

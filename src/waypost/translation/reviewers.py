@@ -1,0 +1,133 @@
+"""Who may vouch for a translation: translations/reviewers.yml. Touches the disk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from waypost.model.finding import Finding, Place
+from waypost.translation import codes
+
+PATH = "translations/reviewers.yml"
+_HANDLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_FIELDS = ("handle", "name", "role", "languages")
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """A person or team: the handle in stamps, the name or role that readers see."""
+
+    handle: str
+    shown: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewers:
+    """All who may stamp."""
+
+    people: tuple[Reviewer, ...] = ()
+
+    def handles_for(self, language: str) -> frozenset[str]:
+        """The handles whose stamps count in a language."""
+        return frozenset(each.handle for each in self.people if language in each.languages)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReviewers:
+    """The reviewers that could be read, and what is wrong with the rest."""
+
+    reviewers: Reviewers
+    findings: tuple[Finding, ...]
+
+
+def load_reviewers(root: Path) -> ReadReviewers:
+    """The reviewers of the site at `root`; none where there is no list."""
+    try:
+        data = (root / PATH).read_bytes()
+    except FileNotFoundError:
+        return ReadReviewers(Reviewers(), ())
+    return parse_reviewers(data)
+
+
+def parse_reviewers(data: bytes) -> ReadReviewers:
+    """The reviewers in the YAML list `data`; never raises."""
+    import yaml
+
+    findings: list[Finding] = []
+    try:
+        tree = yaml.compose(data, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+        problem = error.problem or "it can't be read"
+        return ReadReviewers(Reviewers(), (_finding(f"this is no YAML: {problem}", line, column),))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return ReadReviewers(Reviewers(), (_finding("this is no YAML in UTF-8", 1, 1),))
+    people: list[Reviewer] = []
+    if isinstance(tree, yaml.SequenceNode):
+        for node in tree.value:
+            reader = _Reader(findings)
+            people += reader.read(node)
+    elif tree is not None:
+        findings.append(_at(tree, "this should be a list of people"))
+    handles = [each.handle for each in people]
+    doubled = sorted({each for each in handles if handles.count(each) > 1})
+    findings += [_finding(f"the handle “{each}” stands twice", 1, 1) for each in doubled]
+    return ReadReviewers(Reviewers(tuple(people)), tuple(findings))
+
+
+class _Reader:
+    """One item of the list as a reviewer, or as findings."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self._findings = findings
+
+    def read(self, node: object) -> Iterator[Reviewer]:
+        import yaml
+
+        if not isinstance(node, yaml.MappingNode):
+            self._findings.append(_at(node, "this should have a handle, a name and languages"))
+            return
+        fields: dict[str, object] = {}
+        for key, value in node.value:
+            if key.value not in _FIELDS:
+                self._findings.append(_at(key, f"there is no field “{key.value}” for a reviewer"))
+            fields[str(key.value)] = value
+        handle = self._text(fields.get("handle"))
+        languages = self._texts(fields.get("languages"))
+        if not _HANDLE.fullmatch(handle):
+            self._findings.append(_at(node, "a handle is one word of letters, digits, . _ -"))
+        elif not languages:
+            self._findings.append(_at(node, f"“{handle}” has no languages"))
+        else:
+            shown = self._text(fields.get("name")) or self._text(fields.get("role"))
+            yield Reviewer(handle, shown or handle, languages)
+
+    def _text(self, node: object) -> str:
+        import yaml
+
+        return str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
+
+    def _texts(self, node: object) -> tuple[str, ...]:
+        import yaml
+
+        if isinstance(node, yaml.SequenceNode):
+            texts = [self._text(each) for each in node.value]
+            return tuple([text for text in texts if text])
+        text = self._text(node)
+        return (text,) if text else ()
+
+
+def _at(node: object, message: str) -> Finding:
+    import yaml
+
+    mark = node.start_mark if isinstance(node, yaml.Node) else None
+    return _finding(message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+
+
+def _finding(message: str, line: int, column: int) -> Finding:
+    code = codes.REVIEWERS
+    return Finding(Place(PATH, line, column), code.id, message, code.mend, code.severity)
