@@ -1,0 +1,66 @@
+"""Links within the site lead to a heading that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from waypost.content.parsed import found, suggest
+from waypost.content.rules.blocks import walk_headings
+from waypost.content.rules.rule_input import Passage, RuleInput
+from waypost.model.block import TargetKind
+from waypost.model.fact import Email, Phone, Url
+from waypost.model.finding import Code, Finding, Severity
+from waypost.model.guide import Guide
+from waypost.model.journey import Journey
+from waypost.model.place import PlainPage
+
+CODE = Code(
+    "C032",
+    "A link to nowhere",
+    Severity.ERROR,
+    "The reader clicks, and lands at the top of a page, or on none.",
+    "Correct the part after #, the id of the page, or the fact.",
+    "[Late fees](parking#late)",
+    "[Late fees](parking#late-fees)",
+)
+
+PAGE_PARTS = frozenset({"main", "languages"})
+"""Anchors that every page has besides its own headings."""
+
+
+def check_links(given: RuleInput) -> Iterator[Finding]:
+    """A finding for each link whose anchor isn't there, or whose fact has no address."""
+    for passage in given.passages:
+        for target in passage.targets:
+            if target.kind is TargetKind.LINK:
+                yield from _check_target(given, passage, target.href)
+
+
+def _check_target(given: RuleInput, passage: Passage, href: str) -> Iterator[Finding]:
+    if href.startswith("{"):
+        fact = given.find_fact(href[1:-1])
+        if fact is not None and not isinstance(fact.value, Url | Email | Phone):
+            message = f"the fact {href} is no address that can be linked"
+            yield found(CODE, given.spot(passage, f"({href}"), message)
+        return
+    page, mark, anchor = href.partition("#")
+    if not href:
+        yield found(CODE, given.spot(passage, "]("), "the link has no address")
+    elif mark and ":" not in page:
+        anchors = _anchors_of(given, page)
+        if anchors is not None and anchor not in anchors and anchor not in PAGE_PARTS:
+            where = f"the page “{page}”" if page else "this page"
+            mend = f"Correct the part after #.{suggest(anchor, anchors)}"
+            place = given.spot(passage, f"#{anchor}")
+            yield found(CODE, place, f"{where} has no heading “{anchor}”", mend)
+
+
+def _anchors_of(given: RuleInput, page: str) -> Collection[str] | None:
+    """The headings of a page of the site; None when it isn't known, which is told elsewhere."""
+    if page:
+        entry = given.site.index.get(page)
+        return None if entry is None else entry.anchors
+    subject = given.subject
+    if isinstance(subject, Guide):
+        return set(walk_headings(subject.body))
+    return set(walk_headings(subject.blocks)) if isinstance(subject, Journey | PlainPage) else set()

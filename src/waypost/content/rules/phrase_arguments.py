@@ -1,0 +1,99 @@
+"""A phrase gets the values that it needs, each of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from waypost.content.parsed import found, suggest
+from waypost.content.rules.rule_input import RuleInput
+from waypost.model.fact import Day, Duration, Money, Number, YearlyDay
+from waypost.model.finding import Code, Finding, Place, Severity
+from waypost.model.guide import ReferenceKind
+from waypost.model.literal import parse_argument
+from waypost.model.phrase import Argument, ParameterType, Phrase, PhraseUse
+
+CODE = Code(
+    "C037",
+    "A phrase with a wrong value",
+    Severity.ERROR,
+    "The sentence can't be said in any language when a value is missing or of another type.",
+    "Give the phrase the values that the message names.",
+    "who:\\n  - age_at_least: adult",
+    "who:\\n  - age_at_least: 18",
+)
+
+_TYPES: dict[ParameterType, tuple[type, ...]] = {
+    ParameterType.NUMBER: (Number,),
+    ParameterType.MONEY: (Money,),
+    ParameterType.DATE: (Day, YearlyDay),
+    ParameterType.DURATION: (Duration,),
+}
+
+
+def check_phrase_arguments(given: RuleInput) -> Iterator[Finding]:
+    """A finding for each value of a phrase that is missing, too much or of another type."""
+    for use in given.uses:
+        phrase = given.site.shared.phrases.get(use.phrase)
+        if phrase is not None:
+            yield from _check_use(given, use, phrase)
+
+
+def _check_use(given: RuleInput, use: PhraseUse, phrase: Phrase) -> Iterator[Finding]:
+    place = _place_of(given, use)
+    types = {parameter.name: parameter.type for parameter in phrase.parameters}
+    given_names = [argument.name for argument in use.arguments]
+    if "" in given_names:
+        needs = ", ".join(types) or "none"
+        message = f"“{phrase.id}” doesn't take one value without a name; it takes: {needs}"
+        yield found(CODE, place, message, _say_form(phrase))
+        return
+    missing = [name for name in types if name not in given_names]
+    if missing:
+        message = f"“{phrase.id}” needs a value for {', '.join(missing)}"
+        yield found(CODE, place, message, _say_form(phrase))
+    for argument in use.arguments:
+        kind = types.get(argument.name)
+        if kind is None:
+            mend = f"{_say_form(phrase)}{suggest(argument.name, types)}"
+            yield found(CODE, place, f"“{phrase.id}” has no value “{argument.name}”", mend)
+        else:
+            yield from _check_value(given, argument, kind, place)
+
+
+def _check_value(
+    given: RuleInput, argument: Argument, kind: ParameterType, place: Place
+) -> Iterator[Finding]:
+    if argument.is_fact:
+        fact = given.find_fact(argument.value)
+        if fact is not None and not isinstance(fact.value, _TYPES[kind]):
+            message = f"“{argument.name}” is a {kind.value}, and the fact “{fact.id}” is none"
+            yield found(CODE, given.place_of(ReferenceKind.FACT, argument.value), message)
+        return
+    try:
+        parse_argument(argument.value, kind, given.site.limits.currency)
+    except ValueError as error:
+        yield found(CODE, place, f"“{argument.name}” is a {kind.value}: {error}")
+
+
+def _place_of(given: RuleInput, use: PhraseUse) -> Place:
+    """Where the phrase is used; the line that also holds its first value when there are several."""
+    places = [
+        reference.place
+        for reference in given.references
+        if reference.kind is ReferenceKind.PHRASE and reference.id == use.phrase
+    ]
+    if len(places) > 1 and use.arguments and given.text:
+        lines = given.text.split("\n")
+        for place in places:
+            if use.arguments[0].value in lines[place.line - 1][place.column - 1 :]:
+                return place
+    return places[0] if places else given.place
+
+
+def _say_form(phrase: Phrase) -> str:
+    if not phrase.parameters:
+        return f"Write {phrase.id} alone."
+    if len(phrase.parameters) == 1:
+        return f"Write {phrase.id}: and a {phrase.parameters[0].type.value}."
+    inner = ", ".join(f"{one.name}: a {one.type.value}" for one in phrase.parameters)
+    return f"Write {phrase.id}: {{{inner}}}."

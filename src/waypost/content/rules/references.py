@@ -1,0 +1,73 @@
+"""Everything that is named by an id exists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from waypost.content.parsed import found, suggest
+from waypost.content.rules.rule_input import RuleInput
+from waypost.model.finding import Code, Finding, Severity
+from waypost.model.guide import Guide, ReferenceKind
+
+CODE = Code(
+    "C020",
+    "An id that nothing has",
+    Severity.ERROR,
+    "The page would show an empty place, or a link that leads nowhere.",
+    "Correct the id, or define what it names.",
+    "agency: motor_vehicle",
+    "agency: motor_vehicles",
+)
+
+LINKED_PAGES = frozenset({"a-z", "languages", "home"})
+"""Pages that every site has, whatever its content."""
+
+_NAMES = {
+    ReferenceKind.AGENCY: ("agency", "content/agencies"),
+    ReferenceKind.OFFICE: ("office", "content/offices"),
+    ReferenceKind.TOPIC: ("topic", "content/topics.yml"),
+    ReferenceKind.PAGE: ("page", "content/guides, journeys or pages"),
+    ReferenceKind.FACT: ("fact", "content/facts.yml, or under facts"),
+    ReferenceKind.PHRASE: ("phrase", "content/phrases.yml"),
+    ReferenceKind.FORM: ("form", "under forms, here or in the agency's file"),
+}
+
+
+def check_references(given: RuleInput) -> Iterator[Finding]:
+    """A finding for each id that nothing has."""
+    for reference in given.references:
+        known = _known(given, reference.kind)
+        if reference.id in known:
+            continue
+        if reference.kind is ReferenceKind.FACT and reference.id in given.local_facts:
+            continue
+        word, home = _NAMES[reference.kind]
+        names = [*known, *given.local_facts] if word == "fact" else known
+        mend = f"Correct the id, or define it in {home}.{suggest(reference.id, names)}"
+        message = f"there is no {word} “{reference.id}”"
+        yield found(CODE, reference.place, message, mend)
+
+
+def _known(given: RuleInput, kind: ReferenceKind) -> Collection[str]:
+    shared = given.site.shared
+    match kind:
+        case ReferenceKind.AGENCY:
+            return shared.agencies.keys()
+        case ReferenceKind.OFFICE:
+            return shared.offices.keys()
+        case ReferenceKind.TOPIC:
+            return shared.topics.keys()
+        case ReferenceKind.PAGE:
+            return given.site.index.keys() | LINKED_PAGES
+        case ReferenceKind.FACT:
+            return shared.facts.keys()
+        case ReferenceKind.PHRASE:
+            return shared.phrases.keys()
+        case ReferenceKind.FORM:
+            return _known_forms(given)
+
+
+def _known_forms(given: RuleInput) -> set[str]:
+    own = given.subject.forms if isinstance(given.subject, Guide) else ()
+    agencies = given.site.shared.agencies.values()
+    return {form.id for form in own} | {form.id for one in agencies for form in one.forms}

@@ -1,0 +1,78 @@
+"""What rules know of the site around a page: shared content, all pages, the day, the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from waypost.content.rules.blocks import walk_headings
+from waypost.content.rules.needles import Needles, find_needles
+from waypost.model.content import Prose, Shared
+from waypost.model.guide import Guide
+from waypost.model.journey import Journey
+from waypost.model.site import PageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the site asks of its texts; 0 switches a limit off."""
+
+    source: str = "en"
+    """The language of the content."""
+    currency: str = "USD"
+    reading_grade: float = 9.0
+    """Flesch–Kincaid grade of a page, English only."""
+    sentence_words: int = 25
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page that can be linked, with the ids of its headings."""
+
+    kind: PageKind
+    anchors: frozenset[str]
+    path: str
+
+
+Index = Mapping[str, PageEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The site around a page."""
+
+    shared: Shared
+    index: Index
+    day: date
+    limits: Limits
+    needles: Needles
+    """The shared facts by what they look like when written out."""
+
+
+def view_site(shared: Shared, index: Index, day: date, limits: Limits) -> SiteView:
+    """The view, made once for all pages."""
+    return SiteView(shared, index, day, limits, find_needles(shared.facts.values(), day))
+
+
+def index_pages(prose: Iterable[Prose], shared: Shared) -> Index:
+    """Every page by its id; the first of two with the same id counts."""
+    index: dict[str, PageEntry] = {}
+    for page in prose:
+        blocks = page.body if isinstance(page, Guide) else page.blocks
+        anchors = frozenset(walk_headings(blocks))
+        index.setdefault(page.id, PageEntry(_kind_of(page), anchors, page.place.path))
+    for kind, places in (
+        (PageKind.AGENCY, shared.agencies),
+        (PageKind.OFFICE, shared.offices),
+        (PageKind.TOPIC, shared.topics),
+    ):
+        for name, place in places.items():
+            index.setdefault(name, PageEntry(kind, frozenset(), place.place.path))
+    return index
+
+
+def _kind_of(page: Prose) -> PageKind:
+    if isinstance(page, Guide):
+        return PageKind.GUIDE
+    return PageKind.JOURNEY if isinstance(page, Journey) else PageKind.PAGE
