@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import icu
 
@@ -81,6 +81,7 @@ def sentence_lengths(text: str, code: str) -> tuple[int, ...]:
     return tuple(count for count in counts if count)
 
 
+@lru_cache(20_000)
 def count_syllables_en(word: str) -> int:
     """The syllables of an English word, at least one; a number counts as one.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from waypost.content.parsed import found
 from waypost.content.rules.rule_input import Passage, RuleInput
-from waypost.model.finding import Code, Finding, Severity
+from waypost.model.finding import Code, Finding, Place, Severity
 from waypost.model.phrase import Phrase
 from waypost.model.text import Role
 
@@ -28,17 +28,32 @@ def check_phrase_message(given: RuleInput) -> Iterator[Finding]:
         return
     from waypost.locales.message import MessageSyntaxError, parse_message
 
-    place = given.spot(Passage(Role.PHRASE, "", "", f"{phrase.id}/text", 0), phrase.message[:20])
     try:
         message = parse_message(phrase.message, given.site.limits.source)
     except MessageSyntaxError as error:
-        yield found(CODE, place, f"the phrase “{phrase.id}” can't be read: {error}")
+        said = f"the phrase “{phrase.id}” can't be read: {error}"
+        yield found(CODE, _place_of(given, phrase), said)
         return
     named = {parameter.name for parameter in phrase.parameters}
     used = set(message.arguments)
     for name in sorted(used - named):
         mend = f"Add it: params: {{{name}: number}}, or money, date, duration."
-        yield found(CODE, place, f"“{name}” stands in the text, and not under params", mend)
+        yield found(
+            CODE,
+            _place_of(given, phrase),
+            f"“{name}” stands in the text, and not under params",
+            mend,
+        )
     for name in sorted(named - used):
         mend = f"Write {{{name}}} in the text, or remove it from params."
-        yield found(CODE, place, f"“{name}” stands under params, and not in the text", mend)
+        yield found(
+            CODE,
+            _place_of(given, phrase),
+            f"“{name}” stands under params, and not in the text",
+            mend,
+        )
+
+
+def _place_of(given: RuleInput, phrase: Phrase) -> Place:
+    field = Passage(Role.PHRASE, "", "", f"{phrase.id}/text", 0)
+    return given.spot(field, phrase.message[:20])
