@@ -49,8 +49,8 @@ def show_specials(
             out.append(escape_attribute(_source_page(program, locale)))
         elif name == "source_link":
             out.append(_link_whole_source(program, locale))
-        elif name == "english_name":
-            out.append(f"<bdi lang=en translate=no>{escape_text(language.english)}</bdi>")
+        elif name == "say_language":
+            out.append(locale.say_language)
         else:
             out.append(extras[name])
     return out

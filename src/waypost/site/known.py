@@ -31,6 +31,14 @@ Weights = Mapping[int, tuple[int, ...]]
 _ENGLISH = Language("en", "English", "English", Direction.LTR, "Latn")
 
 
+def hold_place(name: str) -> str:
+    """What stands in a formatted word until an argument's HTML takes its place.
+
+    The two characters are none by Unicode, so no text holds them.
+    """
+    return f"\ufdd0{name}\ufdd1"
+
+
 def weigh_states(policy: Policy) -> tuple[Weights, Weights]:
     """The policy as two tables, for current and for stale texts; asked once, not per text.
 
@@ -90,10 +98,10 @@ class KnownWords(dict[str, str]):
     def show(
         self, name: str, numbers: Mapping[str, int], arguments: Sequence[str], mark: str = ""
     ) -> str:
-        """The word as HTML, each argument between U+0002 and U+0003."""
+        """The word as HTML, with `hold_place(name)` where each argument is to be put in."""
         word, _, in_name = name.partition("~")
         mark = mark or in_name
-        values: dict[str, str | int] = {each: f"\x02{each}\x03" for each in arguments}
+        values: dict[str, str | int] = {each: hold_place(each) for each in arguments}
         values.update(numbers)
         own = self._find(self._language, self._words.get(word), values)
         if own is not None and (self._is_trusted(word) or f"~{mark}" in (PLAIN, ONCE)):

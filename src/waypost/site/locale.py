@@ -13,7 +13,15 @@ from waypost.model.policy import Policy
 from waypost.model.site import SiteIdentity
 from waypost.model.translation import Freshness, Translation
 from waypost.site.inline import escape_text, strip_tags
-from waypost.site.known import HIDDEN, NOTED, ONCE, KnownValues, KnownWords, weigh_states
+from waypost.site.known import (
+    HIDDEN,
+    NOTED,
+    ONCE,
+    KnownValues,
+    KnownWords,
+    hold_place,
+    weigh_states,
+)
 from waypost.site.program import MessageSlot, PhraseSlot
 from waypost.site.shown_value import count_of, show_text, write_english, write_value
 
@@ -48,6 +56,7 @@ class PageLocale:
         "menus",
         "others",
         "phrases",
+        "say_language",
         "shown_values",
         "source",
         "weights",
@@ -126,9 +135,9 @@ class PageLocale:
             names = [name for name, _ in (*slot.values, *slot.slots)]
             html = self._messages[key] = self.words.show(slot.word, dict(slot.numbers), names)
         for name, written in slot.values:
-            html = html.replace(f"\x02{name}\x03", self.shown_values[written])
+            html = html.replace(hold_place(name), self.shown_values[written])
         for name, number in slot.slots:
-            html = html.replace(f"\x02{name}\x03", slots[number] or "")
+            html = html.replace(hold_place(name), slots[number] or "")
         return strip_tags(html) if slot.plain else html
 
     def show_fact(self, facts: Mapping[str, str]) -> Callable[[str], str]:
@@ -142,6 +151,7 @@ class PageLocale:
 
     def _notices(self) -> tuple[str, str]:
         """What precedes source text: in both languages the first time if nobody reviewed it."""
+        self.say_language = ""
         if self.is_source:
             return "", ""
         phone = self.frame.interpreter
@@ -152,4 +162,5 @@ class PageLocale:
         first, again = (
             self.message(MessageSlot(name, (), values, ()), []) for name in (word, word + ONCE)
         )
+        self.say_language = self.message(MessageSlot("say_language", (), values[:1], ()), [])
         return f"<p class=n>{first}", f"<p class=n>{again}"

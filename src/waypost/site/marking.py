@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from markupsafe import Markup
 
 from waypost.model.block import Hole, Target
-from waypost.model.fact import FactValue
+from waypost.model.fact import Address, CodeValue, FactValue, Phone
 from waypost.model.literal import parse_argument
 from waypost.model.markup import MarkupError
 from waypost.model.phrase import Argument, ParameterType, Phrase, PhraseUse, Statement
@@ -20,7 +20,13 @@ from waypost.site.known import PLAIN
 from waypost.site.links import open_target
 from waypost.site.locale import PageLocale
 from waypost.site.program import MessageSlot, OtherSlot, OwnSlot, PhraseSlot
-from waypost.site.shown_value import write_value, write_words
+from waypost.site.shown_value import (
+    write_days,
+    write_phone_text,
+    write_times,
+    write_value,
+    write_words,
+)
 
 HOLE: Final = re.compile("\x02([a-z]+)([0-9]+)\x03")
 REGION: Final = re.compile("\x10([a-z/]+)\x11")
@@ -76,6 +82,20 @@ class Marks:
     def leaf(self, hole: Hole) -> Markup:
         """The hole of a leaf of the body."""
         return self._own(hole.address, "", hole.targets)
+
+    def leaf_soft(self, hole: Hole) -> Markup:
+        """The hole of a heading: where it lacks, the source stands in its place."""
+        return self._own(hole.address, "", hole.targets, soft=True)
+
+    def leaf_plain(self, hole: Hole) -> Markup:
+        """The hole of a leaf without tags: an alternative text."""
+        return self._own(hole.address, "", (), plain=True)
+
+    def fact_text(self, text: Text) -> Markup:
+        """The hole of a text of a fact: the page's own, or one of the shared facts."""
+        if text.address in self._segments:
+            return self.text(text, soft=True)
+        return self.other("facts", text)
 
     def source_of(self, address: str) -> str:
         """The segment text at an address, "" where the document has none."""
@@ -169,7 +189,36 @@ class Marks:
         """The hole of a value that is written already."""
         return _hole("value", _place(self.values, written))
 
-    def word(self, name: str, *, plain: bool = False, **arguments: object) -> Markup:
+    def phone_text(self, phone: Phone) -> Markup:
+        """The hole of a phone number that stands in a link already."""
+        return self.written(write_phone_text(phone))
+
+    def dial(self, number: str) -> Markup:
+        """The hole of a phone number of which only its digits are known."""
+        digits = "".join(each for each in number if each.isdigit() or each == "+")
+        return self.value(Phone(number, digits))
+
+    def code(self, text: str) -> Markup:
+        """The hole of a code: a key to press, a host, a form's number."""
+        return self.value(CodeValue(text))
+
+    def address(self, lines: Iterable[str]) -> Markup:
+        """The hole of an address that no fact holds."""
+        return self.value(Address(tuple(lines)))
+
+    def source_words(self, text: str) -> Markup:
+        """The hole of words that stay in the source language."""
+        return self.written(write_words(text))
+
+    def weekday(self, first: int, last: int | None = None) -> Markup:
+        """The hole of a day's name, or of a range of days; Monday is 0."""
+        return self.written(write_days(first, first if last is None else last))
+
+    def spans(self, spans: str) -> Markup:
+        """The hole of written opening times of a day."""
+        return self.written(write_times(spans))
+
+    def word(self, name: str, *, plain: bool = False, **arguments: FactValue | str | int) -> Markup:
         """The hole of an interface word; arguments are values, numbers, holes, or source words."""
         if not arguments:
             return _hole("word", _place(self.words, name + PLAIN if plain else name))
@@ -187,6 +236,8 @@ class Marks:
                     slots.append((key, int(hole.group(2))))
             elif isinstance(argument, str):
                 values.append((key, write_words(argument)))
+            else:
+                values.append((key, write_value(argument)))
         slot = MessageSlot(name, tuple(numbers), tuple(values), tuple(slots), plain)
         return _hole("message", _place(self.messages, slot))
 

@@ -74,6 +74,22 @@ def write_english(text: str) -> str:
     return f"english{_SEP}{text}"
 
 
+def write_phone_text(phone: Phone) -> str:
+    """A phone number without a link of its own: it stands in one."""
+    extension = f" × {phone.extension}" if phone.extension else ""
+    return f"code{_SEP}{phone.shown}{extension}"
+
+
+def write_days(first: int, last: int) -> str:
+    """A range of weekdays; Monday is 0."""
+    return f"days{_SEP}{first}{_SEP}{last}"
+
+
+def write_times(spans: str) -> str:
+    """The opening times of a day, as `write_spans` gives them."""
+    return f"times{_SEP}{spans}"
+
+
 def _optional(value: object) -> str:
     return "" if value is None else str(value)
 
@@ -117,6 +133,10 @@ def show_text(written: str, formats: Formats) -> str:
             return formats.percent(Decimal(parts[0]))
         case "hours":
             return "; ".join(_show_days(parts, formats))
+        case "days":
+            return show_day_range(int(parts[0]), int(parts[1]), formats)
+        case "times":
+            return show_spans(parts[0], formats)
         case "address":
             return ", ".join(parts)
         case _:
@@ -158,6 +178,8 @@ def show_value(written: str, formats: Formats, reader: Language, source: Languag
             return f"<bdi>{escape_text(show_text(written, formats))}</bdi>"
         case "hours":
             return "<br>".join(escape_text(line) for line in _show_days(parts, formats))
+        case "times":
+            return f"<bdi>{escape_text(show_text(written, formats))}</bdi>"
         case _:
             return escape_text(show_text(written, formats))
 

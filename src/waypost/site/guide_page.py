@@ -1,0 +1,229 @@
+"""The page of a service guide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from waypost.model.block import Hole
+from waypost.model.fact import Day, Duration, FactValue, Money, YearlyDay
+from waypost.model.guide import Cost, Deadline, Guide, Section
+from waypost.model.phrase import PhraseUse, Statement
+from waypost.model.place import Agency
+from waypost.model.site import PageKind
+from waypost.model.text import Document, Risk, Text
+from waypost.site.blocks import mark_blocks
+from waypost.site.guide_ways import WaysView, show_form, view_ways
+from waypost.site.marking import Marks
+from waypost.site.program import Program
+from waypost.site.surroundings import (
+    Surroundings,
+    begin_marks,
+    build_page,
+    date_of,
+    report_href,
+    show_contacts,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceRow:
+    """A row of the answers at a glance."""
+
+    name: Markup
+    value: Markup
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CostView:
+    """A cost as the template shows it."""
+
+    purpose: Text | None
+    amount: Markup
+    waiver: Statement | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineView:
+    """A deadline as the template shows it."""
+
+    by: Markup
+    grace: Duration | None
+    if_missed: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section of the body as the template shows it."""
+
+    id: str
+    title: Markup | None
+    blocks: Markup
+
+
+def build_guide_program(
+    guide: Guide, body: tuple[Section[Hole], ...], document: Document, around: Surroundings
+) -> Program:
+    """The program of a guide; `document` holds its segments, `body` its structure."""
+    day = around.frame.identity.day
+    own_facts = {fact.id: fact.on(day) for fact in guide.facts}
+    marks = begin_marks(
+        around, guide.id, document, own_facts, floor=guide.risk, sensitive=guide.sensitive
+    )
+    agency = around.shared.agencies.get(guide.agency)
+    ways = view_ways(guide, agency, marks, around)
+    phone = ways.phone if ways else None
+    if phone is None and agency is not None:
+        phone = around.find_phone(agency.phone)
+    costs = tuple(_view_cost(cost, marks) for cost in guide.cost)
+    deadlines = tuple(_view_deadline(each, marks) for each in guide.deadlines)
+    time = _find_time(guide, marks.facts)
+    contacts = (agency.phone, agency.email, agency.url, agency.address) if agency else ()
+    review = guide.reviewed
+    context: dict[str, object] = {
+        "title": guide.title,
+        "summary": guide.summary,
+        "may_be_stub": True,
+        "guide": guide,
+        "alerts": around.alerts(guide.id),
+        "phone": phone,
+        "glance": _glance(guide, marks, ways, time),
+        "costs": costs,
+        "ways": ways,
+        "asks": _list_asks(guide),
+        "deadlines": deadlines,
+        "time": marks.value(time) if time else None,
+        "sections": tuple(_view_section(section, marks) for section in body),
+        "forms": tuple(show_form(form, marks) for form in guide.forms),
+        "agency": agency,
+        "agency_document": f"agencies/{guide.agency}",
+        "contacts": show_contacts(marks, contacts),
+        "requires": around.links(guide.id, guide.requires),
+        "related": around.links(guide.id, guide.related),
+        "journeys": around.links(guide.id, guide.life_events),
+        "reviewed_on": Day(review.on) if review else None,
+        "next_review": date_of(review.next) if review else None,
+        "team": _find_team(agency, review.by) if review else "",
+        "report": _report(guide, agency, marks),
+    }
+    return build_page(PageKind.GUIDE, "guide.html", "guide", marks, around, context)
+
+
+def _report(guide: Guide, agency: Agency | None, marks: Marks) -> str:
+    """Where a mistake on the page is reported: by mail, naming the page, else by phone."""
+    href = report_href(marks, (agency.email, agency.phone) if agency else ())
+    return f"{href}?subject={guide.id}" if href.startswith("mailto:") else href
+
+
+def _find_team(agency: Agency | None, team: str) -> str:
+    return dict(agency.teams).get(team, "") if agency else ""
+
+
+def _find_time(guide: Guide, facts: Mapping[str, FactValue]) -> Duration | None:
+    value = facts.get(guide.time) if isinstance(guide.time, str) else guide.time
+    return value if isinstance(value, Duration) else None
+
+
+def _view_section(section: Section[Hole], marks: Marks) -> SectionView:
+    title = None
+    if section.key is not None:
+        title = marks.word(f"section_{section.key.value}")
+    elif section.heading is not None:
+        title = marks.leaf_soft(section.heading)
+    return SectionView(section.id, title, mark_blocks(section.blocks, marks))
+
+
+def _view_cost(cost: Cost, marks: Marks) -> CostView:
+    return CostView(cost.purpose, _show_amount(cost, marks), cost.waiver)
+
+
+def _show_amount(cost: Cost, marks: Marks) -> Markup:
+    if isinstance(cost.amount, PhraseUse | Text):
+        return marks.statement(cost.amount)
+    if cost.amount == "free":
+        return marks.word("free")
+    value = marks.facts.get(cost.amount)
+    if isinstance(value, Money) and value.low == 0 and value.high is None:
+        return marks.word("free")
+    if value is not None:
+        return marks.value(value)
+    return marks.phrase(PhraseUse(cost.amount, ()))
+
+
+def _view_deadline(deadline: Deadline, marks: Marks) -> DeadlineView:
+    grace = marks.facts.get(deadline.grace) if deadline.grace else None
+    return DeadlineView(
+        _show_by(deadline, marks),
+        grace if isinstance(grace, Duration) else None,
+        deadline.if_missed,
+    )
+
+
+def _show_by(deadline: Deadline, marks: Marks) -> Markup:
+    if isinstance(deadline.by, date):
+        return marks.word("by_date", date=marks.value(Day(deadline.by)))
+    if isinstance(deadline.by, str):
+        value = marks.facts.get(deadline.by)
+        if isinstance(value, Day | YearlyDay):
+            return marks.word("by_date", date=marks.value(value))
+        if value is not None:
+            return marks.value(value)
+        return marks.phrase(PhraseUse(deadline.by, ()), risk=Risk.CRITICAL)
+    return marks.statement(deadline.by, risk=Risk.CRITICAL)
+
+
+def _list_asks(guide: Guide) -> tuple[str, ...]:
+    """The interface words that say what an applicant is asked for."""
+    asks = guide.asks
+    if asks is None:
+        return ()
+    found = (("asks_ssn", asks.ssn), ("asks_status", asks.immigration_status))
+    return tuple(
+        f"{name}_{'yes' if answer else 'no'}" for name, answer in found if answer is not None
+    )
+
+
+def _glance(
+    guide: Guide, marks: Marks, ways: WaysView | None, time: Duration | None
+) -> tuple[GlanceRow, ...]:
+    """The answers that fit a line: who, what it costs, how long, by when, how much to bring."""
+    rows: list[GlanceRow] = []
+    if len(guide.who) == 1:
+        row = marks.statement(guide.who[0], risk=Risk.CRITICAL)
+        rows.append(GlanceRow(marks.word("glance_who"), row))
+    elif guide.who:
+        count = marks.word("who_count", n=len(guide.who))
+        rows.append(GlanceRow(marks.word("glance_who"), count, "who"))
+    if guide.cost:
+        rows.append(GlanceRow(marks.word("cost"), *_glance_cost(guide, marks)))
+    if time is not None:
+        rows.append(GlanceRow(marks.word("glance_time"), marks.value(time)))
+    if guide.deadlines:
+        row = _show_by(guide.deadlines[0], marks)
+        anchor = "deadlines" if len(guide.deadlines) > 1 else ""
+        rows.append(GlanceRow(marks.word("glance_by"), row, anchor))
+    if guide.need:
+        count = marks.word("need_count", n=len(guide.need))
+        rows.append(GlanceRow(marks.word("glance_need"), count, "need"))
+    if ways is not None and ways.names:
+        names = Markup(", ").join(marks.word(f"short_{name}") for name in ways.names)
+        rows.append(GlanceRow(marks.word("glance_ways"), names, "ways"))
+    return tuple(rows) if len(rows) > 1 else ()
+
+
+def _glance_cost(guide: Guide, marks: Marks) -> tuple[Markup, str]:
+    if len(guide.cost) == 1:
+        return _show_amount(guide.cost[0], marks), ""
+    values = [marks.facts.get(each.amount) for each in guide.cost if isinstance(each.amount, str)]
+    free = any(each.amount == "free" for each in guide.cost)
+    money = [value for value in values if isinstance(value, Money)]
+    if free or not money:
+        return marks.word("free_or_more") if free else marks.word("cost_see"), "cost"
+    low = min(value.low for value in money)
+    highest = max(value.high or value.low for value in money)
+    span = Money(low, highest if highest != low else None, money[0].currency)
+    return marks.value(span), "cost"

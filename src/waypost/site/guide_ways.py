@@ -1,0 +1,175 @@
+"""The ways to use a service, as templates show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from waypost.locales.registry import find_language
+from waypost.model.fact import Phone
+from waypost.model.guide import Form, Guide, Online
+from waypost.model.place import Agency, Office
+from waypost.model.text import Text
+from waypost.site.addresses import link_to
+from waypost.site.links import find_fact_href, find_href, find_image
+from waypost.site.marking import Marks
+from waypost.site.surroundings import Surroundings
+
+_MANY_OFFICES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class OnlineView:
+    """The way over the web."""
+
+    href: str
+    host: str
+    relation: Markup
+    facts: tuple[str, ...]
+    languages: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """An office in a list."""
+
+    href: str
+    document: str
+    title: Text
+    address: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class WaysView:
+    """All ways, in the order in which they are shown."""
+
+    names: tuple[str, ...]
+    online: OnlineView | None
+    phone: Phone | None
+    in_person: bool
+    appointment: str
+    offices: tuple[OfficeView, ...]
+    mail: bool
+    form: Markup | None
+    mail_address: Markup | None
+
+
+def view_ways(
+    guide: Guide, agency: Agency | None, marks: Marks, around: Surroundings
+) -> WaysView | None:
+    """The guide's ways; None when it names none."""
+    ways = guide.ways
+    phone = None
+    if ways.phone is not None:
+        value = marks.facts.get(ways.phone.phone or (agency.phone if agency else ""))
+        phone = value if isinstance(value, Phone) else None
+    offices: tuple[Office, ...] = ()
+    if ways.in_person is not None:
+        offices = find_offices(ways.in_person.offices, guide.agency, around)
+    given = (
+        ("online", ways.online),
+        ("phone", phone),
+        ("in_person", ways.in_person),
+        ("mail", ways.mail),
+    )
+    names = tuple(name for name, way in given if way is not None)
+    if not names:
+        return None
+    form, address = None, None
+    if ways.mail is not None:
+        forms = {each.id: each for each in (*(agency.forms if agency else ()), *guide.forms)}
+        if ways.mail.form:
+            known = forms.get(ways.mail.form)
+            document = "" if known in guide.forms else f"agencies/{guide.agency}"
+            form = show_form(known, marks, document) if known else marks.code(ways.mail.form)
+        fact = around.find_address(ways.mail.address or (agency.address if agency else ""))
+        address = marks.value(fact) if fact else None
+    appointment = ways.in_person.appointment if ways.in_person else None
+    return WaysView(
+        names=names,
+        online=_view_online(ways.online, marks) if ways.online else None,
+        phone=phone,
+        in_person=ways.in_person is not None,
+        appointment=appointment.value if appointment else "",
+        offices=view_offices(offices, marks, around),
+        mail=ways.mail is not None,
+        form=form,
+        mail_address=address,
+    )
+
+
+def find_offices(named: Iterable[str], agency: str, around: Surroundings) -> tuple[Office, ...]:
+    """The offices that are named, else all of the agency's."""
+    offices = around.shared.offices
+    found = tuple(offices[name] for name in named if name in offices)
+    return found or tuple(each for each in offices.values() if each.agency == agency)
+
+
+def view_offices(
+    offices: tuple[Office, ...], marks: Marks, around: Surroundings
+) -> tuple[OfficeView, ...]:
+    """The offices as a list; with their addresses when they are few."""
+    few = len(offices) <= _MANY_OFFICES
+    return tuple(
+        OfficeView(
+            link_to(marks.page, office.id),
+            f"offices/{office.id}",
+            office.name,
+            show_address(office.address, marks, around) if few else None,
+        )
+        for office in offices
+    )
+
+
+def show_address(text: str, marks: Marks, around: Surroundings) -> Markup | None:
+    """An address by its fact's id, or as it is written; None when there is none."""
+    fact = around.find_address(text)
+    if fact is not None:
+        return marks.value(fact)
+    return marks.address(text.splitlines()) if text else None
+
+
+def _view_online(online: Online, marks: Marks) -> OnlineView:
+    href = find_fact_href(marks.facts.get(online.url)) or find_href(online.url, "", {}) or ""
+    if not href.startswith("https://"):
+        href = ""
+    facts: list[str] = []
+    if online.completes is not None:
+        facts.append("online_whole" if online.completes else "online_part")
+    if online.account is not None:
+        facts.append("account_yes" if online.account else "account_no")
+    relation = Markup(" rel=noreferrer") if marks.sensitive else Markup("")
+    host = href.removeprefix("https://").partition("/")[0].removeprefix("www.")
+    return OnlineView(href, host, relation, tuple(facts), show_languages(online.languages))
+
+
+def show_languages(codes: Iterable[str]) -> Markup:
+    """The languages by their own names; an unknown code is left out."""
+    known = [language for code in codes if (language := find_language(code)) is not None]
+    names = (
+        Markup("<bdi lang={} dir={}>{}</bdi>").format(each.code, each.direction.value, each.autonym)
+        for each in known
+    )
+    return Markup(", ").join(names)
+
+
+def show_form(form: Form, marks: Marks, document: str = "") -> Markup:
+    """A form: its name, and a link to its file in each language it has.
+
+    `document` is where its name is translated, "" for the page's own.
+    """
+    name = marks.other(document, form.name) if document else marks.text(form.name)
+    links: list[Markup] = []
+    for code, file in form.files:
+        href = find_href(file, marks.page, marks.facts) or find_image(file, marks.page)
+        language = find_language(code)
+        if href and language:
+            links.append(
+                Markup('<a href="{}" hreflang={} lang={} dir={}>{}</a>').format(
+                    escape(href), code, code, language.direction.value, language.autonym
+                )
+            )
+    shown = Markup(", ").join(links)
+    return name + Markup(": ") + shown if links else name

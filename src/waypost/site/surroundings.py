@@ -1,0 +1,203 @@
+"""What a page knows of the site around it: other pages, shared facts, words, the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from waypost.model.content import Shared
+from waypost.model.fact import Address, Day, Email, FactValue, Phone, Url
+from waypost.model.phrase import Statement
+from waypost.model.place import Alert
+from waypost.model.site import PageKind
+from waypost.model.text import Document, Risk, Text
+from waypost.site.addresses import INDEX, LANGUAGES, link_to, up_to_language
+from waypost.site.compile import compile_program
+from waypost.site.links import find_fact_href, find_href
+from waypost.site.locale import Frame, PageLocale
+from waypost.site.marking import Marks
+from waypost.site.program import Program
+from waypost.site.templates import render_template
+
+_FOOTER = ("about", "how-translated", "privacy", "accessibility", "language-help")
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """A page as others mention it."""
+
+    id: str
+    kind: PageKind
+    document: str
+    title: Text
+    summary: Text | None
+    topics: tuple[str, ...] = ()
+    reach: tuple[str, ...] = ()
+    """The guides that a journey leads through; the agency of a guide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page as a template links it."""
+
+    id: str
+    href: str
+    document: str
+    title: Text
+    summary: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertBox:
+    """An alert as a template shows it."""
+
+    document: str
+    message: Statement
+    more: Text | None
+    href: str
+    title_document: str
+    title: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The site as a page's template sees it, on one day."""
+
+    frame: Frame
+    shared: Shared
+    pages: Mapping[str, PageRef]
+    source: PageLocale
+    facts: Mapping[str, FactValue]
+    """The shared facts as they are on the day."""
+
+    def links(self, page: str, targets: Iterable[str]) -> tuple[Link, ...]:
+        """The pages of `targets` that exist, as links from `page`."""
+        refs = (self.pages.get(target) for target in targets)
+        return tuple(
+            Link(ref.id, link_to(page, ref.id), ref.document, ref.title, ref.summary)
+            for ref in refs
+            if ref is not None
+        )
+
+    def alerts(self, page: str) -> tuple[AlertBox, ...]:
+        """The alerts that a page shows on the day; "" is the home page."""
+        day = self.frame.identity.day
+        return tuple(
+            self._box(page, alert)
+            for alert in self.shared.alerts.values()
+            if (not alert.guides or page in alert.guides)
+            and (alert.start is None or alert.start <= day)
+            and day <= alert.end
+        )
+
+    def _box(self, page: str, alert: Alert) -> AlertBox:
+        href, title, document = "", None, ""
+        if alert.link:
+            ref = self.pages.get(alert.link)
+            if ref is not None:
+                href, title, document = link_to(page, ref.id), ref.title, ref.document
+            else:
+                href = find_href(alert.link, page, self.facts) or ""
+        name = f"alerts/{alert.id}"
+        return AlertBox(name, alert.message, alert.more, href, document, title)
+
+    def find_phone(self, fact: str) -> Phone | None:
+        """The phone of a fact's id."""
+        value = self.facts.get(fact)
+        return value if isinstance(value, Phone) else None
+
+    def find_address(self, fact: str) -> Address | None:
+        """The address of a fact's id."""
+        value = self.facts.get(fact)
+        return value if isinstance(value, Address) else None
+
+
+def surround(
+    frame: Frame, shared: Shared, pages: Iterable[PageRef], source: PageLocale
+) -> Surroundings:
+    """The surroundings of every page of a site, made once per build."""
+    day = frame.identity.day
+    facts = {name: fact.on(day) for name, fact in shared.facts.items()}
+    return Surroundings(frame, shared, {page.id: page for page in pages}, source, facts)
+
+
+def begin_marks(
+    around: Surroundings,
+    page: str,
+    document: Document | None,
+    facts: Mapping[str, FactValue] | None = None,
+    *,
+    floor: Risk = Risk.LOW,
+    sensitive: bool = False,
+) -> Marks:
+    """The marks of a page, before its template runs; `facts` are the page's own."""
+    known = {**around.facts, **facts} if facts else around.facts
+    return Marks(
+        page,
+        document,
+        known,
+        around.facts,
+        around.shared.phrases,
+        around.source,
+        floor,
+        sensitive,
+    )
+
+
+def build_page(
+    kind: PageKind,
+    template: str,
+    style: str,
+    marks: Marks,
+    around: Surroundings,
+    context: dict[str, object],
+) -> Program:
+    """The program of a page: its template run once, and cut up.
+
+    The context's `title` and `summary` are the page's own texts; `may_be_stub` says whether the page may
+    give way to a stub.
+    """
+    identity = around.frame.identity
+    page = marks.page
+    footer: list[tuple[str, Markup]] = [
+        (link.href, marks.other(link.document, link.title)) for link in around.links(page, _FOOTER)
+    ]
+    footer.append((link_to(page, INDEX), marks.word("a_to_z")))
+    footer.append((link_to(page, LANGUAGES), marks.word("languages")))
+    base: dict[str, object] = {
+        "m": marks,
+        "up": up_to_language(page),
+        "link": lambda target: link_to(page, target),
+        "site_name": identity.name,
+        "sensitive": marks.sensitive,
+        "summary": None,
+        "stub_title": context.get("title") if context.get("may_be_stub") else None,
+        "footer_pages": footer,
+        "contact": around.frame.contact,
+        "interpreter": around.frame.interpreter,
+        "day": Day(identity.day),
+    }
+    marked = render_template(template, style, {**base, **context})
+    return compile_program(kind, marked, marks, has_card=bool(marks.document))
+
+
+def show_contacts(marks: Marks, facts: Iterable[str]) -> tuple[Markup, ...]:
+    """The contacts that exist among the ids of facts, as holes."""
+    values = (marks.facts.get(fact) for fact in facts if fact)
+    return tuple(
+        marks.value(value) for value in values if isinstance(value, Phone | Email | Url | Address)
+    )
+
+
+def report_href(marks: Marks, facts: Iterable[str]) -> str:
+    """Where a mistake is reported: the first of the facts that leads somewhere."""
+    hrefs = (find_fact_href(marks.facts.get(fact)) for fact in facts if fact)
+    return next((href for href in hrefs if href), "")
+
+
+def date_of(day: date | None) -> Day | None:
+    """The day as a value."""
+    return Day(day) if day is not None else None
