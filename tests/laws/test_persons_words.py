@@ -12,7 +12,7 @@ from datetime import date
 import polib
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.laws.catalogs import documents
 from waypost.model.fingerprint import fingerprint
@@ -31,7 +31,7 @@ from waypost.translation.state import resolve
 from waypost.translation.sync import sync_catalog
 
 _REVIEWERS = frozenset({"ana"})
-_numbers = st.integers(0, 99)
+_numbers = st.integers(0, 4)
 
 
 class Desk(RuleBasedStateMachine):
@@ -52,6 +52,11 @@ class Desk(RuleBasedStateMachine):
         text = f"{kind}{self.written}" + (" {fee}" if "{fee}" in source else "")
         self.made_for[text] = fingerprint(source)
         return text
+
+    @initialize(document=documents())
+    def begin(self, document: Document) -> None:
+        self.document = document
+        self.sync()
 
     @rule(document=documents())
     def another_source(self, document: Document) -> None:
@@ -99,7 +104,22 @@ class Desk(RuleBasedStateMachine):
     def machine_everywhere(self) -> None:
         """A careless caller offers a text for every address, synced or not."""
         results = {e.address: self._write("m", e.source) for e in self.catalog.entries}
+        current = {
+            entry.address: entry.target
+            for entry in self.catalog.entries
+            if entry.target in self.owned
+            and self.made_for[entry.target] == fingerprint(entry.source)
+        }
         self.catalog = apply_machine(self.catalog, results, "argos 1.12.1 en_es")
+        now = {entry.address: entry.target for entry in self.catalog.entries}
+        assert current.items() <= now.items()
+
+    @rule(at=_numbers, text=st.sampled_from(["Call us now.", "Pay {fee} here."]))
+    def a_persons_text_becomes_stale(self, at: int, text: str) -> None:
+        self.sync()
+        self.person(at=at, unfinished=False)
+        self.one_text_of_the_source_changes(at=at, text=text)
+        self.machine()
 
     @rule()
     def memory(self) -> None:
@@ -188,5 +208,5 @@ def _number_again(segments: list[Segment]) -> tuple[Segment, ...]:
     return tuple(numbered)
 
 
-Desk.TestCase.settings = settings(max_examples=60, stateful_step_count=25)
+Desk.TestCase.settings = settings(max_examples=80, stateful_step_count=20)
 TestDesk = Desk.TestCase

@@ -7,10 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waypost.translation.po_syntax import unescape_string
-from waypost.translation.stamp import Stamp, choose_stamp, find_stamp, render_stamp
+from waypost.translation.stamp import (
+    Stamp,
+    choose_stamp,
+    find_stamp,
+    is_like_a_stamp,
+    render_stamp,
+)
 
 _PREVIOUS_ID = re.compile(r'#~?\|\s*msgid\s*"(.*)"$')
 _PREVIOUS_MORE = re.compile(r'#~?\|\s*"(.*)"$')
+
+
+_MOST_LINES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,7 @@ def read_notes(lines: Sequence[str], target: str) -> Notes:
             text = line.lstrip("#").strip()
             if text:
                 remarks.append(text)
+    remarks = _unwrap_stamps(remarks)
     stamps = [stamp for stamp in map(find_stamp, remarks) if stamp is not None]
     stamp = choose_stamp(stamps, target)
     if stamp is not None:
@@ -56,6 +66,25 @@ def read_notes(lines: Sequence[str], target: str) -> Notes:
         tuple(context),
         "".join(previous),
     )
+
+
+def _unwrap_stamps(remarks: list[str]) -> list[str]:
+    """The remarks, with stamps whole that a tool has wrapped over several lines."""
+    whole: list[str] = []
+    start = 0
+    while start < len(remarks):
+        end = start + 1
+        if is_like_a_stamp(remarks[start]) and find_stamp(remarks[start]) is None:
+            joined = remarks[start]
+            for more, line in enumerate(remarks[start + 1 : start + _MOST_LINES], start + 2):
+                # Tools break a date at its hyphens too.
+                joined += line if joined.endswith("-") else f" {line}"
+                if find_stamp(joined) is not None:
+                    remarks[start], end = joined, more
+                    break
+        whole.append(remarks[start])
+        start = end
+    return whole
 
 
 def _read_previous(line: str, previous: list[str]) -> None:
