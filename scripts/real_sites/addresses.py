@@ -166,7 +166,9 @@ def list_links(blocks: Sequence[Block]) -> Iterable[str]:
         if isinstance(block, Paragraph | Heading):
             pieces = block.inline
         elif isinstance(block, Table):
-            pieces = tuple(one for row in (block.header, *block.rows) for cell in row for one in cell)
+            pieces = tuple(
+                one for row in (block.header, *block.rows) for cell in row for one in cell
+            )
         elif isinstance(block, ItemList | Quote | Anchor):
             continue
         yield from (one.href for one in pieces if isinstance(one, Run) and one.href)

@@ -76,12 +76,8 @@ def load_locales(corpus: Path) -> Locales:
 
 
 def _load_texts(folder: Path) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for path in sorted(folder.rglob("*.json")):
-        for key, value in json.loads(path.read_text("utf-8")).items():
-            if isinstance(value, str):
-                texts[key] = value
-    return texts
+    loaded = [json.loads(path.read_text("utf-8")) for path in sorted(folder.rglob("*.json"))]
+    return {key: value for part in loaded for key, value in part.items() if isinstance(value, str)}
 
 
 def load_benefits(corpus: Path, locales: Locales) -> tuple[Benefit, ...]:
@@ -114,9 +110,7 @@ def _load_fields(path: Path) -> Fields:
     return dict(loaded)
 
 
-def _read_benefit(
-    name: str, fields: Fields, locales: Locales, kinds: Mapping[str, str]
-) -> Benefit:
+def _read_benefit(name: str, fields: Fields, locales: Locales, kinds: Mapping[str, str]) -> Benefit:
     statements = tuple(
         _read_statement(group, locales, kinds) for group in group_field(fields, "eligibility")
     )
@@ -150,9 +144,7 @@ def _read_benefit(
     )
 
 
-def _read_statement(
-    group: Fields, locales: Locales, kinds: Mapping[str, str]
-) -> tuple[Words, ...]:
+def _read_statement(group: Fields, locales: Locales, kinds: Mapping[str, str]) -> tuple[Words, ...]:
     """The label and the values that were shown: a label of the benefit's own says it all.
 
     The values of a yes-or-no or date criterion are what the form compares; a question of the form

@@ -54,7 +54,7 @@ class BenefitsConversion:
     benefits: tuple[Benefit, ...]
     events: tuple[LifeEvent, ...]
     pages: Mapping[str, tuple[Words, ...]]
-    """Plain pages by id, with their texts in order."""
+    """Plain pages, agencies and topics by id, with their texts in order."""
     left_out: Counter[str]
     notes: tuple[str, ...]
 
@@ -92,20 +92,25 @@ def convert_benefits(corpus: Path, site: Path) -> BenefitsConversion:
     )
     spanish = {f"guides/{one.id}": _benefit_words(one) for one in benefits if one.has_spanish}
     spanish |= {f"journeys/{event.id}": _event_words(event) for event in events}
-    spanish |= {f"pages/{name}": words for name, words in pages.items()}
-    spanish |= {f"agencies/{name}": words for name, words in names.items()}
+    for folder, group in (("pages", pages), ("agencies", names)):
+        spanish |= {
+            f"{folder}/{name}": tuple(map(_escaped, words)) for name, words in group.items()
+        }
     spanish["phrases"] = tuple(Words(one.english, one.spanish) for one in bank.phrases)
     files.save()
     add_catalogs(site, spanish)
     criteria = [criterion for benefit in benefits for criterion in benefit.criteria]
+    criteria_keys = {one.key for one in criteria}
+    translated = sum(one.has_spanish for one in benefits)
+    counts = f"{len(events)} life events; {len(topics)} topics; {len(agencies)} agencies"
     notes = (
-        f"{len(benefits)} benefits, {sum(one.has_spanish for one in benefits)} of them in Spanish by"
-        f" people; {len(events)} life events; {len(topics)} topics; {len(agencies)} agencies",
-        f"{len(criteria)} eligibility statements use {len({one.key for one in criteria})} criteria:"
-        f" {len(bank.phrases)} phrases",
+        f"{len(benefits)} benefits, {translated} of them in Spanish by people; {counts}",
+        f"{len(criteria)} eligibility statements use {len(criteria_keys)} criteria",
+        f"they are {len(bank.phrases)} phrases",
         *_find_other_numbers(benefits),
         *_find_other_links(benefits),
     )
+    pages |= names | topics
     return BenefitsConversion(benefits, events, pages, _count_left_out(locales), notes)
 
 
@@ -167,15 +172,24 @@ def _add_pages(files: SiteFiles, locales: Locales) -> dict[str, tuple[Words, ...
     return {"disclaimer": tuple(notice), "landing-page": (*landing, *steps)}
 
 
-def _add_topics(files: SiteFiles, benefits: Sequence[Benefit], locales: Locales) -> list[str]:
-    topics: dict[str, object] = {}
+def _add_topics(
+    files: SiteFiles, benefits: Sequence[Benefit], locales: Locales
+) -> dict[str, tuple[Words, ...]]:
+    """The topics' file; their texts, which nobody translated."""
+    topics: dict[str, dict[str, str]] = {}
     for tag in sorted({tag for benefit in benefits for tag in benefit.tags}):
         name = locales.words(f"{_slug(tag).removeprefix('topic-')}.title").english
         summary = locales.words(f"{_slug(tag).removeprefix('topic-')}.summary").english
-        about = {"summary": _field(summary)} if summary else {}
+        about = {"summary": summary} if summary else {}
         topics[_slug(tag)] = {"name": name or tag.capitalize(), **about}
-    files.add_yaml("content/topics.yml", topics)
-    return list(topics)
+    escaped = {
+        topic: {name: _field(text) for name, text in fields.items()}
+        for topic, fields in topics.items()
+    }
+    files.add_yaml("content/topics.yml", escaped)
+    return {
+        name: tuple(Words(text, "") for text in fields.values()) for name, fields in topics.items()
+    }
 
 
 def _add_agencies(
@@ -200,7 +214,7 @@ def _add_agencies(
             summary = title
         fields = {"name": _field(name), "summary": _field(summary.english)}
         files.add_yaml(f"content/agencies/{agency}.yml", fields)
-        out[agency] = (_escaped(title), _escaped(summary))
+        out[agency] = (title, summary)
     return out
 
 
@@ -217,7 +231,9 @@ def _find_other_numbers(benefits: Sequence[Benefit]) -> list[str]:
 
 def _find_other_links(benefits: Sequence[Benefit]) -> list[str]:
     count = sum(bool(b.link.spanish) and b.link.spanish != b.link.english for b in benefits)
-    return [f"{count} benefits lead to another address in Spanish; a link has one target in Waypost"]
+    return [
+        f"{count} benefits lead to another address in Spanish; a link has one target in Waypost"
+    ]
 
 
 def _count_left_out(locales: Locales) -> Counter[str]:

@@ -5,10 +5,14 @@ Touches the disk: writes the site's translations.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.real_sites.benefit_source import Words
+from waypost.content.parsed import Parsed
+from waypost.model.guide import Guide
+from waypost.model.journey import Journey
+from waypost.model.place import PlainPage
 from waypost.model.text import Segment
 
 
@@ -41,6 +45,7 @@ def _load_documents(site: Path) -> dict[str, list[Segment]]:
     shared = load_shared(site / "content", site).value
     if shared is not None:
         documents |= {one.name: list(one.segments) for one in extract_shared(shared)}
+    parsers: dict[str, Callable[[str, bytes], Parsed[Guide] | Parsed[Journey] | Parsed[PlainPage]]]
     parsers = {"guides": parse_guide, "journeys": parse_journey, "pages": parse_page}
     for folder, parse in parsers.items():
         for path in sorted((site / "content" / folder).glob("*.md")):

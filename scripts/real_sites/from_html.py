@@ -26,9 +26,48 @@ from scripts.real_sites.tree import (
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption"
-    " figure footer header hr html li main ol p pre section summary table tbody td tfoot th thead"
-    " tr ul h1 h2 h3 h4 h5 h6".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
 )
 NOT_TEXT = {
     "script": "script",
@@ -256,8 +295,3 @@ def _attribute(tag: Tag, name: str) -> str:
 
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() else 1
-
-
-def is_empty(block: Block) -> bool:
-    """Whether the block holds no word."""
-    return not any(inline_text(inline).strip() for inline in leaf_texts([block]))

@@ -275,7 +275,7 @@ def _target(href: str) -> str:
 
 
 def _prefix(text: str, first: str, others: str) -> str:
-    """`text` with `first` before its first line and `others` before the rest, none on empty ones."""
+    """`text` with `first` before its first line and `others` before the rest."""
     lines = text.split("\n")
     rest = [f"{others}{line}".rstrip() if line else others.rstrip() for line in lines[1:]]
     return "\n".join([first + lines[0], *rest])

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 _DASH = r"[-.\u2010\u2011\u2012\u2013 \u00a0]"
 _PHONE = re.compile(
-    rf"(?<![\d.,$-])(?:\+?1{_DASH}?)?(?:\(\d{{3}}\)[ \u00a0]?|\d{{3}}{_DASH})\d{{3}}{_DASH}\d{{4}}(?![\d-])"
+    rf"(?<![\d.,$-])(?:\+?1{_DASH}?)?(?:\(\d{{3}}\)[ \u00a0]?|\d{{3}}{_DASH})"
+    rf"\d{{3}}{_DASH}\d{{4}}(?![\d-])"
 )
 _NOT_DIGITS = re.compile(r"\D")
 

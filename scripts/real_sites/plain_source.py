@@ -14,15 +14,20 @@ from scripts.real_sites.front_matter import SHOWN
 from scripts.real_sites.source import Fields, SourcePage, text_field
 
 _NOT_TEXT = re.compile(
-    r"<!--.*?-->|^\[comment\]: .*?$|<(script|style|nav|form)\b.*?</\1\s*>|\{%.*?%\}", re.DOTALL | re.IGNORECASE | re.MULTILINE
+    r"<!--.*?-->|^\[comment\]: .*?$|<(script|style|nav|form)\b.*?</\1\s*>|\{%.*?%\}",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+|[^@<>\s]+@[^<>\s]+)>")
-_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|em|i|span|spand|strong)\b[^<>]*>|<ahref[^<>]*>", re.I)
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|em|i|span|spand|strong)\b[^<>]*>|<ahref[^<>]*>", re.IGNORECASE
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|</[A-Za-z][^<>\s]*")  # the second: a tag never closed
 _TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}[-| :\t]*$", re.MULTILINE)
 _TABLE_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:[-=]{3,}|(?:\* ?){3,})[ \t]*$", re.MULTILINE)
-_MARKER = re.compile(r"^[ \t]*(?:#{1,6}(?=[ \t])|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|>)", re.MULTILINE)
+_MARKER = re.compile(
+    r"^[ \t]*(?:#{1,6}(?=[ \t])|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|>)", re.MULTILINE
+)
 _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()]|\([^()]*\))*\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

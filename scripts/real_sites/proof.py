@@ -76,5 +76,3 @@ def find_text(shown: str, text: str, at: int) -> int:
 
 def _is_edge(shown: str, start: int, first: str) -> bool:
     return start == 0 or not (first.isalnum() and shown[start - 1].isalnum())
-
-

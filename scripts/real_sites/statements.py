@@ -115,6 +115,4 @@ def _form(criterion: Criterion) -> _Form:
         return _Form(criterion.english, criterion.spanish, "")
     (age,) = english
     mark = "{" + AGE + "}"
-    return _Form(
-        _NUMBER.sub(mark, criterion.english), _NUMBER.sub(mark, criterion.spanish), age
-    )
+    return _Form(_NUMBER.sub(mark, criterion.english), _NUMBER.sub(mark, criterion.spanish), age)

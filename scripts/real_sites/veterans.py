@@ -18,7 +18,7 @@ from scripts.real_sites.addresses import (
     name_headings,
     normal_address,
 )
-from scripts.real_sites.from_html import leaf_texts, parse_html
+from scripts.real_sites.from_html import parse_html
 from scripts.real_sites.front_matter import NOT_SHOWN, read_shown, read_words
 from scripts.real_sites.markdown import MarkdownWriter
 from scripts.real_sites.phones import find_phones, show_phone
@@ -32,8 +32,16 @@ from scripts.real_sites.source import (
     text_field,
 )
 from scripts.real_sites.tree import Anchor, Block, Heading, Paragraph, Run, inline_text
+from scripts.real_sites.veterans_shared import (
+    RESERVED,
+    Agency,
+    Topic,
+    read_agencies,
+    read_aliases,
+    read_facts,
+    read_topics,
+)
 
-_RESERVED = {"404", "index", "search", "home", "languages", "topics", "a-z", "assets", "sitemap"}
 _SETTINGS = {
     "site_name": "Veterans guides",
     "site_url": "https://veterans.example/",
@@ -66,10 +74,18 @@ class Conversion:
 
 def convert_veterans(corpus: Path, site: Path) -> Conversion:
     """The corpus written as a site into the folder `site`."""
-    sources = load_pages(corpus / "pages")
-    topics = _read_topics(sources)
-    agencies = _read_agencies(sources)
-    taken = {*_RESERVED, *(topic.id for topic in topics.values()), *(agency.id for agency in agencies.values())}
+    return convert_pages(load_pages(corpus / "pages"), site)
+
+
+def convert_pages(sources: Sequence[SourcePage], site: Path) -> Conversion:
+    """The pages written as a site; links to other pages of the old site lead there."""
+    topics = read_topics(sources)
+    agencies = read_agencies(sources)
+    taken = {
+        *RESERVED,
+        *(topic.id for topic in topics.values()),
+        *(agency.id for agency in agencies.values()),
+    }
     ids = make_ids([source.address for source in sources], taken)
     left_out: Counter[str] = Counter()
     bodies: dict[str, tuple[Block, ...]] = {}
@@ -80,8 +96,8 @@ def convert_veterans(corpus: Path, site: Path) -> Conversion:
         bodies[source.address] = _join_body(source, blocks)
     links = _map_links(sources, ids, bodies)
     files = SiteFiles(site)
-    facts = _read_facts(sources, bodies)
-    aliases = _read_aliases(sources, ids)
+    facts = read_facts(sources, bodies)
+    aliases = read_aliases(sources, ids)
     writers = Counter[str]()
     for source in sources:
         page_id = ids[source.address]
@@ -93,9 +109,8 @@ def convert_veterans(corpus: Path, site: Path) -> Conversion:
     _add_shared(files, topics, agencies, facts)
     files.save()
     notes = (
-        f"{len(sources)} files: {writers['guides']} guides,"
-        f" {writers['pages']} plain pages (those without any summary: most are entries that only"
-        " link to another site)",
+        f"{len(sources)} files: {writers['guides']} guides, {writers['pages']} plain pages",
+        "plain pages are files without any summary: most are entries that only lead elsewhere",
         f"{len(facts)} phone numbers are facts",
     )
     return Conversion({s.path: ids[s.address] for s in sources}, left_out, links.counts, notes)
@@ -107,20 +122,6 @@ class _Page:
     id: str
     blocks: tuple[Block, ...]
     aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Topic:
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Agency:
-    id: str
-    name: str
-    url: str
-    phone: str
 
 
 def _join_body(source: SourcePage, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -163,67 +164,12 @@ def _map_links(
     return LinkMap(addresses, headings, links.names)
 
 
-def _read_facts(
-    sources: Sequence[SourcePage], bodies: Mapping[str, tuple[Block, ...]]
-) -> dict[str, str]:
-    """The fact's id for the digits of each phone number that stands on any page."""
-    texts = [text_field(source.fields, "description") for source in sources]
-    texts += [inline_text(one) for blocks in bodies.values() for one in leaf_texts(blocks)]
-    digits = sorted({phone.digits for text in texts for phone in find_phones(text)})
-    return {number: f"phone.tel_{number}" for number in digits}
-
-
-def _read_topics(sources: Sequence[SourcePage]) -> dict[str, _Topic]:
-    """The topic of each top folder that has a hub page, by the hub's name."""
-    topics: dict[str, _Topic] = {}
-    for source in sources:
-        folder, _, name = source.path.partition("/")
-        if name == "index.md" and any(group_field(source.fields, "hublinks")):
-            shown = text_field(source.fields, "display_title") or text_field(source.fields, "title")
-            topics[folder] = _Topic(f"topic-{folder}", shown)
-    return topics
-
-
-def _read_agencies(sources: Sequence[SourcePage]) -> dict[str, _Agency]:
-    """The agency of each top folder: whom its first page names as the administration to ask."""
-    agencies: dict[str, _Agency] = {}
-    for source in sources:
-        for group in group_field(source.fields, "social"):
-            name = text_field(group, "admin")
-            folder = source.path.partition("/")[0]
-            if name and folder not in agencies:
-                made = make_ids([name], ())[name]
-                url = text_field(group, "url").replace("http://", "https://")
-                agencies[folder] = _Agency(made, name, url, "phone.tel_8008271000")
-    return agencies
-
-
-def _read_aliases(
-    sources: Sequence[SourcePage], ids: Mapping[str, str]
-) -> dict[str, tuple[str, ...]]:
-    """The former addresses that each page answers at; none is another page's address."""
-    used = set(ids.values()) | _RESERVED
-    out: dict[str, tuple[str, ...]] = {}
-    own = {normal_address(source.address).strip("/") for source in sources}
-    for source in sources:
-        former = [source.address.strip("/")]
-        others = [normal_address(one).strip("/") for one in list_field(source.fields, "aliases")]
-        former += [one for one in others if one not in own]
-        chosen = []
-        for alias in former:
-            if alias and alias not in used and not alias.startswith("#"):
-                used.add(alias)
-                chosen.append(alias)
-        out[source.address] = tuple(chosen)
-    return out
-
-
 def _render(
     page: _Page,
     links: LinkMap,
     facts: Mapping[str, str],
-    topics: Mapping[str, _Topic],
-    agencies: Mapping[str, _Agency],
+    topics: Mapping[str, Topic],
+    agencies: Mapping[str, Agency],
 ) -> tuple[str, str]:
     """The folder that the page belongs in, and its file's text."""
     fields = page.source.fields
@@ -280,8 +226,8 @@ def _without(blocks: Sequence[Block], lead: Block) -> tuple[Block, ...]:
 
 def _add_shared(
     files: SiteFiles,
-    topics: Mapping[str, _Topic],
-    agencies: Mapping[str, _Agency],
+    topics: Mapping[str, Topic],
+    agencies: Mapping[str, Agency],
     facts: Mapping[str, str],
 ) -> None:
     files.add_yaml("mkdocs.yml", _SETTINGS)

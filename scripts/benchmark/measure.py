@@ -1,0 +1,111 @@
+"""Wall time of a command, the memory of all its processes, and what many runs say together.
+
+Touches a process: runs commands and reads what the kernel says of their memory.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+_PSS = "Pss:"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command line, the folder that it runs in, and its environment."""
+
+    arguments: Sequence[str]
+    folder: Path
+    environment: dict[str, str]
+
+
+class CommandError(Exception):
+    """A measured command failed; the message holds what it said."""
+
+
+def run_timed(command: Command) -> float:
+    """Seconds of wall time until the command ended well."""
+    started = time.perf_counter()
+    done = subprocess.run(
+        command.arguments,
+        cwd=command.folder,
+        env=command.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    seconds = time.perf_counter() - started
+    if done.returncode != 0:
+        said = (done.stdout + done.stderr).strip()[-1500:]
+        raise CommandError(f"{' '.join(command.arguments)} ended with {done.returncode}:\n{said}")
+    return seconds
+
+
+def measure_memory(command: Command) -> int:
+    """The peak of the proportional set sizes of the command's processes together, in bytes.
+
+    Memory that processes share is counted once. Sampled every 10 ms, in a run that isn't timed.
+    """
+    process = subprocess.Popen(
+        command.arguments,
+        cwd=command.folder,
+        env=command.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    peak = 0
+    try:
+        while process.poll() is None:
+            peak = max(peak, sum(map(_load_pss, list_tree(process.pid))))
+            time.sleep(0.01)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+    return peak
+
+
+def list_tree(root: int) -> list[int]:
+    """The process and all that descend from it, as far as they still run."""
+    found, waiting = [], [root]
+    while waiting:
+        pid = waiting.pop()
+        found.append(pid)
+        for task in Path(f"/proc/{pid}/task").glob("*/children"):
+            try:
+                waiting += map(int, task.read_text("ascii").split())
+            except OSError:
+                continue
+    return found
+
+
+def _load_pss(pid: int) -> int:
+    try:
+        return parse_pss(Path(f"/proc/{pid}/smaps_rollup").read_text("ascii"))
+    except OSError:  # it has just ended
+        return 0
+
+
+def parse_pss(text: str) -> int:
+    """The bytes that a smaps_rollup's line `Pss:  123 kB` says; 0 without one."""
+    for line in text.splitlines():
+        if line.startswith(_PSS):
+            return int(line.split()[1]) * 1024
+    return 0
+
+
+def run_in_turn(runs: int, steps: Sequence[tuple[str, Callable[[], float]]]) -> dict[str, float]:
+    """The median of each step, all steps run one after the other, `runs` times over.
+
+    So a machine that is slow for a while is slow for all of them.
+    """
+    seconds: dict[str, list[float]] = {name: [] for name, _ in steps}
+    for _ in range(runs):
+        for name, step in steps:
+            seconds[name].append(step())
+    return {name: median(values) for name, values in seconds.items()}

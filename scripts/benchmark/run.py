@@ -1,0 +1,225 @@
+"""The benchmark from its options to its table."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from scripts.benchmark.guides import (
+    LANGUAGES,
+    SetupError,
+    list_guides,
+    load_note,
+    make_site,
+    make_source,
+    save_note,
+    translate_site,
+    write_settings,
+)
+from scripts.benchmark.measure import (
+    CommandError,
+    measure_memory,
+    run_in_turn,
+    run_timed,
+)
+from scripts.benchmark.programs import (
+    Rivals,
+    Sentence,
+    build_cold,
+    count_pages,
+    has_hugo,
+    hugo_command,
+    make_rivals,
+    mkdocs_command,
+    waypost_build,
+)
+from scripts.benchmark.serving import measure_serve
+from scripts.benchmark.table import Row, render_table
+from scripts.real_sites.building import PROJECT
+
+_SAVES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked for."""
+
+    runs: int
+    languages: int
+    guides: int
+    growth: tuple[int, ...]
+    corpora: Path
+    folder: Path
+    skip_mkdocs: bool
+    fresh: bool
+
+
+def parse_options(arguments: Sequence[str] | None = None) -> Options:
+    """The options of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="bench", description="Time Waypost beside Hugo and MkDocs on the same real guides."
+    )
+    parser.add_argument("--runs", type=int, default=5, help="rounds; the table shows medians (5)")
+    parser.add_argument("--languages", type=int, default=50, help="the source included (50)")
+    parser.add_argument("--guides", type=int, default=100, help="how many guides (100)")
+    parser.add_argument("--quick", action="store_true", help="20 guides, 10 languages, 2 rounds")
+    parser.add_argument("--no-mkdocs", action="store_true", help="leave MkDocs out")
+    parser.add_argument("--fresh", action="store_true", help="translate anew in any case")
+    parser.add_argument("--corpora", type=Path, default=PROJECT.parent / "shared" / "corpora")
+    parser.add_argument("--folder", type=Path, default=PROJECT / "build" / "bench")
+    given = parser.parse_args(arguments)
+    if given.quick:
+        given.runs, given.languages, given.guides = 2, 10, 20
+    if not 2 <= given.languages <= len(LANGUAGES):
+        parser.error(f"--languages must be between 2 and {len(LANGUAGES)}")
+    if given.runs < 1 or given.guides < 1:
+        parser.error("--runs and --guides must be at least 1")
+    growth = (5, 20) if given.quick else (10, 100)
+    return Options(
+        given.runs,
+        given.languages,
+        given.guides,
+        growth,
+        given.corpora,
+        given.folder,
+        given.no_mkdocs,
+        given.fresh,
+    )
+
+
+def main() -> int:
+    """0 when all was measured, 2 when it could not run."""
+    options = parse_options()
+    try:
+        rows = measure(options)
+    except (SetupError, CommandError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(
+        f"\n{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()};"
+        f" medians of {options.runs} rounds, the programs in turn\n"
+    )
+    print(render_table(rows), end="")
+    return 0
+
+
+def measure(options: Options) -> list[Row]:
+    """All rows of the table."""
+    full = _make_full(options)
+    if not has_hugo():
+        say("Hugo isn't here, so there is nothing to compare with. Debian: apt-get install hugo")
+    rows = _measure_main(full, options)
+    for number in options.growth:
+        rows += _measure_growth(full, options, number)
+    return rows
+
+
+def _make_full(options: Options) -> Path:
+    """The site in the most languages that any part needs; made once, kept between runs."""
+    site = options.folder / "full"
+    languages = LANGUAGES[: max(options.languages, *options.growth)]
+    site.mkdir(parents=True, exist_ok=True)
+    wanted = [options.guides, len(languages), options.corpora.is_dir()]
+    if options.fresh or load_note(site) != wanted:
+        say(f"Making the guides and their translations into {len(languages) - 1} languages …")
+        (site / "made-of.json").unlink(missing_ok=True)
+        origin = make_source(site, options.corpora, options.guides)
+        say(f"{origin.guides} {origin.words}")
+        write_settings(site, languages)
+        translate_site(site)
+        save_note(site, wanted)
+    return site
+
+
+def _make_site(full: Path, options: Options, number: int) -> tuple[Path, Rivals]:
+    """The measured site in `number` languages, and the same texts for the others."""
+    folder = options.folder / str(number)
+    site = folder / "waypost"
+    make_site(full, site, LANGUAGES[:number])
+    return site, make_rivals(site, folder, LANGUAGES[:number])
+
+
+def _measure_main(full: Path, options: Options) -> list[Row]:
+    site, rivals = _make_site(full, options, options.languages)
+    waypost, hugo = waypost_build(site), hugo_command(rivals)
+    guide = list_guides(site)[0]
+    sentence = Sentence(site, guide)
+
+    def edited() -> float:
+        sentence.edit()
+        return run_timed(waypost)
+
+    steps: list[tuple[str, Callable[[], float]]] = [
+        ("cold", lambda: build_cold(waypost, "build")),
+        ("unchanged", lambda: run_timed(waypost)),
+        ("edited", edited),
+    ]
+    if has_hugo():
+        steps.insert(1, ("hugo", lambda: build_cold(hugo, "public", "resources")))
+    say(f"Timing {len(list_guides(site))} guides in {options.languages} languages …")
+    try:
+        times = run_in_turn(options.runs, steps)
+    finally:
+        sentence.restore()
+    say("Measuring memory …")
+    build_cold(waypost, "build")
+    waypost_pages = count_pages(site / "build" / "site")
+    guides = len(list_guides(site)) * options.languages
+    build_memory = _cold_memory(waypost.folder, lambda: measure_memory(waypost), "build")
+    hugo_seconds = times.get("hugo")
+    name = f"{options.languages} languages"
+    rows = [
+        Row(f"Waypost, cold, {name}", waypost_pages, times["cold"], hugo_seconds, build_memory),
+        Row(f"Waypost, nothing changed, {name}", waypost_pages, times["unchanged"], hugo_seconds),
+        Row(f"Waypost, one sentence edited, {name}", waypost_pages, times["edited"], hugo_seconds),
+    ]
+    if hugo_seconds is not None:
+        memory = _cold_memory(hugo.folder, lambda: measure_memory(hugo), "public")
+        rows.append(Row(f"Hugo, full build, {name}", guides, hugo_seconds, hugo_seconds, memory))
+    if not options.skip_mkdocs:
+        say("Building with MkDocs, once …")
+        mkdocs = mkdocs_command(rivals)
+        seconds = build_cold(mkdocs, "site")
+        rows.append(Row(f"MkDocs, full build (1 run), {name}", guides, seconds, hugo_seconds))
+    say("Saving a file while waypost serve runs …")
+    waits = measure_serve(site, guide, _SAVES)
+    what = f"waypost serve, from save to new page (slowest {max(waits):.3f} s)"
+    rows.append(Row(what, 1, median(waits), hugo_seconds))
+    return rows
+
+
+def _measure_growth(full: Path, options: Options, number: int) -> list[Row]:
+    site, rivals = _make_site(full, options, number)
+    waypost, hugo = waypost_build(site), hugo_command(rivals)
+    steps: list[tuple[str, Callable[[], float]]] = [("cold", lambda: build_cold(waypost, "build"))]
+    if has_hugo():
+        steps.append(("hugo", lambda: build_cold(hugo, "public", "resources")))
+    say(f"Timing the same guides in {number} languages …")
+    times = run_in_turn(min(options.runs, 3), steps)
+    pages = count_pages(site / "build" / "site")
+    memory = _cold_memory(waypost.folder, lambda: measure_memory(waypost), "build")
+    hugo_seconds = times.get("hugo")
+    name = f"{number} languages"
+    rows = [Row(f"Waypost, cold, {name}", pages, times["cold"], hugo_seconds, memory)]
+    if hugo_seconds is not None:
+        count = len(list_guides(site)) * number
+        rows.append(Row(f"Hugo, full build, {name}", count, hugo_seconds, hugo_seconds))
+    return rows
+
+
+def _cold_memory(folder: Path, measure_it: Callable[[], int], output: str) -> int:
+    """The peak memory of a build whose former output is removed first."""
+    shutil.rmtree(folder / output, ignore_errors=True)
+    return measure_it()
+
+
+def say(text: str) -> None:
+    """Progress goes where it doesn't stand in the table's way."""
+    print(text, file=sys.stderr, flush=True)
