@@ -17,7 +17,8 @@ from waypost.config.codes import (
     UNKNOWN_LANGUAGE,
     UNKNOWN_SETTING,
 )
-from waypost.config.settings import SETTINGS_FILE, ExemptionSetting, RuleSettings, Settings
+from waypost.config.settings import SETTINGS_FILE, RuleSettings, Settings
+from waypost.content.exemptions import Exemption
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
 from waypost.content.parsed import Parsed, found, parsed, suggest
 from waypost.content.source import decode_source
@@ -225,7 +226,7 @@ class _Reader:
         words = self.matching(data, "sentence_words", "25", r"\d+", "a number of words")
         return RuleSettings(float(grade), int(words))
 
-    def exemptions(self, data: Located | None) -> Iterable[ExemptionSetting]:
+    def exemptions(self, data: Located | None) -> Iterable[Exemption]:
         if data is None or data == "":
             return
         if not isinstance(data, LocatedList):
@@ -246,7 +247,7 @@ class _Reader:
             if missing:
                 self.add(EXPIRED_EXEMPTION, item, f"the exemption lacks {' and '.join(missing)}")
                 continue
-            yield ExemptionSetting(until=until, line=item.line, **words)
+            yield Exemption(until=until, place=Place(SETTINGS_FILE, item.line, item.column), **words)
 
 
 _STATES: Mapping[str, State] = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from waypost.content.exemptions import Exemption
 from waypost.model.language import Language
 from waypost.model.policy import Policy
 from waypost.model.site import SiteIdentity, SiteLanguage
@@ -20,17 +21,6 @@ class RuleSettings:
     reading_grade: float = 9.0
     """Flesch–Kincaid grade, English only."""
     sentence_words: int = 25
-
-
-@dataclass(frozen=True, slots=True)
-class ExemptionSetting:
-    """A finding that is known and tolerated until a date."""
-
-    code: str
-    path: str
-    reason: str
-    until: date
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,7 @@ class Settings:
     interpreter: str
     policy: Policy
     rules: RuleSettings
-    exemptions: tuple[ExemptionSetting, ...]
+    exemptions: tuple[Exemption, ...]
 
     def identity(self, day: date) -> SiteIdentity:
         """What pages know of the site, on a day."""

@@ -13,36 +13,39 @@ import msgspec
 
 from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_bytes
-from waypost.model.finding import Finding
+from waypost.model.finding import Finding, Place
 from waypost.model.site import Level, PageKind
 from waypost.model.text import Document
 from waypost.model.translation import Translation
 from waypost.site.program import Program
+from waypost.site.surroundings import PageRef
 
 T = TypeVar("T")
 
 
 class PageEntry(msgspec.Struct, frozen=True):
-    """What a build must know of every page without loading it."""
+    """What a build must know of every page of prose without loading it."""
 
-    id: str
+    ref: PageRef | None
+    """How others mention it; None when it couldn't be read."""
     kind: PageKind
+    id: str
     path: str
     """The source file, relative to the root."""
-    document: str
-    context: str
-    """Digest of all that its program was made from."""
-    checked: str
-    """Digest of all that its findings were made from."""
+    file: str
+    """Digest of the file."""
+    made_from: str
+    """Digest of all that its program and findings were made from."""
     program: str
-    """Digest of the compiled page; "" when it couldn't be read."""
-    anchors: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    mentions: tuple[str, ...] = ()
-    """For a journey: the guides of its steps."""
-    topics: tuple[str, ...] = ()
-    sensitive: bool = False
-    findings: tuple[Finding, ...] = ()
+    """Digest of the compiled page; "" when there is none."""
+    anchors: tuple[str, ...]
+    aliases: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where findings about the whole page point."""
+        return Place(self.path)
 
 
 class CompiledPage(msgspec.Struct, frozen=True):

@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from waypost.config.settings import Settings
 from waypost.content.binding import bind_guide
 from waypost.content.guide_reader import parse_guide
 from waypost.content.parsed import Parsed
 from waypost.content.prose_reader import parse_journey, parse_page
+from waypost.content.rules.site_view import Limits
 from waypost.content.schema.reading import Region
 from waypost.content.shared import ProseFile, list_prose, load_shared
+from waypost.content.source import decode_source
+from waypost.files.scan import scan_files
 from waypost.locales.formats import formats_for
 from waypost.model.content import Prose, Shared
 from waypost.model.fact import Fact
@@ -44,6 +49,10 @@ class Texts:
     """All that can be translated, and what was wrong with the content."""
 
     documents: tuple[Translatable, ...]
+    shared: Shared
+    prose: tuple[Prose, ...]
+    sources: Mapping[str, str]
+    """The texts of the content's files, by path."""
     findings: tuple[Finding, ...]
 
 
@@ -75,17 +84,41 @@ def read_texts(project: Project) -> Texts:
     documents += [
         Translatable(document, common) for document in extract_shared(shared) if document.segments
     ]
+    pages: list[Prose] = []
+    sources = read_sources(root, settings.content)
     for file in list_prose(content, root):
-        parsed = parse_prose(file, (root / file.path).read_bytes(), region, shared)
+        data = (root / file.path).read_bytes()
+        sources[file.path] = decode_source(file.path, data).text
+        parsed = parse_prose(file, data, region, shared)
         findings += parsed.findings
         if parsed.value is None:
             continue
+        pages.append(parsed.value)
         facts = common
         if isinstance(parsed.value, Guide) and parsed.value.facts:
             own = {fact.id: fact for fact in parsed.value.facts}
             facts = {**common, **show_facts(own, project)}
         documents.append(Translatable(extract_prose(parsed.value).document, facts))
-    return Texts(tuple(documents), tuple(findings))
+    return Texts(tuple(documents), shared, tuple(pages), sources, tuple(findings))
+
+
+def read_sources(root: Path, content: str) -> dict[str, str]:
+    """The texts of the content's YAML files by path, to tell lines and columns."""
+    return {
+        path: decode_source(path, (root / path).read_bytes()).text
+        for path in scan_files(root, (content,))
+        if path.endswith((".yml", ".yaml"))
+    }
+
+
+def limits_of(settings: Settings) -> Limits:
+    """What the site asks of its texts."""
+    return Limits(
+        source=settings.source.code,
+        currency=settings.currency,
+        reading_grade=settings.rules.reading_grade,
+        sentence_words=settings.rules.sentence_words,
+    )
 
 
 def show_facts(facts: Mapping[str, Fact], project: Project) -> dict[str, str]:

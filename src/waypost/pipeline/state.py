@@ -45,7 +45,17 @@ class BuildState(msgspec.Struct, frozen=True):
     outputs: dict[str, Mark]
     """Marks of the files written, by path relative to the site folder."""
     findings: tuple[Finding, ...]
+    site: str
+    """The folder of the site, relative to the root where it lies in it."""
     pages: int
+    programs: dict[str, str]
+    """Page → digest of the program that was filled."""
+    published: dict[str, tuple[str, ...]]
+    """Page → languages in which it is published."""
+    lists: dict[str, tuple[str, ...]]
+    """Language → the files that list others (home, A–Z …); "" → those of the site."""
+    lists_digest: str
+    """Of all that lists are made from, apart from what languages say."""
     seen: int
     """When the inputs were scanned, in ns: a younger time stamp isn't trusted."""
 

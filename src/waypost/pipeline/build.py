@@ -1,0 +1,70 @@
+"""`waypost build`: the site as files, doing only what changed."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from waypost.model.finding import Finding
+from waypost.pipeline.options import CACHE, BuildOptions, resolve_day
+from waypost.pipeline.state import code_signature, is_unchanged, load_state
+
+if TYPE_CHECKING:
+    from waypost.pipeline.state import BuildState
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did."""
+
+    findings: tuple[Finding, ...]
+    pages: int
+    """Pages of the site."""
+    filled: int
+    """Pages and lists made anew."""
+    seconds: float
+    site: Path
+    written: bool
+    """False when errors stopped publication."""
+
+    @property
+    def summary(self) -> str:
+        """One line for a person."""
+        if not self.written:
+            return "Errors stop publication: the site stands as it was. --preview writes it anyway."
+        what = "nothing had changed" if not self.filled else f"{self.filled} made anew"
+        return f"{self.pages} pages in {self.site}, {what}, {self.seconds:.2f} s."
+
+
+def build_site(root: Path, options: BuildOptions) -> BuildReport:
+    """The report of a build; the site's folder holds what the sources say.
+
+    With errors among the findings nothing is written, unless a preview is asked for.
+    """
+    started = time.perf_counter()
+    day = resolve_day(options.day)
+    folder = cache_folder(root, options)
+    state = None if options.clean else load_state(folder)
+    signature = f"{code_signature()} {day} {options.preview}"
+    if state is not None and is_unchanged(state, signature, root, Path(root / state.site)):
+        return _report(state, root, started)
+    from waypost.pipeline.builder import Builder
+
+    builder = Builder(root, options, day, folder, signature)
+    return builder.build(state, started)
+
+
+def cache_folder(root: Path, options: BuildOptions) -> Path:
+    """Where the cache of this site and this place of output lies."""
+    if options.site_dir is None:
+        return root / CACHE
+    from waypost.files.digest import digest_text
+
+    return root / CACHE / digest_text(str(options.site_dir.resolve()))[:12]
+
+
+def _report(state: BuildState, root: Path, started: float) -> BuildReport:
+    seconds = time.perf_counter() - started
+    return BuildReport(state.findings, state.pages, 0, seconds, root / state.site, written=True)

@@ -1,0 +1,60 @@
+"""`waypost check`: all that is wrong in settings, content and translations, at once."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from waypost.content.checks import check_ids, check_prose, check_shared
+from waypost.content.exemptions import apply_exemptions
+from waypost.content.rules.site_view import index_pages, view_site
+from waypost.model.finding import Finding
+from waypost.model.site import SiteLanguage
+from waypost.pipeline.documents import Texts, documents_of, limits_of, read_texts
+from waypost.pipeline.project import Project
+from waypost.pipeline.workers import available_jobs, map_forked
+from waypost.report.formats import sort_findings
+from waypost.translation.check import check_catalog, check_names
+from waypost.translation.reviewers import load_reviewers
+from waypost.translation.store import catalog_path, list_catalogs, load_data
+
+
+def check_project(project: Project) -> tuple[Finding, ...]:
+    """Every finding of the site, sorted, without those that are exempt."""
+    texts = read_texts(project)
+    reviewers = load_reviewers(project.root)
+    findings = [*project.findings, *texts.findings, *reviewers.findings]
+    findings += _check_content(project, texts)
+    targets = project.settings.targets
+    work = partial(_check_language, project, texts)
+    for part in map_forked(work, targets, available_jobs(None)):
+        findings += part
+    names = {each.document.name for each in texts.documents}
+    codes = {one.language.code for one in targets}
+    findings += check_names(list_catalogs(project.root), names, codes)
+    settings = project.settings
+    return sort_findings(apply_exemptions(findings, settings.exemptions, project.day))
+
+
+def _check_content(project: Project, texts: Texts) -> list[Finding]:
+    settings = project.settings
+    index = index_pages(texts.prose, texts.shared)
+    view = view_site(texts.shared, index, project.day, limits_of(settings))
+    findings: list[Finding] = []
+    for prose in texts.prose:
+        findings += check_prose(prose, view, texts.sources[prose.place.path])
+    findings += check_shared(view, texts.sources)
+    codes = [one.language.code for one in settings.languages]
+    findings += check_ids(texts.prose, texts.shared, codes)
+    return findings
+
+
+def _check_language(project: Project, texts: Texts, offered: SiteLanguage) -> list[Finding]:
+    code = offered.language.code
+    reviewers = load_reviewers(project.root).reviewers.handles_for(code)
+    findings: list[Finding] = []
+    for each in documents_of(texts, offered):
+        data = load_data(project.root, code, each.document.name)
+        if data is not None:
+            path = catalog_path(code, each.document.name)
+            findings += check_catalog(path, each.document, data, reviewers, code)
+    return findings

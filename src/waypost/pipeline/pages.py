@@ -1,0 +1,234 @@
+"""Every page of prose read, checked and compiled; what hasn't changed comes from the cache.
+
+Touches the disk: reads the content's files. The work on a file has two steps, since links can only
+be checked, and other pages' titles be named, when all files have been read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from waypost.content.checks import check_prose
+from waypost.content.parsed import Parsed
+from waypost.content.rules.blocks import walk_headings
+from waypost.content.rules.site_view import SiteView, view_site
+from waypost.content.rules.site_view import PageEntry as LinkTarget
+from waypost.content.schema.reading import Region
+from waypost.content.shared import ProseFile
+from waypost.content.source import decode_source
+from waypost.files.digest import digest_bytes, digest_text
+from waypost.model.content import Prose, Shared
+from waypost.model.guide import Guide
+from waypost.model.journey import Journey
+from waypost.pipeline.cache import Cache, CompiledPage, PageEntry, encode_page
+from waypost.pipeline.documents import limits_of, parse_prose
+from waypost.pipeline.project import Project
+from waypost.pipeline.workers import map_in_two_steps
+from waypost.segments.extract import extract_prose
+from waypost.site.locale import Frame, PageLocale
+from waypost.site.prose_page import build_prose_program
+from waypost.site.surroundings import PageRef, Surroundings, surround
+
+_FEW = 12
+"""Fewer files than this are read without starting processes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What all pages of a build are made from."""
+
+    project: Project
+    shared: Shared
+    digest: str
+    """Of the settings, the day, and all content that isn't prose."""
+    places: Mapping[str, LinkTarget]
+    """Pages that aren't prose: agencies, offices, topics."""
+    place_refs: Sequence[PageRef]
+    frame: Frame
+    source: PageLocale
+    cache: Cache
+    jobs: int
+    _views: dict[str, tuple[SiteView, Surroundings]] = field(default_factory=dict)
+
+    def view(self, joined: Joined) -> tuple[SiteView, Surroundings]:
+        """The site as rules and as templates see it, made once in a process."""
+        if joined.digest not in self._views:
+            self._views.clear()
+            limits = limits_of(self.project.settings)
+            self._views[joined.digest] = (
+                view_site(self.shared, joined.targets, self.project.day, limits),
+                surround(self.frame, self.shared, joined.refs, self.source),
+            )
+        return self._views[joined.digest]
+
+    @property
+    def region(self) -> Region:
+        """Where the site is."""
+        settings = self.project.settings
+        return Region(settings.territory, settings.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """What the first step tells of a page."""
+
+    path: str
+    ref: PageRef | None
+    target: LinkTarget
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What all pages together say."""
+
+    targets: Mapping[str, LinkTarget]
+    refs: Sequence[PageRef]
+    digest: str
+
+
+@dataclass(slots=True)
+class PageTask:
+    """The work on one file; what the first step reads is kept for the second."""
+
+    context: PageContext
+    file: ProseFile
+    text: str = ""
+    digest: str = ""
+    parsed: Parsed[Prose] = field(default_factory=lambda: Parsed(None, ()))
+
+    def read(self) -> ReadPage:
+        """What other pages must know of this one."""
+        data = (self.context.project.root / self.file.path).read_bytes()
+        self.digest = digest_bytes(data)
+        self.text = decode_source(self.file.path, data).text
+        self.parsed = parse_prose(self.file, data, self.context.region, self.context.shared)
+        prose = self.parsed.value
+        anchors: frozenset[str] = frozenset()
+        if prose is not None:
+            body = prose.body if isinstance(prose, Guide) else prose.blocks
+            anchors = frozenset(walk_headings(body))
+        target = LinkTarget(self.file.kind, anchors, self.file.path)
+        return ReadPage(self.file.path, _mention(self.file, prose), target)
+
+    def make(self, joined: Joined) -> PageEntry:
+        """The page checked and compiled, its program in the cache."""
+        context, prose, file = self.context, self.parsed.value, self.file
+        findings, program = self.parsed.findings, ""
+        page_id = page_id_of(file.path)
+        if prose is not None:
+            view, around = context.view(joined)
+            findings += check_prose(prose, view, self.text)
+            extracted = extract_prose(prose)
+            compiled = build_prose_program(prose, extracted.body, extracted.document, around)
+            data = encode_page(CompiledPage(extracted.document, compiled))
+            program = digest_bytes(data)
+            context.cache.save_page(page_id, data)
+        return PageEntry(
+            ref=_mention(file, prose),
+            kind=file.kind,
+            id=page_id,
+            path=file.path,
+            file=self.digest,
+            made_from=_made_from(self.digest, context, joined),
+            program=program,
+            anchors=tuple(sorted(joined.targets[page_id].anchors)) if prose else (),
+            aliases=prose.aliases if prose is not None else (),
+            findings=findings,
+        )
+
+
+def page_id_of(path: str) -> str:
+    """The id of the page in a file: its name without folder and ending."""
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _mention(file: ProseFile, prose: Prose | None) -> PageRef | None:
+    if prose is None:
+        return None
+    topics: tuple[str, ...] = ()
+    reach: tuple[str, ...] = ()
+    if isinstance(prose, Guide):
+        topics, reach = prose.topics, (prose.agency,)
+    elif isinstance(prose, Journey):
+        named = (task.guide for step in prose.steps for task in step.tasks)
+        topics, reach = prose.topics, tuple(dict.fromkeys(guide for guide in named if guide))
+    document = f"{file.kind.value}s/{prose.id}"
+    return PageRef(prose.id, file.kind, document, prose.title, prose.summary, topics, reach)
+
+
+def make_pages(
+    context: PageContext,
+    files: Sequence[ProseFile],
+    digests: Mapping[str, str],
+    known: Mapping[str, PageEntry],
+) -> dict[str, PageEntry]:
+    """The entry of every page, by id, in the order of `files`.
+
+    `digests` are those of the files, `known` the entries of the last build: a page whose file and
+    surroundings are the same isn't read again.
+    """
+    by_path = {entry.path: entry for entry in known.values()}
+    kept = {
+        file.path: by_path[file.path]
+        for file in files
+        if file.path in by_path and digests.get(file.path, "?") == by_path[file.path].file
+    }
+    read = {path: ReadPage(path, entry.ref, _target(entry)) for path, entry in kept.items()}
+
+    def join(fresh: Sequence[ReadPage]) -> Joined:
+        pages = {**read, **{page.path: page for page in fresh}}
+        return _join(context, [pages[file.path] for file in files])
+
+    todo = [file for file in files if file.path not in kept]
+    joined = join([])
+    made: dict[str, PageEntry] = {}
+    if todo:
+        made, joined = _run(context, todo, join)
+    outdated = [
+        file
+        for file in files
+        if file.path in kept
+        and kept[file.path].made_from != _made_from(kept[file.path].file, context, joined)
+    ]
+    if outdated:
+        made |= _run(context, outdated, lambda _read: joined)[0]
+    entries = {**kept, **made}
+    return {page_id_of(file.path): entries[file.path] for file in files}
+
+
+def _target(entry: PageEntry) -> LinkTarget:
+    return LinkTarget(entry.kind, frozenset(entry.anchors), entry.path)
+
+
+def _join(context: PageContext, pages: Sequence[ReadPage]) -> Joined:
+    targets = {**context.places, **{page_id_of(page.path): page.target for page in pages}}
+    refs = (*context.place_refs, *(page.ref for page in pages if page.ref is not None))
+    said = [(id, target.kind, sorted(target.anchors)) for id, target in targets.items()]
+    return Joined(targets, refs, digest_text(f"{said} {refs}"))
+
+
+def _made_from(file_digest: str, context: PageContext, joined: Joined) -> str:
+    return digest_text(f"{file_digest} {context.digest} {joined.digest}")
+
+
+def _run(
+    context: PageContext,
+    files: Sequence[ProseFile],
+    join: Callable[[Sequence[ReadPage]], Joined],
+) -> tuple[dict[str, PageEntry], Joined]:
+    """The entries of the files by path, and what all pages together say."""
+    found: list[Joined] = []
+
+    def between(read: Sequence[ReadPage]) -> Joined:
+        found.append(join(read))
+        return found[-1]
+
+    entries = map_in_two_steps(
+        PageTask.read,
+        between,
+        PageTask.make,
+        [PageTask(context, file) for file in files],
+        context.jobs if len(files) > _FEW else 1,
+    )
+    return {entry.path: entry for entry in entries}, found[-1]
