@@ -17,7 +17,10 @@ from pathlib import Path
 
 _Translate = Callable[[Sequence[str]], list[str | None]]
 _MODELS_IN_MEMORY = 3
-_BEAM, _BATCH_TOKENS, _LENGTH_PENALTY = 4, 1024, 0.2
+_BEAM, _BATCH_TOKENS = 4, 1024
+# Argos' own 0.2 makes CTranslate2 4.8.5 lose its best hypothesis in 1 of 70 sentences, and words
+# with it; without a penalty it gave the best one for all 1,232 sentences of the tiny pack.
+_LENGTH_PENALTY = 0
 
 
 @lru_cache(maxsize=_MODELS_IN_MEMORY)
