@@ -53,11 +53,13 @@ def parse_phrases(path: str, data: bytes | str) -> Parsed[Mapping[str, Phrase]]:
     findings: list[Finding] = []
     phrases: dict[str, Phrase] = {}
     for name, value in _entries(path, data, findings):
-        group = _group(path, name, value, findings)
+        group = _group(path, value, findings)
         if group is None or not _has_id_form(PHRASE_ID.fullmatch(name), path, name, findings):
             continue
-        fields = read_fields(PhraseFields, group, Reading(path), findings)
-        if fields is not None:
+        mistakes: list[Finding] = []
+        fields = read_fields(PhraseFields, group, Reading(path), mistakes)
+        findings += mistakes
+        if fields is not None and not mistakes:
             place = Place(path, name.line, name.column)
             phrases[str(name)] = Phrase(
                 str(name), fields.text, fields.params, fields.risk, place, fields.group
@@ -70,7 +72,7 @@ def parse_topics(path: str, data: bytes | str) -> Parsed[Mapping[str, Topic]]:
     findings: list[Finding] = []
     topics: dict[str, Topic] = {}
     for name, value in _entries(path, data, findings):
-        group = _group(path, name, value, findings)
+        group = _group(path, value, findings)
         if group is None or not _has_id_form(ID.fullmatch(name), path, name, findings):
             continue
         reading = Reading(path)
@@ -97,11 +99,9 @@ def _entries(
         yield named(entries or LocatedMap((1, 1), ""), key), value
 
 
-def _group(
-    path: str, name: LocatedText, value: Located, findings: list[Finding]
-) -> LocatedMap | None:
+def _group(path: str, value: Located, findings: list[Finding]) -> LocatedMap | None:
     try:
-        return expect_map(value, f"the fields of “{name}”")
+        return expect_map(value, "a group of fields")
     except FieldError as error:
         findings += explain(path, error)
         return None

@@ -43,7 +43,8 @@ def read_page_file(path: str, data: bytes | str, schema: type[F], region: Region
     if parts is not None:
         located = read_mapping(path, parts.fields, findings, parts.fields_line)
         if located is not None:
-            fields = read_fields(schema, located, reading, findings)
+            fallback = {"title": page_id, "summary": page_id}
+            fields = read_fields(schema, located, reading, findings, fallback)
         body = Body(path, parts.body, parts.body_line, findings, reading.references)
         blocks = read_blocks(body)
     references = tuple(sorted(dict.fromkeys(reading.references), key=lambda one: one.place))

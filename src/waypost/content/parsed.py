@@ -11,6 +11,9 @@ from waypost.model.finding import Code, Finding, Place
 
 T = TypeVar("T")
 
+_CAUSES = frozenset({"C006", "C007", "C008"})
+"""Mistakes of YAML after which the value itself can't be judged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed(Generic[T]):
@@ -26,8 +29,15 @@ def parsed(value: T | None, findings: Iterable[Finding]) -> Parsed[T]:
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """`findings` by place, code and message, each once."""
-    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.order))
+    """`findings` by place, code and message, each once, without mere consequences of another."""
+    once = dict.fromkeys(findings)
+    causes = {one.place for one in once if one.code in _CAUSES}
+    return tuple(
+        sorted(
+            (one for one in once if one.code in _CAUSES or one.place not in causes),
+            key=lambda finding: finding.order,
+        )
+    )
 
 
 def found(code: Code, place: Place, message: str, mend: str = "") -> Finding:

@@ -34,13 +34,17 @@ class _File(Generic[F]):
 def _read(path: str, data: bytes | str, schema: type[F], region: Region) -> _File[F]:
     source = decode_source(path, data)
     findings = list(source.findings)
-    name = read_file_id(path, findings)
+    file_id = read_file_id(path, findings)
     reading = Reading(path, region)
     located = read_mapping(path, source.text, findings)
-    fields = None if located is None else read_fields(schema, located, reading, findings)
+    fields = None
+    if located is not None:
+        shown = ("name", "summary")
+        fallback: dict[str, str] = {one: file_id for one in shown if one in schema.model_fields}
+        fields = read_fields(schema, located, reading, findings, fallback)
     keys = {} if located is None else located.keys_at
     references = tuple(sorted(dict.fromkeys(reading.references), key=lambda one: one.place))
-    return _File(name, Place(path), fields, keys, references, findings)
+    return _File(file_id, Place(path), fields, keys, references, findings)
 
 
 def parse_agency(path: str, data: bytes | str, region: Region = DEFAULT_REGION) -> Parsed[Agency]:

@@ -80,6 +80,7 @@ class _Builder:
         self._findings = findings
         self._events: Iterator[yaml.Event] = iter(())
         self._lines: list[str] = []
+        self._anchored: dict[str, str] = {}
 
     def build(self, text: str) -> Located | None:
         self._lines = text.split("\n")
@@ -104,21 +105,23 @@ class _Builder:
         self._findings.append(found(code, Place(self._path, *self._at(event)), message, mend))
 
     def _value(self, event: yaml.Event, path: str, level: int) -> Located:
+        at = self._at(event)
         if isinstance(event, yaml.AliasEvent):
             self._add(ANCHOR, event, f"an alias (*{event.anchor}) stands here")
-            return LocatedText("", self._at(event), path, quoted=False)
+            return LocatedText(self._anchored.get(str(event.anchor), "…"), at, path, quoted=True)
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
             self._add(ANCHOR, event, f"an anchor (&{event.anchor}) stands here")
         tag = getattr(event, "tag", None)
         if tag is not None:
             self._add(TAG, event, f"the tag {tag.replace('tag:yaml.org,2002:', '!!')} stands here")
         if isinstance(event, yaml.ScalarEvent):
-            quoted = bool(event.style)
-            return LocatedText(event.value, self._at(event), path, quoted=quoted)
+            if event.anchor is not None:
+                self._anchored[event.anchor] = event.value
+            return LocatedText(event.value, at, path, quoted=bool(event.style))
         if level >= _MOST_LEVELS:
             self._add(YAML_SHAPE, event, f"more than {_MOST_LEVELS} levels stand in one another")
             self._skip()
-            return LocatedText("", self._at(event), path, quoted=False)
+            return LocatedText("", at, path, quoted=False)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, path, level)
         return self._mapping(event, path, level)

@@ -21,10 +21,12 @@ CODE = Code(
     "**Do not send** cash.",
 )
 
-# Two long words of capitals in a row; one alone is mostly an abbreviation: SNAP, MEDICAID.
-_SHOUTING = re.compile(r"\b[A-Z][A-Z'’]{1,}(?:[ ,]+[A-Z][A-Z'’]{1,})+\b")
+# Words of capitals in a row; one alone is mostly an abbreviation (SNAP), unless it is a word that
+# people shout.
+_LOUD = "NOT|NEVER|MUST|ALWAYS|ONLY|WARNING|IMPORTANT|ATTENTION|STOP|ALL|NO"
+_SHOUTING = re.compile(rf"\b[A-Z][A-Z'’]+(?:[ ,]+[A-Z][A-Z'’]+)+\b|\b(?:{_LOUD})\b(?!\.? ?[0-9])")
 _LEAST_LETTERS = 8
-_ONE_WORD = re.compile(r"\b(?:NOT|NEVER|MUST|ALWAYS|ONLY|WARNING|IMPORTANT|ATTENTION|STOP|ALL)\b")
+_ONE_WORD = re.compile(rf"\b(?:{_LOUD})\b")
 
 
 def check_all_caps(given: RuleInput) -> Iterator[Finding]:
@@ -34,9 +36,7 @@ def check_all_caps(given: RuleInput) -> Iterator[Finding]:
     for passage in given.passages:
         if passage.words.islower():
             continue
-        match = _SHOUTING.search(passage.words)
-        if match is None or len(match.group().replace(" ", "")) < _LEAST_LETTERS:
-            match = _ONE_WORD.search(passage.words)
-        if match is not None:
-            place = given.spot(passage, match.group())
-            yield found(CODE, place, f"“{match.group()}” is in capital letters")
+        for match in _SHOUTING.finditer(passage.words):
+            words = match.group()
+            if len(words.replace(" ", "")) >= _LEAST_LETTERS or _ONE_WORD.search(words):
+                yield found(CODE, given.spot(passage, words), f"“{words}” is in capital letters")

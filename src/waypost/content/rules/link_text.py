@@ -49,6 +49,6 @@ def check_link_text(given: RuleInput) -> Iterator[Finding]:
                 continue
             words = match[1].replace("*", "").strip()
             if not words or words.casefold().strip(" .:!>→»") in _EMPTY_WORDS:
-                said = f"“{words}”" if words else "no words"
-                place = given.spot(passage, f"[{words}]" if words else "[")
-                yield found(CODE, place, f"the link has {said}, which say nothing alone")
+                place = given.spot(passage, f"[{match[1]}]")
+                message = f"“{words}” alone says nothing" if words else "the link has no words"
+                yield found(CODE, place, message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from waypost.content.parsed import found, suggest
@@ -24,6 +25,9 @@ CODE = Code(
     "[Late fees](parking#late-fees)",
 )
 
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_FILE = re.compile(r"(?![/.])[\w./-]+\.[A-Za-z0-9]{2,5}")
+
 PAGE_PARTS = frozenset({"main", "languages"})
 """Anchors that every page has besides its own headings."""
 
@@ -44,9 +48,16 @@ def _check_target(given: RuleInput, passage: Passage, href: str) -> Iterator[Fin
             yield found(CODE, given.spot(passage, f"({href}"), message)
         return
     page, mark, anchor = href.partition("#")
+    if ":" in page or page.startswith("//"):
+        return
     if not href:
-        yield found(CODE, given.spot(passage, "]("), "the link has no address")
-    elif mark and ":" not in page:
+        yield found(CODE, given.spot(passage, "]()"), "the link has no address")
+    elif page and not _ID.fullmatch(page):
+        if page.startswith("www.") or not _FILE.fullmatch(page):
+            mend = "Write the id of a page, or the whole address with https://."
+            message = f"“{href}” is neither a page nor an address"
+            yield found(CODE, given.spot(passage, f"({href}"), message, mend)
+    elif mark:
         anchors = _anchors_of(given, page)
         if anchors is not None and anchor not in anchors and anchor not in PAGE_PARTS:
             where = f"the page “{page}”" if page else "this page"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from waypost.content.parsed import found, suggest
+from waypost.content.rules.kinds import PARAMETER_VALUES, say_kind, say_parameter
 from waypost.content.rules.rule_input import RuleInput
-from waypost.model.fact import Day, Duration, Money, Number, YearlyDay
 from waypost.model.finding import Code, Finding, Place, Severity
 from waypost.model.guide import ReferenceKind
 from waypost.model.literal import parse_argument
@@ -21,13 +21,6 @@ CODE = Code(
     "who:\\n  - age_at_least: adult",
     "who:\\n  - age_at_least: 18",
 )
-
-_TYPES: dict[ParameterType, tuple[type, ...]] = {
-    ParameterType.NUMBER: (Number,),
-    ParameterType.MONEY: (Money,),
-    ParameterType.DATE: (Day, YearlyDay),
-    ParameterType.DURATION: (Duration,),
-}
 
 
 def check_phrase_arguments(given: RuleInput) -> Iterator[Finding]:
@@ -65,14 +58,15 @@ def _check_value(
 ) -> Iterator[Finding]:
     if argument.is_fact:
         fact = given.find_fact(argument.value)
-        if fact is not None and not isinstance(fact.value, _TYPES[kind]):
-            message = f"“{argument.name}” is a {kind.value}, and the fact “{fact.id}” is none"
-            yield found(CODE, given.place_of(ReferenceKind.FACT, argument.value), message)
+        if fact is not None and not isinstance(fact.value, PARAMETER_VALUES[kind]):
+            is_kind = say_kind(type(fact.value))
+            message = f"“{argument.name}” is {say_parameter(kind)}, and “{fact.id}” is {is_kind}"
+            yield found(CODE, place, message)
         return
     try:
         parse_argument(argument.value, kind, given.site.limits.currency)
     except ValueError as error:
-        yield found(CODE, place, f"“{argument.name}” is a {kind.value}: {error}")
+        yield found(CODE, place, f"“{argument.name}” is {say_parameter(kind)}: {error}")
 
 
 def _place_of(given: RuleInput, use: PhraseUse) -> Place:
@@ -94,6 +88,6 @@ def _say_form(phrase: Phrase) -> str:
     if not phrase.parameters:
         return f"Write {phrase.id} alone."
     if len(phrase.parameters) == 1:
-        return f"Write {phrase.id}: and a {phrase.parameters[0].type.value}."
-    inner = ", ".join(f"{one.name}: a {one.type.value}" for one in phrase.parameters)
+        return f"Write {phrase.id}: and {say_parameter(phrase.parameters[0].type)}."
+    inner = ", ".join(f"{one.name}: …" for one in phrase.parameters)
     return f"Write {phrase.id}: {{{inner}}}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from waypost.content.parsed import found, suggest
@@ -23,12 +24,12 @@ LINKED_PAGES = frozenset({"a-z", "languages", "home"})
 """Pages that every site has, whatever its content."""
 
 _NAMES = {
-    ReferenceKind.AGENCY: ("agency", "content/agencies"),
-    ReferenceKind.OFFICE: ("office", "content/offices"),
-    ReferenceKind.TOPIC: ("topic", "content/topics.yml"),
-    ReferenceKind.PAGE: ("page", "content/guides, journeys or pages"),
-    ReferenceKind.FACT: ("fact", "content/facts.yml, or under facts"),
-    ReferenceKind.PHRASE: ("phrase", "content/phrases.yml"),
+    ReferenceKind.AGENCY: ("agency", "in content/agencies"),
+    ReferenceKind.OFFICE: ("office", "in content/offices"),
+    ReferenceKind.TOPIC: ("topic", "in content/topics.yml"),
+    ReferenceKind.PAGE: ("page", "in content/guides, journeys or pages"),
+    ReferenceKind.FACT: ("fact", "in content/facts.yml, or under facts"),
+    ReferenceKind.PHRASE: ("phrase", "in content/phrases.yml"),
     ReferenceKind.FORM: ("form", "under forms, here or in the agency's file"),
 }
 
@@ -37,15 +38,22 @@ def check_references(given: RuleInput) -> Iterator[Finding]:
     """A finding for each id that nothing has."""
     for reference in given.references:
         known = _known(given, reference.kind)
-        if reference.id in known:
+        if reference.id in known or reference.id in given.site.unreadable:
             continue
-        if reference.kind is ReferenceKind.FACT and reference.id in given.local_facts:
+        if reference.kind is ReferenceKind.FACT and _is_local(given, reference.id):
             continue
         word, home = _NAMES[reference.kind]
         names = [*known, *given.local_facts] if word == "fact" else known
-        mend = f"Correct the id, or define it in {home}.{suggest(reference.id, names)}"
+        mend = f"Correct the id, or define it {home}.{suggest(reference.id, names)}"
         message = f"there is no {word} “{reference.id}”"
         yield found(CODE, reference.place, message, mend)
+
+
+def _is_local(given: RuleInput, name: str) -> bool:
+    """Whether the file defines the fact, even if it couldn't be read."""
+    if name in given.local_facts:
+        return True
+    return re.search(rf"^ +{re.escape(name)} *: *[{{\n]", given.text, re.MULTILINE) is not None
 
 
 def _known(given: RuleInput, kind: ReferenceKind) -> Collection[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from waypost.content.rules.blocks import walk_headings
 from waypost.content.rules.needles import Needles, find_needles
@@ -12,6 +14,8 @@ from waypost.model.content import Prose, Shared
 from waypost.model.guide import Guide
 from waypost.model.journey import Journey
 from waypost.model.site import PageKind
+
+_KEY = re.compile(r"^([a-z][a-z0-9_.-]*):", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,33 @@ class SiteView:
     limits: Limits
     needles: Needles
     """The shared facts by what they look like when written out."""
+    unreadable: frozenset[str]
+    """What is there but couldn't be read: nothing says of it that it is missing."""
 
 
-def view_site(shared: Shared, index: Index, day: date, limits: Limits) -> SiteView:
-    """The view, made once for all pages."""
-    return SiteView(shared, index, day, limits, find_needles(shared.facts.values(), day))
+def view_site(
+    shared: Shared,
+    index: Index,
+    day: date,
+    limits: Limits,
+    unreadable: frozenset[str] = frozenset(),
+) -> SiteView:
+    """The view, made once for all pages; `unreadable` as `find_unreadable` gives it."""
+    needles = find_needles(shared.facts.values(), day)
+    return SiteView(shared, index, day, limits, needles, unreadable)
+
+
+def find_unreadable(shared: Shared, sources: Mapping[str, str]) -> frozenset[str]:
+    """The ids that the files of shared content define, and that couldn't be read."""
+    names: set[str] = set()
+    for path, text in sources.items():
+        if path.endswith(("facts.yml", "phrases.yml", "topics.yml")):
+            names.update(_KEY.findall(text))
+        else:
+            names.add(PurePosixPath(path).stem)
+    known = (shared.facts, shared.phrases, shared.topics)
+    places = (shared.agencies, shared.offices, shared.alerts)
+    return frozenset(names.difference(*known, *places))
 
 
 def index_pages(prose: Iterable[Prose], shared: Shared) -> Index:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -18,14 +20,52 @@ F = TypeVar("F", bound=Fields)
 
 
 def read_fields(
-    schema: type[F], data: LocatedMap, reading: Reading, findings: list[Finding]
+    schema: type[F],
+    data: LocatedMap,
+    reading: Reading,
+    findings: list[Finding],
+    fallback: Mapping[str, str] = MappingProxyType({}),
 ) -> F | None:
-    """The fields of `data`; None, and a finding for each mistake, when there are any."""
+    """The fields of `data`, with a finding for each mistake.
+
+    What is wrong is left out, and what must be there is taken from `fallback`, so that the rest
+    can be checked and previewed; None when that isn't enough.
+    """
     try:
         return schema.model_validate(data, context=reading)
     except ValidationError as error:
         findings += _explain_all(schema, data, reading.path, error)
+        rest = _leave_out(data, error)
+    for name, text in fallback.items():
+        if name not in rest:
+            rest[name] = LocatedText(text, (data.line, data.column), name, quoted=True)
+    try:
+        return schema.model_validate(rest, context=reading)
+    except ValidationError:
         return None
+
+
+def _leave_out(data: LocatedMap, error: ValidationError) -> LocatedMap:
+    """`data` without each wrong field, or without the wrong items of a list."""
+    wrong: dict[str, set[int]] = {}
+    whole: set[str] = set()
+    for details in error.errors(include_url=False):
+        field, *steps = details["loc"]
+        if steps and isinstance(steps[0], int) and isinstance(data.get(str(field)), LocatedList):
+            wrong.setdefault(str(field), set()).add(steps[0])
+        else:
+            whole.add(str(field))
+    rest = LocatedMap((data.line, data.column), data.path)
+    rest.keys_at = data.keys_at
+    for name, value in data.items():
+        if name in whole:
+            continue
+        if name in wrong and isinstance(value, LocatedList):
+            items = LocatedList((value.line, value.column), value.path)
+            items += (item for number, item in enumerate(value) if number not in wrong[name])
+            value = items  # noqa: PLW2901 - the list without its wrong items
+        rest[name] = value
+    return rest
 
 
 def explain(path: str, error: FieldError) -> Iterator[Finding]:
@@ -37,12 +77,27 @@ def explain(path: str, error: FieldError) -> Iterator[Finding]:
 def _explain_all(
     schema: type[Fields], data: LocatedMap, path: str, error: ValidationError
 ) -> Iterator[Finding]:
-    for details in error.errors(include_url=False):
+    all_details = error.errors(include_url=False)
+    misspelled = {
+        (details["loc"][:-1], near)
+        for details in all_details
+        if details["type"] == "extra_forbidden"
+        and (near := _find_meant(schema, details["loc"])) is not None
+    }
+    for details in all_details:
+        if details["type"] == "missing" and (details["loc"][:-1], details["loc"][-1]) in misspelled:
+            continue
         refused = details.get("ctx", {}).get("error")
         if isinstance(refused, FieldError):
             yield from explain(path, refused)
         else:
             yield _explain(schema, data, path, details)
+
+
+def _find_meant(schema: type[Fields], steps: tuple[int | str, ...]) -> str | None:
+    """The field whose name was misspelled."""
+    near = get_close_matches(str(steps[-1]), _names_of(_schema_at(schema, steps[:-1])), 1, 0.6)
+    return near[0] if near else None
 
 
 def _explain(schema: type[Fields], data: LocatedMap, path: str, details: ErrorDetails) -> Finding:

@@ -1,0 +1,63 @@
+"""Reads and checks a whole content folder the way a build does, and prints its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from waypost.content.checks import check_ids, check_prose, check_shared
+from waypost.content.guide_reader import parse_guide
+from waypost.content.parsed import Parsed, sort_findings
+from waypost.content.prose_reader import parse_journey, parse_page
+from waypost.content.rules.site_view import Limits, find_unreadable, index_pages, view_site
+from waypost.content.shared import list_prose, load_shared, load_sources
+from waypost.content.source import decode_source
+from waypost.model.content import Prose
+from waypost.model.finding import Finding
+from waypost.model.guide import Guide
+from waypost.model.journey import Journey
+from waypost.model.place import PlainPage
+from waypost.model.site import PageKind
+
+DAY = date(2026, 11, 21)
+_LIMITS = Limits()
+_Parser = Callable[[str, bytes], Parsed[Guide] | Parsed[Journey] | Parsed[PlainPage]]
+_PARSERS: dict[PageKind, _Parser] = {
+    PageKind.GUIDE: parse_guide,
+    PageKind.JOURNEY: parse_journey,
+    PageKind.PAGE: parse_page,
+}
+
+
+def check_folder(root: Path, limits: Limits = _LIMITS) -> tuple[Finding, ...]:
+    """All findings of the site in `root`, sorted."""
+    content = root / "content"
+    read = load_shared(content, root)
+    shared = read.value
+    assert shared is not None
+    findings = list(read.findings)
+    pages: list[tuple[Prose, str]] = []
+    for file in list_prose(content, root):
+        data = (root / file.path).read_bytes()
+        result = _PARSERS[file.kind](file.path, data)
+        findings += result.findings
+        if result.value is not None:
+            pages.append((result.value, decode_source(file.path, data).text))
+    sources = load_sources(content, root)
+    prose = [page for page, _ in pages]
+    unreadable = find_unreadable(shared, sources)
+    site = view_site(shared, index_pages(prose, shared), DAY, limits, unreadable)
+    for page, text in pages:
+        findings += check_prose(page, site, text)
+    findings += check_shared(site, sources)
+    findings += check_ids(prose, shared, ["en", "es"])
+    return sort_findings(findings)
+
+
+def render_findings(findings: tuple[Finding, ...]) -> str:
+    """The findings as the terminal shows them."""
+    return "".join(
+        f"{one.place}: {one.severity.value}: {one.message} [{one.code}]\n    {one.mend}\n"
+        for one in findings
+    )
