@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from waypost.model.language import Tier
+from waypost.model.language import Direction, Tier
 from waypost.model.site import Level, SiteLanguage
 from waypost.site.addresses import page_address, up_to_site
 from waypost.site.inline import escape_attribute, escape_text
@@ -13,47 +13,48 @@ from waypost.site.locale import PageLocale
 from waypost.site.program import Program
 
 _PAGE = "\x01"
+_NO_INDEX = '<meta name=robots content="noindex">'
+_PLAIN_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
 
 
 def show_specials(
     program: Program, locale: PageLocale, level: Level, extras: Mapping[str, str]
 ) -> list[str]:
     """The text of each special slot of the program, in its order."""
-    language, source = locale.language, locale.source
-    foreign = level is Level.SOURCE
     out: list[str] = []
     for name in program.specials:
-        if name.startswith("source:"):
+        show = _SHOWN.get(name)
+        if show is not None:
+            out.append(show(program, locale, level))
+        elif name.startswith("source:"):
             out.append(_link_source(program, locale, name[7:]))
-        elif name == "lang":
-            direction = "" if language.direction.value == "ltr" else " dir=rtl"
-            out.append(f" lang={language.code}{direction}")
-        elif name == "main":
-            out.append(mark_language(source, language.direction) if foreign else "")
-        elif name == "here":
-            out.append(mark_language(language, source.direction) if foreign else "")
-        elif name == "notice":
-            out.append(f"<p class=n>{locale.words['mostly_source']}" if foreign else "")
-        elif name == "robots":
-            stub = level is Level.STUB
-            out.append('<meta name=robots content="noindex">' if stub else "")
-        elif name == "canonical":
-            out.append(_show_canonical(program, locale))
-        elif name == "languages":
-            out.append(_menu(program, locale, "languages"))
-        elif name == "main_languages":
-            out.append(_menu(program, locale, "main_languages"))
-        elif name == "code":
-            out.append(language.code)
-        elif name == "source_page":
-            out.append(escape_attribute(_source_page(program, locale)))
-        elif name == "source_link":
-            out.append(_link_whole_source(program, locale))
-        elif name == "say_language":
-            out.append(locale.say_language)
         else:
             out.append(extras[name])
     return out
+
+
+def _show_language(locale: PageLocale) -> str:
+    """The attributes of `html`: language, direction, and the script for the height of lines."""
+    language = locale.language
+    direction = " dir=rtl" if language.direction is Direction.RTL else ""
+    script = "" if language.script in _PLAIN_SCRIPTS else f" class={language.script}"
+    return f" lang={language.code}{direction}{script}"
+
+
+def _show_main(_: Program, locale: PageLocale, level: Level) -> str:
+    if level is not Level.SOURCE:
+        return ""
+    return mark_language(locale.source, locale.language.direction)
+
+
+def _show_here(_: Program, locale: PageLocale, level: Level) -> str:
+    if level is not Level.SOURCE:
+        return ""
+    return mark_language(locale.language, locale.source.direction)
+
+
+def _show_notice(_: Program, locale: PageLocale, level: Level) -> str:
+    return f"<p class=n>{locale.words['mostly_source']}" if level is Level.SOURCE else ""
 
 
 def _source_page(program: Program, locale: PageLocale) -> str:
@@ -124,3 +125,18 @@ def render_alternates(base: str, page: str, codes: tuple[str, ...], neutral: str
         f'<link rel=alternate hreflang={code} href="{escape_attribute(address)}">'
         for code, address in places
     )
+
+
+_SHOWN: Mapping[str, Callable[[Program, PageLocale, Level], str]] = {
+    "lang": lambda _, locale, __: _show_language(locale),
+    "main": _show_main,
+    "here": _show_here,
+    "notice": _show_notice,
+    "robots": lambda _, __, level: _NO_INDEX if level is Level.STUB else "",
+    "canonical": lambda program, locale, _: _show_canonical(program, locale),
+    "languages": lambda program, locale, _: _menu(program, locale, "languages"),
+    "main_languages": lambda program, locale, _: _menu(program, locale, "main_languages"),
+    "source_link": lambda program, locale, _: _link_whole_source(program, locale),
+    "card_show": lambda _, locale, __: locale.card_show,
+    "say_language": lambda _, locale, __: locale.say_language,
+}

@@ -27,10 +27,10 @@ Token = str | int | tuple[str]
 """Literal text, the number of a slot, or the name of a region's edge."""
 
 
-def compile_program(kind: PageKind, marked: str, marks: Marks, *, has_card: bool = True) -> Program:
+def compile_program(kind: PageKind, marked: str, marks: Marks) -> Program:
     """The program of a page: line ends and indents of the template are not part of it."""
     compiler = _Compiler(marks)
-    return compiler.compile(kind, _LINE_END.sub("", marked), has_card=has_card)
+    return compiler.compile(kind, _LINE_END.sub("", marked))
 
 
 class _Compiler:
@@ -78,7 +78,7 @@ class _Compiler:
             slots.append(locale.message(message, slots))
         return [slot or "" for slot in slots] + [""] * len(marks.specials)
 
-    def compile(self, kind: PageKind, marked: str, *, has_card: bool) -> Program:
+    def compile(self, kind: PageKind, marked: str) -> Program:
         marks = self._marks
         tokens = self._cut(marked)
         before, body, after = _split(tokens, "body")
@@ -105,7 +105,6 @@ class _Compiler:
             other_facts=marks.written_shared,
             total_words=sum(each.words for each in marks.own)
             + sum(each.words for each in marks.phrase_uses),
-            card=self._card() if has_card else (-1, -1),
         )
 
     def _cut(self, marked: str) -> list[Token]:
@@ -170,16 +169,6 @@ class _Compiler:
         return tuple(
             dict.fromkeys(part for part in parts if isinstance(part, int) and part in self._hard)
         )
-
-    def _card(self) -> tuple[int, int]:
-        """The own slots of `title` (or `name`) and `summary`."""
-        places = {"title": -1, "name": -1, "summary": -1}
-        segments = self._marks.document.segments if self._marks.document else ()
-        for number, slot in enumerate(self._marks.own):
-            address = segments[slot.index].address
-            if address in places:
-                places[address] = number
-        return max(places["title"], places["name"]), places["summary"]
 
 
 def _parts(tokens: Sequence[Token]) -> tuple[Part, ...]:

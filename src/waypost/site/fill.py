@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from waypost.model.markup import MarkupError
-from waypost.model.site import Card, Level
-from waypost.model.text import Document
+from waypost.model.site import Level
 from waypost.model.translation import Freshness, Translation
 from waypost.site.chrome import show_specials
 from waypost.site.inline import render_inline, render_plain
@@ -228,21 +227,3 @@ def _fill_mixed(
             out += [_join(block.parts, slots) for block in piece.blocks]
         out.append(_join(piece.tail, slots))
     return "".join(out), hidden
-
-
-def make_card(
-    program: Program, document: Document, locale: PageLocale, own: Own, level: Level
-) -> Card:
-    """What other pages of the language show of this page: title and summary as they may stand."""
-    texts: list[tuple[str, str]] = []
-    for number in program.card:
-        text, code = "", locale.source.code
-        if number >= 0:
-            slot = program.own[number]
-            text = document.segments[slot.index].source
-            translation = None if locale.is_source else own[slot.index]
-            if translation is not None and locale.weigh(translation, slot.risk) != HIDDEN:
-                text, code = translation.text, locale.language.code
-        texts.append((text, code))
-    (title, title_code), (summary, summary_code) = texts
-    return Card(program.id, program.kind, level, title, title_code, summary, summary_code)

@@ -97,7 +97,7 @@ def build_guide_program(
         "asks": _list_asks(guide),
         "deadlines": deadlines,
         "time": marks.value(time) if time else None,
-        "sections": tuple(_view_section(section, marks) for section in body),
+        "sections": tuple(view_section(section, marks) for section in body),
         "forms": tuple(show_form(form, marks) for form in guide.forms),
         "agency": agency,
         "agency_document": f"agencies/{guide.agency}",
@@ -128,7 +128,8 @@ def _find_time(guide: Guide, facts: Mapping[str, FactValue]) -> Duration | None:
     return value if isinstance(value, Duration) else None
 
 
-def _view_section(section: Section[Hole], marks: Marks) -> SectionView:
+def view_section(section: Section[Hole], marks: Marks) -> SectionView:
+    """A section of a body with its heading, as holes."""
     title = None
     if section.key is not None:
         title = marks.word(f"section_{section.key.value}")

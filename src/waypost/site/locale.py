@@ -48,6 +48,7 @@ class PageLocale:
         "_known_values",
         "_messages",
         "again_notice",
+        "card_show",
         "first_notice",
         "formats",
         "frame",
@@ -151,7 +152,7 @@ class PageLocale:
 
     def _notices(self) -> tuple[str, str]:
         """What precedes source text: in both languages the first time if nobody reviewed it."""
-        self.say_language = ""
+        self.say_language = self.card_show = ""
         if self.is_source:
             return "", ""
         phone = self.frame.interpreter
@@ -163,4 +164,5 @@ class PageLocale:
             self.message(MessageSlot(name, (), values, ()), []) for name in (word, word + ONCE)
         )
         self.say_language = self.message(MessageSlot("say_language", (), values[:1], ()), [])
+        self.card_show = self.message(MessageSlot("card_show", (), values[:1], ()), [])
         return f"<p class=n>{first}", f"<p class=n>{again}"

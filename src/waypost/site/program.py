@@ -125,5 +125,3 @@ class Program(msgspec.Struct, frozen=True):
     other_facts: dict[str, str]
     """Fact id → written value, for facts in texts of other documents."""
     total_words: int
-    card: tuple[int, int]
-    """The own slots of title and summary; -1 where there is none."""

@@ -157,8 +157,8 @@ def build_page(
 ) -> Program:
     """The program of a page: its template run once, and cut up.
 
-    The context's `title` and `summary` are the page's own texts; `may_be_stub` says whether the page may
-    give way to a stub.
+    The context's `title` and `summary` are the page's own texts (else it has a `head_title`);
+    `may_be_stub` says whether the page may give way to a stub.
     """
     identity = around.frame.identity
     page = marks.page
@@ -167,7 +167,10 @@ def build_page(
     ]
     footer.append((link_to(page, INDEX), marks.word("a_to_z")))
     footer.append((link_to(page, LANGUAGES), marks.word("languages")))
+    title, summary = context.get("title"), context.get("summary")
     base: dict[str, object] = {
+        "head_title": marks.text(title, plain=True) if isinstance(title, Text) else None,
+        "head_summary": marks.text(summary, plain=True) if isinstance(summary, Text) else None,
         "m": marks,
         "up": up_to_language(page),
         "link": lambda target: link_to(page, target),
@@ -181,7 +184,7 @@ def build_page(
         "day": Day(identity.day),
     }
     marked = render_template(template, style, {**base, **context})
-    return compile_program(kind, marked, marks, has_card=bool(marks.document))
+    return compile_program(kind, marked, marks)
 
 
 def show_contacts(marks: Marks, facts: Iterable[str]) -> tuple[Markup, ...]:

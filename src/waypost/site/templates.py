@@ -32,6 +32,8 @@ STYLES = {
     "prose": ("base", "prose"),
     "place": ("base", "prose", "guide"),
     "list": ("base", "list"),
+    "card": ("base", "card"),
+    "bare": ("base", "list"),
 }
 """Which style sheets a type of page is made of."""
 

@@ -1,0 +1,129 @@
+"""Pages that stand in no language's folder, or are only a way to another: neutral, moved, 404."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from waypost.model.fact import Phone
+from waypost.model.language import Direction
+from waypost.model.markup import MarkupError
+from waypost.site.addresses import INDEX, page_address
+from waypost.site.chrome import render_alternates
+from waypost.site.inline import render_plain
+from waypost.site.known import PLAIN
+from waypost.site.listing_page import LanguageLink, link_languages
+from waypost.site.locale import PageLocale
+from waypost.site.surroundings import PageRef, Surroundings
+from waypost.site.templates import render_template
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLink:
+    """A link and its HTML."""
+
+    href: str
+    text: Markup
+
+
+def render_neutral(around: Surroundings, ref: PageRef | None, codes: tuple[str, ...]) -> bytes:
+    """The page at a language-neutral address: it offers the languages, for posters and QR codes.
+
+    `ref` is the page it stands for, None for the root of the site; `codes` are the languages in
+    which that page is published.
+    """
+    identity, source = around.frame.identity, around.source
+    page = ref.id if ref else ""
+    root = "../" if page else "./"
+    neutral = f"{identity.url}{page}/" if page else identity.url
+    choose = source.words["choose_language" + PLAIN]
+    return _render(
+        source,
+        {
+            "title": _title(ref) if ref else choose,
+            "text": Markup(choose) if ref else None,  # noqa: S704 - an interface word, escaped
+            "home": root,
+            "canonical": neutral,
+            "alternates": Markup(render_alternates(identity.url, page, codes, neutral)),  # noqa: S704 - escaped where it is made
+            "languages": link_languages(identity, root, page),
+            "languages_label": source.words["languages" + PLAIN],
+        },
+    )
+
+
+def _title(ref: PageRef) -> Markup:
+    try:
+        return Markup(render_plain(ref.title.source, lambda name: f"{{{name}}}"))  # noqa: S704 - escaped there
+    except MarkupError:
+        return Markup.escape(ref.title.source)
+
+
+def render_moved(locale: PageLocale, page: str, *, neutral: bool = False) -> bytes:
+    """The page at an old address: it leads on to the page that has moved.
+
+    `neutral` is for an old address outside the languages' folders.
+    """
+    identity = locale.frame.identity
+    href = f"../{page}/" if page else "../"
+    place = f"{page}/" if neutral else f"{locale.language.code}/{page}/"
+    words = locale.words["moved" + PLAIN]
+    return _render(
+        locale,
+        {
+            "title": Markup(words),  # noqa: S704 - an interface word, escaped
+            "noindex": True,
+            "canonical": f"{identity.url}{place}" if identity.url else "",
+            "refresh": href,
+            "home": "../",
+            "links": (NamedLink(href, Markup.escape(page or identity.name)),),
+        },
+    )
+
+
+def render_not_found(around: Surroundings) -> bytes:
+    """The page for an address that doesn't exist; its links hold wherever it is shown."""
+    identity, source = around.frame.identity, around.source
+    base = identity.url or "/"
+    code = source.language.code
+
+    def word(name: str) -> Markup:
+        return Markup(source.words[name])  # noqa: S704 - an interface word, escaped
+
+    links = (
+        NamedLink(page_address(base, code, ""), word("home")),
+        NamedLink(page_address(base, code, INDEX), word("a_to_z")),
+    )
+    return _render(
+        source,
+        {
+            "title": word("not_found"),
+            "text": word("not_found_help"),
+            "noindex": True,
+            "home": base,
+            "links": links,
+            "phone": around.frame.contact,
+            "languages": link_languages(identity, base, ""),
+            "languages_label": source.words["languages" + PLAIN],
+        },
+    )
+
+
+def _render(locale: PageLocale, context: dict[str, object]) -> bytes:
+    languages: tuple[LanguageLink, ...] = ()
+    phone: Phone | None = None
+    base: dict[str, object] = {
+        "code": locale.language.code,
+        "rtl": locale.language.direction is Direction.RTL,
+        "site_name": locale.frame.identity.name,
+        "text": None,
+        "noindex": False,
+        "canonical": "",
+        "refresh": "",
+        "alternates": "",
+        "links": (),
+        "phone": phone,
+        "languages": languages,
+        "languages_label": "",
+    }
+    return render_template("bare.html", "bare", {**base, **context}).encode("utf-8")
