@@ -6,7 +6,7 @@ from functools import partial
 
 from waypost.content.checks import check_ids, check_prose, check_shared
 from waypost.content.exemptions import apply_exemptions
-from waypost.content.rules.site_view import index_pages, view_site
+from waypost.content.rules.site_view import find_unreadable, index_pages, view_site
 from waypost.model.finding import Finding
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.documents import Texts, documents_of, limits_of, read_texts
@@ -38,7 +38,8 @@ def check_project(project: Project) -> tuple[Finding, ...]:
 def _check_content(project: Project, texts: Texts) -> list[Finding]:
     settings = project.settings
     index = index_pages(texts.prose, texts.shared)
-    view = view_site(texts.shared, index, project.day, limits_of(settings))
+    unreadable = find_unreadable(texts.shared, index, texts.sources)
+    view = view_site(texts.shared, index, project.day, limits_of(settings), unreadable)
     findings: list[Finding] = []
     for prose in texts.prose:
         findings += check_prose(prose, view, texts.sources[prose.place.path])

@@ -46,7 +46,7 @@ def check_folder(root: Path, limits: Limits = _LIMITS) -> tuple[Finding, ...]:
             pages.append((result.value, decode_source(file.path, data).text))
     sources = load_sources(content, root)
     prose = [page for page, _ in pages]
-    unreadable = find_unreadable(shared, sources)
+    unreadable = find_unreadable(shared, index_pages(prose, shared), sources)
     site = view_site(shared, index_pages(prose, shared), DAY, limits, unreadable)
     for page, text in pages:
         findings += check_prose(page, site, text)

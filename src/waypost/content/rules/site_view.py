@@ -68,8 +68,8 @@ def view_site(
     return SiteView(shared, index, day, limits, needles, unreadable)
 
 
-def find_unreadable(shared: Shared, sources: Mapping[str, str]) -> frozenset[str]:
-    """The ids that the files of shared content define, and that couldn't be read."""
+def find_unreadable(shared: Shared, index: Index, sources: Mapping[str, str]) -> frozenset[str]:
+    """The ids that the content's files (texts by path) define, and that couldn't be read."""
     names: set[str] = set()
     for path, text in sources.items():
         if path.endswith(("facts.yml", "phrases.yml", "topics.yml")):
@@ -78,7 +78,7 @@ def find_unreadable(shared: Shared, sources: Mapping[str, str]) -> frozenset[str
             names.add(PurePosixPath(path).stem)
     known = (shared.facts, shared.phrases, shared.topics)
     places = (shared.agencies, shared.offices, shared.alerts)
-    return frozenset(names.difference(*known, *places))
+    return frozenset(names.difference(index, *known, *places))
 
 
 def index_pages(prose: Iterable[Prose], shared: Shared) -> Index:
