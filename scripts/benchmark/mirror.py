@@ -139,7 +139,8 @@ def list_plain_guides(site: Path, languages: Sequence[str]) -> Iterator[tuple[st
     from waypost.model.fact import Phone
     from waypost.segments.extract import extract_guide
     from waypost.segments.restore import restore_body
-    from waypost.translation.store import load_catalog
+    from waypost.translation.po_reader import read_targets
+    from waypost.translation.store import load_data
 
     shared = load_shared(site / "content", site).value
     facts = {} if shared is None else shared.facts
@@ -155,9 +156,12 @@ def list_plain_guides(site: Path, languages: Sequence[str]) -> Iterator[tuple[st
         extracted = extract_guide(guide)
         source = {segment.address: segment.source for segment in extracted.document.segments}
         for code in languages:
-            reading = load_catalog(site, code, f"guides/{name}")
-            entries = () if reading is None else reading.catalog.entries
-            known = {e.address: e.target for e in entries if e.target and e.address in source}
+            data = load_data(site, code, f"guides/{name}") or b""
+            known = {
+                address: target
+                for _, address, _, target in read_targets(data)
+                if target and address in source
+            }
             texts = {**source, **known}
             body = mirror.render(restore_body(extracted.body, texts))
             title = mirror.plain(texts[guide.title.address])

@@ -56,22 +56,26 @@ class Rivals:
 
 
 def make_rivals(site: Path, folder: Path, languages: Sequence[str]) -> Rivals:
-    """The texts of the Waypost site at `site`, written for Hugo and for MkDocs below `folder`."""
+    """The texts of the Waypost site at `site`, written for Hugo; MkDocs' folder is only named."""
     rivals = Rivals(folder / "hugo", folder / "mkdocs")
-    for path in (rivals.hugo, rivals.mkdocs):
-        shutil.rmtree(path, ignore_errors=True)
+    shutil.rmtree(rivals.hugo, ignore_errors=True)
     layouts = rivals.hugo / "layouts" / "_default"
-    theme = rivals.mkdocs / "theme"
     layouts.mkdir(parents=True)
-    theme.mkdir(parents=True)
     (rivals.hugo / "hugo.toml").write_text(_HUGO_SETTINGS, "utf-8")
     (layouts / "single.html").write_text(_HUGO_PAGE, "utf-8")
-    (rivals.mkdocs / "mkdocs.yml").write_text(_MKDOCS_SETTINGS, "utf-8")
-    (theme / "main.html").write_text(_MKDOCS_PAGE, "utf-8")
     for code, guide in list_plain_guides(site, languages):
         save_markdown(rivals.hugo / "content", code, guide)
-        save_markdown(rivals.mkdocs / "docs", code, guide)
     return rivals
+
+
+def add_mkdocs(rivals: Rivals) -> None:
+    """Hugo's texts once more, for MkDocs."""
+    shutil.rmtree(rivals.mkdocs, ignore_errors=True)
+    shutil.copytree(rivals.hugo / "content", rivals.mkdocs / "docs")
+    theme = rivals.mkdocs / "theme"
+    theme.mkdir()
+    (rivals.mkdocs / "mkdocs.yml").write_text(_MKDOCS_SETTINGS, "utf-8")
+    (theme / "main.html").write_text(_MKDOCS_PAGE, "utf-8")
 
 
 def has_hugo() -> bool:

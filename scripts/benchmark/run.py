@@ -32,6 +32,7 @@ from scripts.benchmark.measure import (
 from scripts.benchmark.programs import (
     Rivals,
     Sentence,
+    add_mkdocs,
     build_cold,
     count_pages,
     has_hugo,
@@ -185,6 +186,7 @@ def _measure_main(full: Path, options: Options) -> list[Row]:
         rows.append(Row(f"Hugo, full build, {name}", guides, hugo_seconds, hugo_seconds, memory))
     if not options.skip_mkdocs:
         say("Building with MkDocs, once …")
+        add_mkdocs(rivals)
         mkdocs = mkdocs_command(rivals)
         seconds = build_cold(mkdocs, "site")
         rows.append(Row(f"MkDocs, full build (1 run), {name}", guides, seconds, hugo_seconds))

@@ -31,10 +31,12 @@ _TEL = re.compile(r"tel:(?://)?\+?[0-9-]{3,}")
 def make_ids(addresses: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
     """An id for each address: its path with hyphens, apart from all others and those `taken`."""
     ids: dict[str, str] = {}
-    used = set(taken)
+    reserved = set(taken)
+    used = set(reserved)
     for address in addresses:
         stem = _NOT_ID.sub("-", address.lower()).strip("-") or "home-page"
-        name = f"page-{stem}" if stem in used else stem
+        stem = f"page-{stem}" if stem in reserved else stem
+        name = stem
         number = 2
         while name in used:
             name, number = f"{stem}-{number}", number + 1

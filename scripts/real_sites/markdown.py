@@ -27,10 +27,10 @@ Resolve = Callable[[str], str]
 _ALWAYS = re.compile(r"[\\`*\[\]{}]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _TAG_OR_ENTITY = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w+;)")
-_BLOCK_START = re.compile(r"(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-+\s*$|~~~)")
+_BLOCK_START = re.compile(r"(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|[-:|][-:|\s]*$|~~~)")
 _ORDERED_START = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _CLOSING_MARKS = re.compile(r"#+$")
-_PUNCTUATION = re.compile(r"[^\w\s]")
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
 def escape_text(text: str) -> str:
@@ -138,7 +138,8 @@ class MarkdownWriter:
             previous = "".join(out)
             following = _next_char(pieces, number)
             out.append(self._styled(text, mark, previous, following) if mark else text)
-        return _move_breaks("".join(out))
+        # A bracket of the text is escaped, so this one opens a link; "!" would make it an image.
+        return _move_breaks("".join(out)).replace("![", "\\![")
 
     def _links(self, pieces: Iterable[Inline]) -> Iterable[str]:
         for href, group in groupby(pieces, lambda one: one.href if isinstance(one, Run) else ""):
@@ -163,6 +164,8 @@ class MarkdownWriter:
             return before + after
         outside_before = (before or previous)[-1:]
         outside_after = after[:1] or following
+        if previous.endswith("*") and not before:  # marks that touch would be read as one
+            return middle + after
         if not _opens(outside_before, middle) or not _closes(middle, outside_after):
             self.plain_styles += 1
             return before + middle + after
