@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Protocol
 
 from waypost.content.binding import bind_guide
 from waypost.content.file_codes import DUPLICATE_ID, RESERVED_ID
@@ -50,11 +51,35 @@ def _apply(subject: Subject, site: SiteView, text: str) -> Iterator[Finding]:
         yield from rule(given)
 
 
+class Addressed(Protocol):
+    """A page with the addresses that it wants."""
+
+    @property
+    def id(self) -> str:
+        """Its address."""
+        ...
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        ...
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Its old addresses."""
+        ...
+
+
 def check_ids(
-    prose: Iterable[Prose], shared: Shared, languages: Collection[str]
+    prose: Iterable[Addressed], shared: Shared, languages: Collection[str]
 ) -> tuple[Finding, ...]:
     """A finding for each address that two pages want, or that a language code has."""
-    pages = (*prose, *shared.agencies.values(), *shared.offices.values(), *shared.topics.values())
+    addressed: tuple[Addressed, ...] = (
+        *prose,
+        *shared.agencies.values(),
+        *shared.offices.values(),
+    )
+    pages: tuple[Addressed | Topic, ...] = (*addressed, *shared.topics.values())
     reserved = {code.lower() for code in languages} | RESERVED
     taken: dict[str, Place] = {}
     findings: list[Finding] = []
@@ -63,8 +88,8 @@ def check_ids(
             message = f"“{page.id}” is an address of Waypost, or the code of a language"
             findings.append(found(RESERVED_ID, page.place, message))
         _take(page.id, page.place, taken, findings)
-    for page in pages:
-        for alias in () if isinstance(page, Topic) else page.aliases:
+    for page in addressed:
+        for alias in page.aliases:
             if alias.split("/")[0].lower() in reserved:
                 message = f"the alias “{alias}” begins with an address of Waypost"
                 findings.append(found(RESERVED_ID, page.place, message))

@@ -43,6 +43,11 @@ class PageEntry(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
     @property
+    def document(self) -> str:
+        """The name of the page's document; "" when the page couldn't be read."""
+        return self.ref.document if self.ref is not None else ""
+
+    @property
     def place(self) -> Place:
         """Where findings about the whole page point."""
         return Place(self.path)
@@ -56,9 +61,16 @@ class CompiledPage(msgspec.Struct, frozen=True):
 
 
 class PageIndex(msgspec.Struct, frozen=True):
-    """The entries of all pages, by id."""
+    """What the last build made of the content."""
 
-    entries: dict[str, PageEntry]
+    entries: dict[str, PageEntry] = {}
+    """Pages of prose, by id."""
+    places: dict[str, PageEntry] = {}
+    """Pages of agencies, offices and topics, by id."""
+    made_from: str = ""
+    """Digest of what `places` and `findings` were made from."""
+    findings: tuple[Finding, ...] = ()
+    """Of the shared content, and of ids."""
 
 
 class LanguageRecord(msgspec.Struct, frozen=True):
@@ -71,6 +83,8 @@ class LanguageRecord(msgspec.Struct, frozen=True):
     levels: dict[str, Level]
     digest: str
     """Of `shared` and `titles`: pages that name others follow it."""
+    lists: tuple[str, ...] = ()
+    """The files that list other pages: home, A–Z, topics."""
 
 
 class Cache:
@@ -81,7 +95,7 @@ class Cache:
 
     def load_index(self) -> PageIndex:
         """The entries of the last build; none where there was none."""
-        return self._load("pages.mp", PageIndex) or PageIndex({})
+        return self._load("pages.mp", PageIndex) or PageIndex()
 
     def save_index(self, index: PageIndex) -> None:
         """The entries stand for the next build."""

@@ -17,7 +17,7 @@ import msgspec
 from waypost.files.digest import digest_bytes
 from waypost.files.scan import Mark
 from waypost.model.language import Tier
-from waypost.model.site import Card, Level, Output, SiteLanguage
+from waypost.model.site import Level, Output, PageKind, SiteLanguage
 from waypost.model.translation import Translation
 from waypost.pipeline.cache import Cache, LanguageRecord
 from waypost.pipeline.outputs import save_output
@@ -25,17 +25,33 @@ from waypost.pipeline.options import TRANSLATIONS
 from waypost.pipeline.shelf import PageShelf, SharedTexts
 from waypost.site.addresses import neutral_path, page_path
 from waypost.site.chrome import render_alternates
-from waypost.site.fill import fill_program, make_card
+from waypost.site.fill import fill_program
+from waypost.site.fixed_page import render_moved
 from waypost.site.level import measure_level
+from waypost.site.listing_page import make_card, render_index
 from waypost.site.locale import Frame, PageLocale
-from waypost.site.program import OwnSlot
+from waypost.site.program import Program
+from waypost.site.surroundings import PageRef
 from waypost.site.words import words_of
+from waypost.translation.index import SegmentIndex
 from waypost.translation.po_reader import read_targets
 from waypost.translation.state import resolve
 
 Own = list[Translation | None]
 Published = Mapping[str, tuple[str, ...]]
 """Page → codes of the languages in which it is published, in the order of the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPages:
+    """The pages that list others, ready to be filled, and what they list."""
+
+    programs: tuple[Program, ...]
+    card: Program
+    """The one page of a language of the card tier."""
+    refs: tuple[PageRef, ...]
+    aliases: Mapping[str, str]
+    """Old address → page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,11 @@ class Plan:
     """Language → handles that may stamp."""
     published: Published
     """As of the last build."""
+    outputs: Mapping[str, Mark]
+    """As of the last build."""
+    lists: ListPages
+    relist: bool
+    """Whether the lists may differ from those of the last build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +97,7 @@ class Written:
 
     code: str
     outputs: Mapping[str, Mark]
+    """Every file of the language, whether it was written now or before."""
     filled: int
 
 
@@ -85,6 +107,8 @@ class LanguageTask:
 
     plan: Plan
     offered: SiteLanguage
+    before: LanguageRecord | None = None
+    """As of the last build."""
     record: LanguageRecord | None = None
     locale: PageLocale | None = None
     fresh: bool = False
@@ -106,6 +130,7 @@ class LanguageTask:
         """The level of every page in this language."""
         plan = self.plan
         before = None if plan.everything else plan.cache.load_language(self.code)
+        self.before = before
         shared = self._read_shared(before)
         self.locale = self._make_locale(shared, {})
         titles: dict[str, tuple[Translation | None, Translation | None]] = {}
@@ -116,11 +141,12 @@ class LanguageTask:
                 continue
             compiled = plan.shelf.page(page)
             own = self._read_own(page)
-            titles[page] = _pick_titles(compiled.program.card, own, compiled.program.own)
+            titles[page] = _pick_titles(self._index(page), own)
             levels[page] = measure_level(compiled.program, self.locale, own)
         digest = digest_bytes(msgspec.msgpack.encode((shared, titles)))
         self.fresh = before is None or before.digest != digest
-        self.record = LanguageRecord(shared, titles, levels, digest)
+        lists = before.lists if before is not None else ()
+        self.record = LanguageRecord(shared, titles, levels, digest, lists)
         if self.fresh and before is not None:
             # Phrases and titles decide levels too, wherever they are used.
             self._measure_all(levels)
@@ -171,6 +197,10 @@ class LanguageTask:
             self.own[page] = self._resolve(self.plan.shelf.document(page))
         return self.own[page]
 
+    def _index(self, page: str) -> SegmentIndex:
+        document = self.plan.shelf.document(page)
+        return self.plan.shared.indexes.get(document) or self.plan.shelf.index(document)
+
     def _resolve(self, document: str) -> Own:
         plan, path = self.plan, self._po(document)
         index = plan.shared.indexes.get(document) or plan.shelf.index(document)
@@ -201,46 +231,87 @@ class LanguageTask:
         )
 
     def write(self, published: Published) -> Written:
-        """The marks of the files written for this language."""
+        """The marks of the language's files, those that had to be made anew among them."""
         assert self.record is not None
         assert self.locale is not None
-        plan, outputs = self.plan, dict[str, Mark]()
+        plan, outputs, filled = self.plan, dict[str, Mark](), 0
         for page, level in self.record.levels.items():
-            same = plan.published.get(page) == published.get(page)
-            if not (plan.everything or self.fresh or self._is_dirty(page)) and same:
-                continue
-            compiled = plan.shelf.page(page)
-            filled = fill_program(compiled.program, self.locale, self._read_own(page))
-            codes = published.get(page, ()) if level is not Level.STUB else ()
-            data = filled.finish(self._alternates(page, codes))
             path = page_path(self.code, page)
+            same = plan.published.get(page) == published.get(page) and path in plan.outputs
+            if same and not (plan.everything or self.fresh or self._is_dirty(page)):
+                outputs[path] = plan.outputs[path]
+                continue
+            program = plan.shelf.page(page).program
+            whole = fill_program(program, self.locale, self._read_own(page))
+            codes = published.get(page, ()) if level is not Level.STUB else ()
+            data = whole.finish(self._alternates(page, codes))
             outputs[path] = save_output(plan.site, Output(path, data))
-        plan.cache.save_language(self.code, self.record)
-        return Written(self.code, outputs, len(outputs))
+            filled += 1
+        if self._must_relist():
+            lists = self._write_lists()
+            filled += len(lists)
+        else:
+            lists = {path: plan.outputs[path] for path in self.record.lists}
+        self.record = msgspec.structs.replace(self.record, lists=tuple(lists))
+        if self.record != self.before:
+            plan.cache.save_language(self.code, self.record)
+        return Written(self.code, {**outputs, **lists}, filled)
+
+    def _must_relist(self) -> bool:
+        assert self.record is not None
+        before = self.before
+        return (
+            self.plan.relist
+            or self.fresh
+            or before is None
+            or before.levels != self.record.levels
+            or any(path not in self.plan.outputs for path in self.record.lists)
+        )
+
+    def _write_lists(self) -> dict[str, Mark]:
+        assert self.locale is not None
+        plan, outputs, identity = self.plan, dict[str, Mark](), self.plan.frame.identity
+        is_card = self.offered.tier is Tier.CARD
+        programs = (plan.lists.card,) if is_card else plan.lists.programs
+        codes = tuple(
+            one.language.code for one in identity.languages if is_card or one.tier is not Tier.CARD
+        )
+        for program in programs:
+            extras = self._extras(program.kind)
+            filled = fill_program(program, self.locale, (), extras)
+            path = page_path(self.code, program.id)
+            data = filled.finish(self._alternates(program.id, codes))
+            outputs[path] = save_output(plan.site, Output(path, data))
+        for alias, page in plan.lists.aliases.items():
+            path = page_path(self.code, alias)
+            data = render_moved(self.locale, page)
+            outputs[path] = save_output(plan.site, Output(path, data))
+        return outputs
+
+    def _extras(self, kind: PageKind) -> Mapping[str, str]:
+        """What only this language can say on the page: the A–Z in the order of its letters."""
+        assert self.locale is not None
+        assert self.record is not None
+        if kind is not PageKind.INDEX:
+            return {}
+        refs = self.plan.lists.refs
+        levels = self.record.levels
+        cards = [make_card(ref, self.locale, levels.get(ref.id, Level.STUB)) for ref in refs]
+        return render_index(cards, self.locale)
 
     def _alternates(self, page: str, codes: tuple[str, ...]) -> str:
         base = self.plan.frame.identity.url
         neutral = base + neutral_path(page).removesuffix("index.html")
         return render_alternates(base, page, codes, neutral)
 
-    def cards(self) -> tuple[Card, ...]:
-        """What lists show of every page."""
-        assert self.record is not None
-        assert self.locale is not None
-        cards: list[Card] = []
-        for page, level in self.record.levels.items():
-            compiled = self.plan.shelf.page(page)
-            own = self._read_own(page)
-            cards.append(make_card(compiled.program, compiled.document, self.locale, own, level))
-        return tuple(cards)
 
-
-def _pick_titles(
-    card: tuple[int, int], own: Own, slots: Sequence[OwnSlot]
-) -> tuple[Translation | None, Translation | None]:
+def _pick_titles(index: SegmentIndex, own: Own) -> tuple[Translation | None, Translation | None]:
     """The translations of title and summary, for pages that name this one."""
-    title, summary = (own[slots[at].index] if own and at >= 0 else None for at in card)
-    return title, summary
+    title, summary = (index.by_address.get(name, -1) for name in ("title", "summary"))
+    return (
+        own[title] if own and title >= 0 else None,
+        own[summary] if own and summary >= 0 else None,
+    )
 
 
 def join_levels(measured: Iterable[Measured]) -> Published:

@@ -21,13 +21,16 @@ from waypost.files.digest import digest_bytes, digest_text
 from waypost.model.content import Prose, Shared
 from waypost.model.guide import Guide
 from waypost.model.journey import Journey
+from waypost.model.place import PlainPage
 from waypost.pipeline.cache import Cache, CompiledPage, PageEntry, encode_page
 from waypost.pipeline.documents import limits_of, parse_prose
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import map_in_two_steps
-from waypost.segments.extract import extract_prose
+from waypost.segments.extract import Extracted, extract_prose
+from waypost.site.guide_page import build_guide_program
 from waypost.site.locale import Frame, PageLocale
-from waypost.site.prose_page import build_prose_program
+from waypost.site.program import Program
+from waypost.site.prose_page import build_journey_program, build_plain_program
 from waypost.site.surroundings import PageRef, Surroundings, surround
 
 _FEW = 12
@@ -120,7 +123,7 @@ class PageTask:
             view, around = context.view(joined)
             findings += check_prose(prose, view, self.text)
             extracted = extract_prose(prose)
-            compiled = build_prose_program(prose, extracted.body, extracted.document, around)
+            compiled = _build_program(prose, extracted, around)
             data = encode_page(CompiledPage(extracted.document, compiled))
             program = digest_bytes(data)
             context.cache.save_page(page_id, data)
@@ -136,6 +139,16 @@ class PageTask:
             aliases=prose.aliases if prose is not None else (),
             findings=findings,
         )
+
+
+def _build_program(prose: Prose, extracted: Extracted, around: Surroundings) -> Program:
+    match prose:
+        case Guide():
+            return build_guide_program(prose, extracted.body, extracted.document, around)
+        case Journey():
+            return build_journey_program(prose, extracted.body, extracted.document, around)
+        case PlainPage():
+            return build_plain_program(prose, extracted.body, extracted.document, around)
 
 
 def page_id_of(path: str) -> str:
@@ -162,8 +175,8 @@ def make_pages(
     files: Sequence[ProseFile],
     digests: Mapping[str, str],
     known: Mapping[str, PageEntry],
-) -> dict[str, PageEntry]:
-    """The entry of every page, by id, in the order of `files`.
+) -> tuple[dict[str, PageEntry], Joined]:
+    """The entry of every page, by id, in the order of `files`; and what all pages together say.
 
     `digests` are those of the files, `known` the entries of the last build: a page whose file and
     surroundings are the same isn't read again.
@@ -181,10 +194,7 @@ def make_pages(
         return _join(context, [pages[file.path] for file in files])
 
     todo = [file for file in files if file.path not in kept]
-    joined = join([])
-    made: dict[str, PageEntry] = {}
-    if todo:
-        made, joined = _run(context, todo, join)
+    made, joined = _run(context, todo, join) if todo else ({}, join([]))
     outdated = [
         file
         for file in files
@@ -194,7 +204,7 @@ def make_pages(
     if outdated:
         made |= _run(context, outdated, lambda _read: joined)[0]
     entries = {**kept, **made}
-    return {page_id_of(file.path): entries[file.path] for file in files}
+    return {page_id_of(file.path): entries[file.path] for file in files}, joined
 
 
 def _target(entry: PageEntry) -> LinkTarget:

@@ -52,10 +52,10 @@ class BuildState(msgspec.Struct, frozen=True):
     """Page → digest of the program that was filled."""
     published: dict[str, tuple[str, ...]]
     """Page → languages in which it is published."""
-    lists: dict[str, tuple[str, ...]]
-    """Language → the files that list others (home, A–Z …); "" → those of the site."""
-    lists_digest: str
-    """Of all that lists are made from, apart from what languages say."""
+    made_from: str
+    """Digest of what lists and the files of the site itself were made from."""
+    site_files: tuple[str, ...]
+    """Files outside of the languages' folders."""
     seen: int
     """When the inputs were scanned, in ns: a younger time stamp isn't trusted."""
 

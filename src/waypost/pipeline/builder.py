@@ -1,0 +1,203 @@
+"""One build from end to end: content, languages, lists, files, and what to remember."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from waypost.content.exemptions import apply_exemptions
+from waypost.files.scan import Mark, mark_file, scan_files
+from waypost.model.finding import Finding
+from waypost.pipeline.build import BuildReport
+from waypost.pipeline.cache import Cache
+from waypost.pipeline.content_build import BuiltContent, build_content
+from waypost.pipeline.languages import LanguageTask, Measured, Plan, Published, Written, join_levels
+from waypost.pipeline.options import BuildOptions
+from waypost.pipeline.outputs import clear_site, remove_outputs
+from waypost.pipeline.project import Project, open_project
+from waypost.pipeline.shelf import PageShelf, index_shared
+from waypost.pipeline.site_files import build_lists, is_asset, save_site_files
+from waypost.pipeline.state import (
+    BuildState,
+    InputFile,
+    changed_inputs,
+    read_inputs,
+    save_state,
+)
+from waypost.pipeline.workers import available_jobs, map_in_two_steps
+from waypost.report.formats import has_errors, sort_findings
+from waypost.translation.reviewers import load_reviewers
+
+_FEW = 300
+"""Fewer pages than this are filled without starting processes."""
+_EMPTY = BuildState("", (), {}, {}, (), "", 0, {}, {}, "", (), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """How to build one site; between builds the cache remembers."""
+
+    root: Path
+    options: BuildOptions
+    day: date
+    folder: Path
+    """Of the cache."""
+    signature: str
+
+    def build(self, last: BuildState | None, started: float) -> BuildReport:
+        """The report of a build after `last`; None builds everything."""
+        project = open_project(self.root, self.day)
+        seen = time.time_ns()
+        inputs = read_inputs(self.root, scan_files(self.root, project.input_roots), last)
+        jobs = available_jobs(self.options.jobs)
+        cache = Cache(self.folder)
+        content = build_content(project, inputs, self.signature, cache, jobs)
+        reviewers = load_reviewers(self.root)
+        findings = _judge(project, (*content.findings, *reviewers.findings))
+        site = self.options.site_dir or self.root / project.settings.site
+        if has_errors(findings) and not self.options.preview:
+            seconds = time.perf_counter() - started
+            return BuildReport(findings, 0, 0, seconds, site, written=False)
+        state = self._find_usable(last, site)
+        if state is _EMPTY:
+            clear_site(site, self.root, project.input_roots)
+        plan = self._plan(project, content, state, inputs, site)
+        measured, published, written = _fill(plan, jobs)
+        outputs = {path: mark for each in written for path, mark in each.outputs.items()}
+        own = self._save_site_files(project, content, plan, state, published)
+        remove_outputs(site, state.outputs.keys() - outputs.keys() - own.keys())
+        digests = {**content.digests}
+        for each in measured:
+            digests |= each.digests
+        pages = sum(len(each.levels) for each in measured)
+        save_state(
+            self.folder,
+            BuildState(
+                signature=self.signature,
+                roots=project.input_roots,
+                inputs=_add_digests(inputs, digests),
+                outputs={**outputs, **own},
+                findings=findings,
+                site=str(self.options.site_dir or project.settings.site),
+                pages=pages,
+                programs={id: entry.program for id, entry in content.entries.items()},
+                published=dict(published),
+                made_from=content.index.made_from,
+                site_files=tuple(own),
+                seen=seen,
+            ),
+        )
+        filled = sum(each.filled for each in written)
+        seconds = time.perf_counter() - started
+        return BuildReport(findings, pages, filled, seconds, site, written=True)
+
+    def _find_usable(self, last: BuildState | None, site: Path) -> BuildState:
+        """The last state, without the files that don't stand as they were written."""
+        if last is None or last.signature != self.signature or not last.outputs:
+            return _EMPTY
+        standing = {
+            path: mark for path, mark in last.outputs.items() if mark_file(f"{site}/{path}") == mark
+        }
+        if len(standing) * 2 < len(last.outputs):
+            return _EMPTY
+        return last if len(standing) == len(last.outputs) else _without(last, standing)
+
+    def _plan(
+        self,
+        project: Project,
+        content: BuiltContent,
+        state: BuildState,
+        inputs: Mapping[str, InputFile],
+        site: Path,
+    ) -> Plan:
+        cache = Cache(self.folder)
+        entries = content.entries
+        changed = changed_inputs(inputs, state)
+        reviewers = load_reviewers(self.root).reviewers
+        settings = project.settings
+        everything = state is _EMPTY or "mkdocs.yml" in changed
+        everything = everything or "translations/reviewers.yml" in changed
+        shared_is_new = any(
+            path.startswith(f"{settings.content}/")
+            and path not in {entry.path for entry in content.index.entries.values()}
+            for path in changed
+        )
+        names = {document.name for document in content.documents}
+        return Plan(
+            root=self.root,
+            site=str(site),
+            cache=cache,
+            frame=content.frame,
+            shared=index_shared(content.documents, names if shared_is_new else frozenset()),
+            shelf=PageShelf(cache, entries),
+            changed=changed,
+            recompiled={
+                id for id, entry in entries.items() if state.programs.get(id) != entry.program
+            },
+            everything=everything,
+            reviewers={
+                one.language.code: reviewers.handles_for(one.language.code)
+                for one in settings.targets
+            },
+            published=state.published,
+            outputs=state.outputs,
+            lists=build_lists(content),
+            relist=everything or state.made_from != content.index.made_from,
+        )
+
+    def _save_site_files(
+        self,
+        project: Project,
+        content: BuiltContent,
+        plan: Plan,
+        state: BuildState,
+        published: Published,
+    ) -> dict[str, Mark]:
+        known = all(path in state.outputs for path in state.site_files)
+        asset = any(is_asset(path) for path in plan.changed)
+        if known and not plan.relist and not asset and state.published == published:
+            return {path: state.outputs[path] for path in state.site_files}
+        folder = project.settings.content
+        return save_site_files(plan.site, self.root, folder, content, published)
+
+
+def _fill(plan: Plan, jobs: int) -> tuple[list[Measured], Published, list[Written]]:
+    """What the languages tell in both of their steps, in the order of the settings."""
+    languages = plan.frame.identity.languages
+    changed = sum(path.endswith(".po") for path in plan.changed)
+    pages = len(plan.recompiled) * len(languages) + changed
+    if plan.everything:
+        pages = len(plan.shelf.ids) * len(languages)
+    found: list[tuple[list[Measured], Published]] = []
+
+    def between(measured: Sequence[Measured]) -> Published:
+        found.append((list(measured), join_levels(measured)))
+        return found[-1][1]
+
+    tasks = [LanguageTask(plan, offered) for offered in languages]
+    written = map_in_two_steps(
+        LanguageTask.measure, between, LanguageTask.write, tasks, jobs if pages > _FEW else 1
+    )
+    return *found[-1], written
+
+
+def _judge(project: Project, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return sort_findings(apply_exemptions(findings, project.settings.exemptions, project.day))
+
+
+def _add_digests(
+    inputs: Mapping[str, InputFile], digests: Mapping[str, str]
+) -> dict[str, InputFile]:
+    return {
+        path: file if file.digest else InputFile(file.mtime, file.size, digests.get(path, ""))
+        for path, file in inputs.items()
+    }
+
+
+def _without(last: BuildState, standing: dict[str, Mark]) -> BuildState:
+    from msgspec.structs import replace
+
+    return replace(last, outputs=standing)

@@ -1,0 +1,99 @@
+"""Files outside of the languages' folders: neutral addresses, 404, sitemaps, what content brings.
+
+Touches the disk: reads the content's images and documents, writes the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from waypost.content.checks import Addressed
+from waypost.files.scan import Mark
+from waypost.model.site import Output
+from waypost.pipeline.content_build import BuiltContent
+from waypost.pipeline.languages import ListPages, Published
+from waypost.pipeline.outputs import save_output
+from waypost.site.addresses import neutral_path
+from waypost.site.fixed_page import render_moved, render_neutral, render_not_found
+from waypost.site.listing_page import (
+    build_card_program,
+    build_home_program,
+    build_index_program,
+    build_languages_program,
+    build_topic_program,
+    listed_pages,
+)
+from waypost.site.sitemap import render_robots, render_sitemaps
+
+ASSETS = frozenset(
+    ".avif .csv .docx .gif .jpeg .jpg .m4a .mp3 .mp4 .ods .odt .ogg .pdf .png .txt .vtt .webm .webp"
+    " .xlsx .zip".split()
+)
+"""Endings of files that content may bring along. No SVG: it can hold scripts."""
+
+
+def build_lists(content: BuiltContent) -> ListPages:
+    """The programs of all pages that list others."""
+    around = content.around
+    return ListPages(
+        programs=(
+            build_home_program(around),
+            build_index_program(around),
+            build_languages_program(around),
+            *(build_topic_program(topic, around) for topic in content.shared.topics.values()),
+        ),
+        card=build_card_program(around),
+        refs=listed_pages(tuple(around.pages.values())),
+        aliases=find_aliases(content),
+    )
+
+
+def find_aliases(content: BuiltContent) -> dict[str, str]:
+    """Old address → page, for those that no page has now."""
+    taken = content.around.pages.keys()
+    pages: tuple[Addressed, ...] = (
+        *content.index.entries.values(),
+        *content.shared.agencies.values(),
+        *content.shared.offices.values(),
+    )
+    return {alias: page.id for page in pages for alias in page.aliases if alias not in taken}
+
+
+def save_site_files(
+    site: str, root: Path, folder: str, content: BuiltContent, published: Published
+) -> dict[str, Mark]:
+    """The marks of all files of the site itself."""
+    outputs = (*_render(content, published), *_load_assets(root / folder))
+    return {output.path: save_output(site, output) for output in outputs}
+
+
+def _render(content: BuiltContent, published: Published) -> Iterator[Output]:
+    around, identity = content.around, content.frame.identity
+    everywhere = tuple(one.language.code for one in identity.languages)
+    yield Output(neutral_path(""), render_neutral(around, None, everywhere))
+    for ref in around.pages.values():
+        codes = published.get(ref.id, ())
+        yield Output(neutral_path(ref.id), render_neutral(around, ref, codes))
+    for alias, page in find_aliases(content).items():
+        yield Output(neutral_path(alias), render_moved(around.source, page, neutral=True))
+    yield Output("404.html", render_not_found(around))
+    yield render_robots(identity)
+    by_language: dict[str, list[str]] = {code: [""] for code in everywhere}
+    for page, codes in published.items():
+        for code in codes:
+            by_language[code].append(page)
+    yield from render_sitemaps(identity, by_language)
+
+
+def _load_assets(folder: Path) -> Iterator[Output]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        hidden = any(part.startswith(".") for part in name.split("/"))
+        if path.suffix.lower() in ASSETS and not hidden and path.is_file():
+            yield Output(name, path.read_bytes())
+
+
+def is_asset(path: str) -> bool:
+    """Whether the site takes the file over as it is."""
+    return Path(path).suffix.lower() in ASSETS
