@@ -26,8 +26,10 @@ class Built:
     findings: Counter[tuple[str, str]]
     examples: dict[str, str]
     """Code → the first finding with it."""
-    trouble: str
-    """What the command said instead of building, or ""."""
+
+
+class BuildError(Exception):
+    """`waypost build` could not run; the message holds what it said."""
 
 
 def waypost_command(*arguments: str) -> list[str]:
@@ -56,11 +58,12 @@ def build_site(site: Path) -> Built:
     try:
         rows = json.loads(done.stdout)
     except json.JSONDecodeError:
-        return Built(seconds, 0, Counter(), {}, (done.stderr or done.stdout).strip()[-2000:])
+        said = (done.stderr or done.stdout).strip()[-2000:]
+        raise BuildError(f"waypost build could not run in {site}:\n{said}") from None
     findings = Counter((row["severity"], row["code"]) for row in rows)
     examples: dict[str, str] = {}
     for row in rows:
         place = f"{row['path']}:{row['line']}:{row['column']}"
         examples.setdefault(row["code"], f"{place}: {row['message']}")
     pages = sum(1 for _ in (site / "build" / "site").rglob("*.html"))
-    return Built(seconds, pages, findings, examples, "")
+    return Built(seconds, pages, findings, examples)
