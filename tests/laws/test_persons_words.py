@@ -176,6 +176,12 @@ class Desk(RuleBasedStateMachine):
         assert self.owned <= there
 
     @invariant()
+    def gettext_takes_the_file(self) -> None:
+        """It refuses one in which an address and source stand twice, obsolete entries included."""
+        pairs = [(e.address, e.source) for e in (*self.catalog.entries, *self.catalog.obsolete)]
+        assert len(pairs) == len(set(pairs))
+
+    @invariant()
     def nothing_stands_for_a_source_that_it_was_not_made_for(self) -> None:
         raw = read_targets(render_catalog(self.catalog).encode())
         found = resolve(index_segments(self.document), raw, _REVIEWERS)

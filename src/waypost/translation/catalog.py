@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from waypost.translation.stamp import Stamp
 
@@ -44,3 +46,29 @@ class Catalog:
     """Former pairs: a person's words whose source text is gone or has changed."""
     comments: tuple[str, ...] = ()
     """Translators' comments above the header."""
+
+
+_COPY = re.compile(r"~\d+$")
+
+
+def with_former(catalog: Catalog, former: Iterable[Entry]) -> Catalog:
+    """The catalogue with these obsolete entries, each once.
+
+    One with the address and source of another entry gets a number (`title~2`), since gettext takes
+    no file in which a pair of the two stands twice.
+    """
+    taken = {(entry.address, entry.source) for entry in catalog.entries}
+    kept: list[Entry] = []
+    for entry in dict.fromkeys(replace(each, address=home_address(each)) for each in former):
+        address, number = entry.address, 1
+        while (address, entry.source) in taken:
+            number += 1
+            address = f"{entry.address}~{number}"
+        taken.add((address, entry.source))
+        kept.append(replace(entry, address=address))
+    return replace(catalog, obsolete=tuple(kept))
+
+
+def home_address(entry: Entry) -> str:
+    """The address of an obsolete entry without the number that told it from another."""
+    return _COPY.sub("", entry.address)

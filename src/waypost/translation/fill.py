@@ -13,7 +13,7 @@ from waypost.model.fingerprint import fingerprint
 from waypost.model.policy import Policy
 from waypost.model.text import Document, Segment
 from waypost.model.translation import Freshness, Origin, Translation
-from waypost.translation.catalog import FUZZY, Catalog, Entry
+from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
 from waypost.translation.origin import is_persons, judge_entry
 from waypost.translation.soundness import expect_placeables, has_words, is_sound
 from waypost.translation.stamp import Stamp, StampKind, make_stamp
@@ -102,8 +102,7 @@ def apply_offers(catalog: Catalog, offers: Mapping[str, Offer]) -> Catalog:
         if is_persons(entry):
             former.append(_make_former(entry))
         entries.append(_take(entry, offer))
-    obsolete = tuple(dict.fromkeys((*catalog.obsolete, *former)))
-    return replace(catalog, entries=tuple(entries), obsolete=obsolete)
+    return with_former(replace(catalog, entries=tuple(entries)), (*catalog.obsolete, *former))
 
 
 def _may_take(entry: Entry, offer: Offer) -> bool:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from waypost.model.fingerprint import fingerprint
 from waypost.model.text import Segment
-from waypost.translation.catalog import Catalog, Entry
+from waypost.translation.catalog import Catalog, Entry, home_address
 from waypost.translation.origin import is_persons, judge_entry
 
 _Grouping = Callable[[str], str]
@@ -86,7 +86,7 @@ class _Matcher:
                 same = waiting.get(self._marks[position], [])
                 address = self._segments[position].address
                 fit = next(
-                    (c for c in same if not at_home or c.entry.address == address),
+                    (c for c in same if not at_home or home_address(c.entry) == address),
                     None,
                 )
                 if fit is not None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from waypost.model.fingerprint import fingerprint
 from waypost.model.markup import MarkupError, parse_markup, placeables
 from waypost.model.text import Document, Segment, Syntax
-from waypost.translation.catalog import FUZZY, Catalog, Entry
+from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
 from waypost.translation.matching import match_entries
 from waypost.translation.origin import is_persons, judge_entry
 from waypost.translation.soundness import has_words
@@ -35,7 +35,7 @@ def sync_catalog(
         for position, segment in enumerate(segments)
     ]
     left = [_retire(each.entry) for each in match.left if each.is_persons or each.entry.comments]
-    return replace(catalog, entries=tuple(entries), obsolete=tuple(dict.fromkeys(left)))
+    return with_former(replace(catalog, entries=tuple(entries)), left)
 
 
 def stamp_words(entry: Entry) -> Entry:
