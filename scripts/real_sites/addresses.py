@@ -20,6 +20,7 @@ from scripts.real_sites.tree import (
     inline_text,
     walk_blocks,
 )
+from waypost.model.guide import SectionKey
 
 HOST = "https://www.va.gov"
 _HOSTS = {"www.va.gov", "va.gov", "www.vets.gov", "vets.gov"}
@@ -103,6 +104,8 @@ def _heading_name(fragment: str, used: Iterable[str]) -> str:
     """A name for the heading that `fragment` leads to, unlike those of the page's others."""
     stem = _NOT_ID.sub("-", fragment.lower()).strip("-")
     stem = stem if stem[:1].isalpha() else f"part-{stem}".rstrip("-")
+    if stem in set(SectionKey):  # such a name would make it one of Waypost's fixed headings
+        stem = f"{stem}-here"
     name, number, others = stem, 2, set(used)
     while name in others:
         name, number = f"{stem}-{number}", number + 1

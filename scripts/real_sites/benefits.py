@@ -96,9 +96,8 @@ def convert_benefits(corpus: Path, site: Path) -> BenefitsConversion:
         spanish |= {
             f"{folder}/{name}": tuple(map(_escaped, words)) for name, words in group.items()
         }
-    spanish["phrases"] = tuple(Words(one.english, one.spanish) for one in bank.phrases)
     files.save()
-    add_catalogs(site, spanish)
+    add_catalogs(site, spanish, {one.id: one.spanish for one in bank.phrases if one.spanish})
     criteria = [criterion for benefit in benefits for criterion in benefit.criteria]
     criteria_keys = {one.key for one in criteria}
     translated = sum(one.has_spanish for one in benefits)

@@ -16,11 +16,14 @@ from waypost.model.place import PlainPage
 from waypost.model.text import Segment
 
 
-def add_catalogs(site: Path, texts: Mapping[str, Sequence[Words]]) -> None:
+def add_catalogs(
+    site: Path, texts: Mapping[str, Sequence[Words]], phrases: Mapping[str, str]
+) -> None:
     """Writes `translations/es/<document>.po` for each document with a text in Spanish.
 
     The segments are those that Waypost itself finds in the site's files; a text is matched to its
-    segment by its words. A Spanish text without a segment is a mistake of the conversion.
+    segment by its words, a phrase by its id, since two may say the same in English. A Spanish text
+    without a segment is a mistake of the conversion.
     """
     documents = _load_documents(site)
     if lost := set(texts) - set(documents):
@@ -32,6 +35,10 @@ def add_catalogs(site: Path, texts: Mapping[str, Sequence[Words]]) -> None:
             raise ValueError(f"{name}: no segment for {sorted(lost)}")
         if found:
             _save_catalog(site / "translations" / "es" / f"{name}.po", found)
+    bank = [(one, phrases[one.address]) for one in documents["phrases"] if one.address in phrases]
+    if len(bank) != len(phrases):
+        raise ValueError("a phrase is missing in the site's bank")
+    _save_catalog(site / "translations" / "es" / "phrases.po", bank)
 
 
 def _load_documents(site: Path) -> dict[str, list[Segment]]:

@@ -46,6 +46,12 @@ def test_a_link_leads_where_it_did(href: str, target: str) -> None:
     assert _links().resolve(href, _HERE) == target
 
 
+def test_a_heading_does_not_become_one_of_the_fixed_ones() -> None:
+    links = LinkMap({"/a": "a"}, {"a": {"more": 0}})
+    assert links.resolve("#more", "/a") == "#more-here"
+    assert links.names == {"a": {0: "more-here"}}
+
+
 def test_every_page_has_an_id_of_its_own() -> None:
     ids = make_ids(["/", "/404", "/a/b", "/a-b", "/A_B"], {"404"})
     assert ids == {

@@ -151,11 +151,16 @@ def test_without_the_collections_it_says_so_and_ends_with_two(
 
 def _find_all(site: Path) -> list[str]:
     """Every finding of Waypost's readers in the site's content."""
-    parsers = {"guides": parse_guide, "journeys": parse_journey, "pages": parse_page}
     findings = list(load_shared(site / "content", site).findings)
-    for folder, parse in parsers.items():
-        for path in sorted((site / "content" / folder).glob("*.md")):
-            findings += parse(path.relative_to(site).as_posix(), path.read_bytes()).findings
+    for path in sorted((site / "content").glob("*/*.md")):
+        name, data = path.relative_to(site).as_posix(), path.read_bytes()
+        match path.parent.name:
+            case "guides":
+                findings += parse_guide(name, data).findings
+            case "journeys":
+                findings += parse_journey(name, data).findings
+            case _:
+                findings += parse_page(name, data).findings
     return [f"{finding.place} {finding.message}" for finding in findings]
 
 
