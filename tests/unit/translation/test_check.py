@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.unit.translation.sample import (
+    by_machine,
+    by_person,
+    by_reviewer,
+    catalog,
+    document,
+    paragraph,
+    paragraphs,
+    phrase,
+)
+from waypost.model.finding import Finding
+from waypost.model.text import Document
+from waypost.translation.catalog import Entry
+from waypost.translation.check import check_catalog, check_names
+from waypost.translation.codes import ALL_CODES
+from waypost.translation.po_writer import render_catalog
+
+P1 = "body/do/p-1"
+PATH = "translations/es/guides/renew.po"
+HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+BODY = 'msgctxt "body/do/p-1"\nmsgid "Pay."\nmsgstr "Pague."\n'
+
+
+def check(source: Document, *entries: Entry) -> list[tuple[str, int, str]]:
+    return check_text(source, render_catalog(catalog(*entries)))
+
+
+def check_text(source: Document, text: str | bytes, code: str = "es") -> list[tuple[str, int, str]]:
+    data = text.encode() if isinstance(text, str) else text
+    found: tuple[Finding, ...] = check_catalog(PATH, source, data, {"ana"}, code)
+    assert all(finding.mend and finding.place.path == PATH for finding in found)
+    return [(finding.code, finding.place.line, finding.message) for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "code", "message"),
+    [
+        ("Pay {fee}.", "Pague.", "T001", "{fee} is lost"),
+        ("[Call]{1} us.", "Llame.", "T001", "[]{1} is lost"),
+        ("Pay.", "Pague {fee}.", "T002", "{fee} is not in the source"),
+        ("Pay {fee}.", "Pague {fee} y {fee}.", "T002", "{fee} is not in the source"),
+        (
+            "**Pay.**",
+            "**Pague.",
+            "T003",
+            "the markup is broken: “**” is opened and not closed (character 1)",
+        ),
+        ("Pay.", "Pague]", "T003", "the markup is broken: stray “]” (character 6)"),
+        ("Pay.", "Pa\u202egue", "T005", "the invisible sign U+202E stands in the text"),
+        ("If you are 62.", "Si tiene 65.", "T015", "the numbers aren't those of “If you are 62.”"),
+        ("Call.", "Llame a www.example.com.", "T016", "there is a web or mail address"),
+        ("Pay.", "Pague <b>ya</b>.", "T016", "there is HTML"),
+        ("Pay now.", "Заплатите сейчас же", "T016", "the letters are those of another script"),
+    ],
+)
+def test_a_text_that_is_wrong_is_a_finding(
+    source: str, target: str, code: str, message: str
+) -> None:
+    ((found, line, said), *_) = check(paragraphs(source), by_person(P1, source, target))
+    assert (found, line) == (code, 12)
+    assert said.startswith(f"{P1}: {message}")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Pay {fee}.", "Pague {fee}."),
+        ("[Call]{1} or [write]{2}.", "[Escriba]{2} o [llame]{1}."),
+        ("**Pay.**", "Pague **ya**."),
+        ("5 * 3", "5 \\* 3"),
+        ("Pay $1,250.50 in 2 days.", "Pague $1.250,50 en 2 días."),
+        ("Pay.", ""),
+    ],
+)
+def test_a_right_text_is_none(source: str, target: str) -> None:
+    assert check(paragraphs(source), by_person(P1, source, target)) == []
+
+
+def test_a_stale_text_is_not_asked_for_what_is_new_in_the_source() -> None:
+    stale = replace(by_person(P1, "Pay.", "Pague."), source="Pay {fee}.", previous="Pay.")
+    assert check(paragraphs("Pay {fee}."), stale) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "target", "code"),
+    [
+        ("You are {age}.", "Tiene {age", "T004"),
+        ("You are {age}.", "Tiene {edad}.", "T001"),
+        ("{n, plural, one {# day} other {# days}}", "{n, plural, one {# día}}", "T004"),
+    ],
+)
+def test_a_broken_message_is_a_finding(message: str, target: str, code: str) -> None:
+    found = check(document(phrase("age", message)), by_person("age", message, target))
+    assert found[0][0] == code
+
+
+def test_a_plural_that_the_language_needs_is_missed() -> None:
+    message = "{n, plural, one {# day} other {# days}}"
+    two = "{n, plural, one {# день} other {# дня}}"
+    four = "{n, plural, one {# день} few {# дня} many {# дней} other {# дня}}"
+    source = document(phrase("days", message))
+    text = render_catalog(replace(catalog(by_person("days", message, two)), language="ru"))
+    ((code, _, said),) = check_text(source, text, "ru")
+    assert (code, said) == ("T012", "days: there is no branch for few, many")
+    text = render_catalog(replace(catalog(by_person("days", message, four)), language="ru"))
+    assert check_text(source, text, "ru") == []
+
+
+def test_entries_of_no_text_are_one_finding() -> None:
+    entries = [by_person(f"body/do/p-{n}", f"Gone {n}.", "x") for n in range(2, 7)]
+    ((code, _, said),) = check(paragraphs("Pay."), *entries)
+    assert code == "T006"
+    assert said.endswith("belongs to “body/do/p-2”, “body/do/p-3”, “body/do/p-4” and 2 more")
+    assert check(paragraphs("Pay."), Entry("body/do/p-2", "Gone.")) == []
+
+
+def test_an_address_that_stands_twice_is_a_finding() -> None:
+    found = check(paragraphs("Pay."), by_person(P1, "Pay.", "A"), by_person(P1, "Pay.", "B"))
+    assert [code for code, _, _ in found] == ["T007"]
+
+
+def test_another_encoding_is_a_finding() -> None:
+    latin = (HEADER.replace("UTF-8", "ISO-8859-1") + BODY).encode("iso-8859-1")
+    assert check_text(paragraphs("Pay."), latin)[0][0] == "T008"
+    broken = (HEADER + BODY.replace("Pague", "Pagué")).encode("iso-8859-1")
+    assert ("T008", 8) in [each[:2] for each in check_text(paragraphs("Pay."), broken)]
+
+
+@pytest.mark.parametrize(("code", "clean"), [("es", True), ("fr", False), ("ES", True)])
+def test_a_file_in_the_folder_of_another_language_is_a_finding(code: str, clean: bool) -> None:
+    found = [each[0] for each in check_text(paragraphs("Pay."), HEADER + BODY, code)]
+    assert found == ([] if clean else ["T009"])
+
+
+def test_gettexts_way_to_write_a_language_is_fine() -> None:
+    text = (HEADER + BODY.replace("Pague", "付款")).replace("Language: es", "Language: zh_Hans")
+    assert check_text(paragraphs("Pay."), text, "zh-Hans") == []
+
+
+def test_a_stamp_of_somebody_else_is_a_finding() -> None:
+    ((code, _, said),) = check(paragraphs("Pay."), by_reviewer(P1, "Pay.", "Pague.", "eve"))
+    assert (code, said) == ("T010", f"{P1}: “eve” is no reviewer of “es”")
+    assert check(paragraphs("Pay."), by_reviewer(P1, "Pay.", "Pague.")) == []
+
+
+def test_a_stamp_that_can_not_be_read_is_a_finding() -> None:
+    ((code, line, _),) = check_text(paragraphs("Pay."), f"{HEADER}# reviewed: ana, yes\n{BODY}")
+    assert (code, line) == ("T011", 7)
+    assert check_text(paragraphs("Pay."), f"{HEADER}# Ana has reviewed it.\n{BODY}") == []
+
+
+def test_what_can_not_be_read_is_a_finding_with_its_place() -> None:
+    text = HEADER + BODY.replace('"Pague."', '"Pa "gue" ."')
+    place = check_catalog(PATH, paragraphs("Pay."), text.encode(), {"ana"}, "es")[0].place
+    assert (place.line, place.column) == (8, 8)
+
+
+def test_plural_forms_of_gettext_are_a_finding() -> None:
+    body = BODY.replace("msgstr", 'msgid_plural "Pays."\nmsgstr[0]')
+    assert [each[0] for each in check_text(paragraphs("Pay."), HEADER + body)] == ["T014"]
+
+
+def test_an_obsolete_entry_is_nobodys_mistake() -> None:
+    former = by_person("gone", "Pay {fee}.", "Pague.")
+    text = render_catalog(catalog(by_machine(P1, "Pay.", "Pague."), obsolete=(former,)))
+    assert check_text(paragraphs("Pay."), text) == []
+
+
+def test_a_file_that_nothing_asks_for_is_a_finding() -> None:
+    there = [("es", "phrases"), ("es", "guides/gone"), ("xx", "phrases")]
+    found = list(check_names(there, {"phrases"}, {"es", "fr"}))
+    assert [(each.code, each.place.path, each.message) for each in found] == [
+        ("T017", "translations/es/guides/gone.po", "there is no document “guides/gone”"),
+        ("T017", "translations/xx/phrases.po", "“xx” is no language of the site"),
+    ]
+
+
+def test_every_code_is_described() -> None:
+    ids = [code.id for code in ALL_CODES]
+    assert ids == [f"T{n:03}" for n in range(1, len(ids) + 1)]
+    for code in ALL_CODES:
+        assert all((code.title, code.why, code.mend, code.bad, code.good))
+        assert code.bad != code.good
+
+
+def test_lines_of_findings_point_at_the_text() -> None:
+    source = document(paragraph(1, "Pay {fee}."), paragraph(2, "Call."))
+    entries = (by_person(P1, "Pay {fee}.", "Pague."), by_person("body/do/p-2", "Call.", "{x}"))
+    text = render_catalog(catalog(*entries))
+    lines = text.split("\n")
+    for _, line, _ in check(source, *entries):
+        assert lines[line - 1].startswith("msgstr")
