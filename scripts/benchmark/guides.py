@@ -54,7 +54,8 @@ def make_source(site: Path, corpora: Path, number: int) -> Origin:
     if corpus.is_dir():
         guides = [page for page in load_pages(corpus / "pages") if is_guide(page)]
         picked = pick_evenly(guides, number)
-        convert_pages(picked, site)
+        # The other programs write no page for an old address, so Waypost shall not either.
+        convert_pages(picked, site, answers_at_old_addresses=False)
         return Origin("guides of the veterans collection, picked evenly", len(picked))
     _copy_example(site, number)
     return Origin(

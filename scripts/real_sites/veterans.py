@@ -77,7 +77,9 @@ def convert_veterans(corpus: Path, site: Path) -> Conversion:
     return convert_pages(load_pages(corpus / "pages"), site)
 
 
-def convert_pages(sources: Sequence[SourcePage], site: Path) -> Conversion:
+def convert_pages(
+    sources: Sequence[SourcePage], site: Path, *, answers_at_old_addresses: bool = True
+) -> Conversion:
     """The pages written as a site; links to other pages of the old site lead there."""
     topics = read_topics(sources)
     agencies = read_agencies(sources)
@@ -97,12 +99,12 @@ def convert_pages(sources: Sequence[SourcePage], site: Path) -> Conversion:
     links = _map_links(sources, ids, bodies)
     files = SiteFiles(site)
     facts = read_facts(sources, bodies)
-    aliases = read_aliases(sources, ids)
+    aliases = read_aliases(sources, ids) if answers_at_old_addresses else {}
     writers = Counter[str]()
     for source in sources:
         page_id = ids[source.address]
         blocks = name_headings(bodies[source.address], links.names.get(page_id, {}))
-        page = _Page(source, page_id, blocks, aliases[source.address])
+        page = _Page(source, page_id, blocks, aliases.get(source.address, ()))
         kind, text = _render(page, links, facts, topics, agencies)
         writers[kind] += 1
         files.add(f"content/{kind}/{page_id}.md", text)
