@@ -70,9 +70,10 @@ def fill_program(
         body, hidden = _fill_whole(program.body, slots), set[int]()
     else:
         body, hidden = _fill_mixed(program.body, slots, locale, level)
-    if noted and level is not Level.STUB and not hidden.issuperset(noted):
-        note = locale.words["machine_note"]
-        body = body.replace("\x05", f"<p class=m>{note}")
+    if noted and not hidden.issuperset(noted):
+        marks = mark_language(locale.language, locale.source.direction)
+        here = marks if level is Level.SOURCE else ""
+        body = body.replace("\x05", f"<p class=m{here}>{locale.words['machine_note']}</p>")
     else:
         body = body.replace("\x05", "")
     head, _, rest = _join(program.before, slots).partition("\x06")
@@ -194,9 +195,7 @@ def _fill_mixed(
     for piece in body:
         if not isinstance(piece, Section):
             if isinstance(piece, Inside) or all(slots[need] is not None for need in piece.needs):
-                html = _join(piece.parts, slots)
-                wrap = level is Level.SOURCE and html and html != "\x05"
-                out.append(f"{reader}{html}</div>" if wrap else html)
+                out.append(_join(piece.parts, slots))
             else:
                 hidden.update(piece.needs)
             continue

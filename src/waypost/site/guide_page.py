@@ -217,14 +217,5 @@ def _glance(
 
 
 def _glance_cost(guide: Guide, marks: Marks) -> tuple[Markup, str]:
-    if len(guide.cost) == 1:
-        return _show_amount(guide.cost[0], marks), ""
-    values = [marks.facts.get(each.amount) for each in guide.cost if isinstance(each.amount, str)]
-    free = any(each.amount == "free" for each in guide.cost)
-    money = [value for value in values if isinstance(value, Money)]
-    if free or not money:
-        return marks.word("free_or_more") if free else marks.word("cost_see"), "cost"
-    low = min(value.low for value in money)
-    highest = max(value.high or value.low for value in money)
-    span = Money(low, highest if highest != low else None, money[0].currency)
-    return marks.value(span), "cost"
+    """The first cost, which is the usual one; it leads to the others if there are any."""
+    return _show_amount(guide.cost[0], marks), "cost" if len(guide.cost) > 1 else ""

@@ -17,7 +17,7 @@ from waypost.site.links import find_fact_href, find_href, find_image
 from waypost.site.marking import Marks
 from waypost.site.surroundings import Surroundings
 
-_MANY_OFFICES = 4
+_FEW_OFFICES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +108,15 @@ def find_offices(named: Iterable[str], agency: str, around: Surroundings) -> tup
 
 
 def view_offices(
-    offices: tuple[Office, ...], marks: Marks, around: Surroundings
+    offices: tuple[Office, ...], marks: Marks, around: Surroundings, few: int = _FEW_OFFICES
 ) -> tuple[OfficeView, ...]:
     """The offices as a list; with their addresses when they are few."""
-    few = len(offices) <= _MANY_OFFICES
     return tuple(
         OfficeView(
             link_to(marks.page, office.id),
             f"offices/{office.id}",
             office.name,
-            show_address(office.address, marks, around) if few else None,
+            show_address(office.address, marks, around) if len(offices) <= few else None,
         )
         for office in offices
     )

@@ -14,7 +14,7 @@ from waypost.model.text import Risk
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.site.inline import escape_text, strip_tags
 from waypost.site.language_marks import mark_language, wrap_fragment
-from waypost.site.shown_value import show_value
+from waypost.site.shown_value import is_worded, show_value
 from waypost.site.words import load_english
 
 PLAIN: Final = "~plain"
@@ -61,15 +61,23 @@ def _weigh(policy: Policy, risk: Risk, origin: Origin, freshness: Freshness) -> 
     return NOTED if published.noted else SHOWN
 
 
+def has_lent_words(formats: Formats) -> bool:
+    """Whether values are in English words, because CLDR doesn't know the language."""
+    return formats.words_code == "en" and formats.code.partition("-")[0] != "en"
+
+
 class KnownValues(dict[str, str]):
     """Written value → its HTML in one language."""
 
     def __init__(self, formats: Formats, reader: Language, source: Language) -> None:
         super().__init__()
         self._formats, self._reader, self._source = formats, reader, source
+        self._is_lent = has_lent_words(formats)
 
     def __missing__(self, written: str) -> str:
         html = show_value(written, self._formats, self._reader, self._source)
+        if self._is_lent and is_worded(written):
+            html = wrap_fragment(html, _ENGLISH, self._reader.direction)
         self[written] = html
         return html
 

@@ -156,7 +156,8 @@ def build_card_program(around: Surroundings) -> Program:
         "head_title": marks.word("card_title", plain=True),
         "head_summary": marks.word("card_free", plain=True),
         "emergency": around.frame.emergency,
-        "offices": view_offices(offices, marks, around),
+        "offices": view_offices(offices, marks, around, len(offices)),
+        "footer_pages": (),
     }
     return build_page(PageKind.CARD, "card.html", "card", marks, around, context)
 

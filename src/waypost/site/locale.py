@@ -19,6 +19,7 @@ from waypost.site.known import (
     ONCE,
     KnownValues,
     KnownWords,
+    has_lent_words,
     hold_place,
     weigh_states,
 )
@@ -126,7 +127,8 @@ class PageLocale:
         text = message
         if "{" in message or "'" in message:
             text = format_message(message, code, territory, values)
-        return escape_text(text).replace(_FSI, "<bdi>").replace(_PDI, "</bdi>")
+        opening = "<bdi lang=en>" if has_lent_words(self.formats) else "<bdi>"
+        return escape_text(text).replace(_FSI, opening).replace(_PDI, "</bdi>")
 
     def message(self, slot: MessageSlot, slots: Sequence[str | None]) -> str:
         """An interface word with its arguments filled in, as HTML."""

@@ -166,7 +166,7 @@ class Marks:
             source = self.locale.format_phrase(phrase.message, tuple(arguments))
         except (ValueError, KeyError, TypeError):
             return Markup("")
-        words = count_words(source)
+        words = 0 if soft else count_words(source)
         slot = PhraseSlot(key, use.phrase, tuple(arguments), highest, words, soft, source)
         return _hole("phrase", _place(self.phrase_uses, slot))
 

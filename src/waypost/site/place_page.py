@@ -77,7 +77,9 @@ def build_office_program(office: Office, document: Document, around: Surrounding
         "address": show_address(office.address, marks, around),
         "phone": Phone(phone.shown, phone.dial, phone.extension) if phone else None,
         "hours": _week(office.hours) if office.hours else (),
-        "services": tuple(ServiceView(each.name, _week(each.hours)) for each in office.services),
+        "services": tuple(
+            ServiceView(each.name, _open_days(each.hours)) for each in office.services
+        ),
         "closed_days": _view_closed(office, marks, around),
         "languages": show_languages(office.languages),
         "accessibility": office.accessibility,
@@ -89,6 +91,10 @@ def build_office_program(office: Office, document: Document, around: Surrounding
 
 def _week(hours: Hours) -> Week:
     return tuple((day, write_spans(hours, day)) for day in range(7))
+
+
+def _open_days(hours: Hours) -> Week:
+    return tuple((day, spans) for day, spans in _week(hours) if spans)
 
 
 def _view_closed(office: Office, marks: Marks, around: Surroundings) -> tuple[ClosedView, ...]:

@@ -28,6 +28,7 @@ from waypost.site.inline import escape_attribute, escape_text
 from waypost.site.language_marks import mark_language, wrap_fragment
 
 _SEP = "\x1f"
+_WORDED = frozenset({"day", "yearly", "duration", "hours", "days"})
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -100,6 +101,11 @@ def write_spans(hours: Hours, index: int) -> str:
         if day.day.value == _DAYS[index]:
             return ",".join(f"{span.start:%H:%M}-{span.end:%H:%M}" for span in day.spans)
     return ""
+
+
+def is_worded(written: str) -> bool:
+    """Whether the value is shown in words of a language: a date, a duration, days of a week."""
+    return written.partition(_SEP)[0] in _WORDED
 
 
 def count_of(written: str) -> int | Decimal | None:
