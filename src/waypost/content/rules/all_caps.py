@@ -24,7 +24,7 @@ CODE = Code(
 # Words of capitals in a row; one alone is mostly an abbreviation (SNAP), unless it is a word that
 # people shout.
 _LOUD = "NOT|NEVER|MUST|ALWAYS|ONLY|WARNING|IMPORTANT|ATTENTION|STOP|ALL|NO"
-_SHOUTING = re.compile(rf"\b[A-Z][A-Z'’]+(?:[ ,]+[A-Z][A-Z'’]+)+\b|\b(?:{_LOUD})\b(?!\.? ?[0-9])")
+_SHOUTING = re.compile(rf"\b[A-Z][A-Z'’]+(?: +[A-Z][A-Z'’]+)+\b|\b(?:{_LOUD})\b(?!\.? ?[0-9])")
 _LEAST_LETTERS = 8
 _ONE_WORD = re.compile(rf"\b(?:{_LOUD})\b")
 
