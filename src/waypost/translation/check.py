@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _FLAWS = {
     FlawKind.MESSAGE: (codes.MESSAGE, "this is no ICU message: {}"),
     FlawKind.SIGN: (codes.SIGN, "the invisible sign {} stands in the text"),
 }
+_WORD = re.compile(r"[^\W\d_]+")
 _DOUBTS = {
     "addresses": "there is a web or mail address that the source hasn't got, or one is missing",
     "currency": "there is a currency that the source hasn't got",
@@ -176,6 +178,11 @@ def _check_doubts(case: _Case, source: str) -> Iterator[Finding]:
     except MarkupError:
         return
     fault = find_fault(original, words, case.language)
+    if fault == "script":
+        # Names of places and streets keep their letters.
+        names = set(_WORD.findall(original))
+        own = _WORD.sub(lambda found: "" if found[0] in names else found[0], words)
+        fault = find_fault(original, own, case.language) if own.strip() else None
     if fault == "digits":
         yield case.find(codes.NUMBERS, f"the numbers aren't those of “{_shorten(original)}”")
     elif fault in _DOUBTS:

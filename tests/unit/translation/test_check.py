@@ -82,6 +82,16 @@ def test_a_right_text_is_none(source: str, target: str) -> None:
     assert check(paragraphs(source), by_person(P1, source, target)) == []
 
 
+def test_names_may_keep_their_letters() -> None:
+    source = "Bus 9, stop “Orchard Avenue”."
+    for target, clean in [
+        ("9 路，“Orchard Avenue”站。", True),
+        ("9 bus, “Avenida” stop aquí.", False),
+    ]:
+        text = render_catalog(replace(catalog(by_person(P1, source, target)), language="zh-Hans"))
+        assert (check_text(paragraphs(source), text, "zh-Hans") == []) is clean
+
+
 def test_a_stale_text_is_not_asked_for_what_is_new_in_the_source() -> None:
     stale = replace(by_person(P1, "Pay.", "Pague."), source="Pay {fee}.", previous="Pay.")
     assert check(paragraphs("Pay {fee}."), stale) == []
