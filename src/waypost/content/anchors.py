@@ -13,8 +13,16 @@ _EXPLICIT = re.compile(r"[a-z][a-z0-9_-]*")
 _FACT = re.compile(r"\{[a-z0-9_.]+\}")
 _LINK = re.compile(r"\]\([^)]*\)")
 
-RESERVED_ANCHORS = frozenset({"intro", "main"})
-"""Prose before the first heading, and the page's main part."""
+PAGE_PARTS = frozenset(
+    {
+        *("main", "languages", "who", "need", "cost", "ways", "asks", "deadlines"),
+        *("forms", "language-help", "contact"),
+    }
+)
+"""Parts that pages have besides the headings of their texts; links may name them."""
+
+_INTRO = "intro"
+"""The address of prose before the first heading."""
 
 
 def slugify(title: str) -> str:
@@ -38,7 +46,7 @@ class Anchors:
 
     def __init__(self, body: Body) -> None:
         self._body = body
-        self._taken: set[str] = set(RESERVED_ANCHORS)
+        self._taken: set[str] = {*PAGE_PARTS, _INTRO}
 
     def assign(self, title: str, explicit: str, line: int) -> str:
         """The id of a heading."""
@@ -48,7 +56,7 @@ class Anchors:
                 mend = "Use lower-case letters a–z, digits, - and _, and begin with a letter."
                 self._body.add(BAD_NAME, place, f"“{explicit}” can't be an id", mend)
             elif explicit in self._taken:
-                self._body.add(DUPLICATE_ANCHOR, place, f"the id “{explicit}” stands twice")
+                self._body.add(DUPLICATE_ANCHOR, place, f"the id “{explicit}” is taken already")
             else:
                 self._taken.add(explicit)
                 return explicit

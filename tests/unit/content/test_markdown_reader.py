@@ -169,6 +169,12 @@ def test_headings_have_ids() -> None:
     ]
 
 
+def test_a_heading_does_not_take_the_id_of_a_part_of_the_page() -> None:
+    (heading,) = _read("## Cost\n")
+    assert isinstance(heading, Heading)
+    assert heading.id == "cost-2"
+
+
 @pytest.mark.parametrize(
     ("title", "slug"),
     [

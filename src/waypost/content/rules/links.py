@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from waypost.content.anchors import PAGE_PARTS
 from waypost.content.parsed import found, suggest
 from waypost.content.rules.blocks import walk_headings
 from waypost.content.rules.rule_input import Passage, RuleInput
@@ -27,9 +28,6 @@ CODE = Code(
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _FILE = re.compile(r"(?![/.])[\w./-]+\.[A-Za-z0-9]{2,5}")
-
-PAGE_PARTS = frozenset({"main", "languages"})
-"""Anchors that every page has besides its own headings."""
 
 
 def check_links(given: RuleInput) -> Iterator[Finding]:
