@@ -6,12 +6,14 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import ValidationInfo
 
 from waypost.content.located import Located, LocatedMap, LocatedText
 from waypost.content.parsed import suggest
 from waypost.content.schema.reading import (
     FieldError,
+    Read,
+    ReadIn,
     Reading,
     expect_map,
     expect_text,
@@ -270,27 +272,27 @@ def mention_fact(value: Located, info: ValidationInfo) -> str:
     return _mentioned(ReferenceKind.FACT, value, info)
 
 
-TextField = Annotated[Text, PlainValidator(read_text)]
-PlainField = Annotated[str, PlainValidator(read_plain)]
-IdField = Annotated[str, PlainValidator(read_id)]
-DateField = Annotated[date, PlainValidator(read_date)]
-YesNo = Annotated[bool, PlainValidator(read_yes_no)]
-RiskField = Annotated[Risk, PlainValidator(read_risk)]
-AppointmentField = Annotated[Appointment, PlainValidator(read_appointment)]
-StatusField = Annotated[ServiceStatus, PlainValidator(read_status)]
-StepKindField = Annotated[StepKind, PlainValidator(read_step_kind)]
-JoinField = Annotated[Join, PlainValidator(read_join)]
-WholeNumber = Annotated[int, PlainValidator(read_whole_number)]
-UrlField = Annotated[str, PlainValidator(read_url)]
-LinkField = Annotated[str, PlainValidator(read_link)]
-FileField = Annotated[str, PlainValidator(read_file)]
-LanguageField = Annotated[str, PlainValidator(read_language)]
-AliasField = Annotated[str, PlainValidator(read_alias)]
-AgencyId = Annotated[str, PlainValidator(mention_agency)]
-OfficeId = Annotated[str, PlainValidator(mention_office)]
-TopicId = Annotated[str, PlainValidator(mention_topic)]
-PageId = Annotated[str, PlainValidator(mention_page)]
-FormId = Annotated[str, PlainValidator(mention_form)]
-FactId = Annotated[str, PlainValidator(mention_fact)]
-AnyField = Annotated[object, PlainValidator(keep_located)]
-GroupField = Annotated[LocatedMap, PlainValidator(read_group)]
+TextField = Annotated[Text, ReadIn(read_text)]
+PlainField = Annotated[str, Read(read_plain)]
+IdField = Annotated[str, Read(read_id)]
+DateField = Annotated[date, Read(read_date)]
+YesNo = Annotated[bool, Read(read_yes_no)]
+RiskField = Annotated[Risk, Read(read_risk)]
+AppointmentField = Annotated[Appointment, Read(read_appointment)]
+StatusField = Annotated[ServiceStatus, Read(read_status)]
+StepKindField = Annotated[StepKind, Read(read_step_kind)]
+JoinField = Annotated[Join, Read(read_join)]
+WholeNumber = Annotated[int, Read(read_whole_number)]
+UrlField = Annotated[str, ReadIn(read_url)]
+LinkField = Annotated[str, ReadIn(read_link)]
+FileField = Annotated[str, Read(read_file)]
+LanguageField = Annotated[str, Read(read_language)]
+AliasField = Annotated[str, Read(read_alias)]
+AgencyId = Annotated[str, ReadIn(mention_agency)]
+OfficeId = Annotated[str, ReadIn(mention_office)]
+TopicId = Annotated[str, ReadIn(mention_topic)]
+PageId = Annotated[str, ReadIn(mention_page)]
+FormId = Annotated[str, ReadIn(mention_form)]
+FactId = Annotated[str, ReadIn(mention_fact)]
+AnyField = Annotated[object, Read(keep_located)]
+GroupField = Annotated[LocatedMap, Read(read_group)]

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Annotated
 
-from pydantic import Field, PlainValidator, ValidationInfo
+from pydantic import Field, ValidationInfo
 
 from waypost.content.located import Located, LocatedMap, LocatedText
 from waypost.content.schema.facts import read_fact
@@ -36,6 +36,8 @@ from waypost.content.schema.fields import (
 from waypost.content.schema.reading import (
     FieldError,
     Fields,
+    Read,
+    ReadIn,
     expect_map,
     expect_text,
     gather,
@@ -136,13 +138,13 @@ def read_form_id(value: Located) -> str:
     return str(text)
 
 
-FactsField = Annotated[tuple[Fact, ...], PlainValidator(read_local_facts)]
-By = Annotated[str | date | Statement, PlainValidator(read_by)]
-TimeField = Annotated[Duration | str, PlainValidator(read_time)]
-OfficesField = Annotated[tuple[str, ...], PlainValidator(read_offices)]
-AgencyOrFact = Annotated[str, PlainValidator(read_agency_or_fact)]
-FilesField = Annotated[tuple[tuple[str, str], ...], PlainValidator(read_files)]
-FormName = Annotated[str, PlainValidator(read_form_id)]
+FactsField = Annotated[tuple[Fact, ...], ReadIn(read_local_facts)]
+By = Annotated[str | date | Statement, ReadIn(read_by)]
+TimeField = Annotated[Duration | str, ReadIn(read_time)]
+OfficesField = Annotated[tuple[str, ...], ReadIn(read_offices)]
+AgencyOrFact = Annotated[str, ReadIn(read_agency_or_fact)]
+FilesField = Annotated[tuple[tuple[str, str], ...], Read(read_files)]
+FormName = Annotated[str, Read(read_form_id)]
 
 
 class FormFields(Fields):

@@ -7,10 +7,8 @@ from datetime import time
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import PlainValidator
-
 from waypost.content.located import Located, LocatedText
-from waypost.content.schema.reading import FieldError, expect_map, expect_text, named
+from waypost.content.schema.reading import FieldError, Read, expect_map, expect_text, named
 from waypost.content.schema_codes import BAD_VALUE
 from waypost.model.fact import DayHours, Hours, Span, Weekday
 
@@ -104,4 +102,4 @@ def _parse_time(hour: str, minute: str | None, half: str | None) -> time:
     return time(number, int(minute or 0))
 
 
-HoursField = Annotated[Hours, PlainValidator(read_hours)]
+HoursField = Annotated[Hours, Read(read_hours)]

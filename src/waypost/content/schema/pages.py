@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import ValidationInfo
 
 from waypost.content.located import Located, LocatedText
 from waypost.content.schema.fields import (
@@ -17,7 +17,7 @@ from waypost.content.schema.fields import (
     mention_page,
     read_text,
 )
-from waypost.content.schema.reading import FieldError, Fields, expect_map, named
+from waypost.content.schema.reading import FieldError, Fields, ReadIn, expect_map, named
 from waypost.content.schema_codes import UNKNOWN_FIELD, WRONG_SHAPE
 from waypost.model.journey import Join, StepKind, Task
 
@@ -39,7 +39,7 @@ def read_task(value: Located, info: ValidationInfo) -> Task:
     return Task(guide, text, note)
 
 
-TaskField = Annotated[Task, PlainValidator(read_task)]
+TaskField = Annotated[Task, ReadIn(read_task)]
 
 
 class StepFields(Fields):

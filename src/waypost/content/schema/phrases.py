@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import PlainValidator
-
 from waypost.content.located import Located
 from waypost.content.schema.fields import PlainField, RiskField, choose
-from waypost.content.schema.reading import FieldError, Fields, expect_map, named
+from waypost.content.schema.reading import FieldError, Fields, Read, expect_map, named
 from waypost.content.schema.statements import PHRASE_ID
 from waypost.content.schema_codes import BAD_NAME
 from waypost.model.phrase import Parameter, ParameterType
@@ -27,7 +25,7 @@ def read_parameters(value: Located) -> tuple[Parameter, ...]:
     )
 
 
-Parameters = Annotated[tuple[Parameter, ...], PlainValidator(read_parameters)]
+Parameters = Annotated[tuple[Parameter, ...], Read(read_parameters)]
 
 
 class PhraseFields(Fields):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import ValidationInfo
 
 from waypost.content.located import Located, LocatedText
 from waypost.content.schema.facts import address_lines
@@ -26,6 +26,8 @@ from waypost.content.schema.hours import HoursField
 from waypost.content.schema.reading import (
     FieldError,
     Fields,
+    Read,
+    ReadIn,
     expect_map,
     expect_text,
     named,
@@ -53,8 +55,8 @@ def read_office_address(value: Located, info: ValidationInfo) -> str:
     return "\n".join(address_lines(value))
 
 
-TeamsField = Annotated[tuple[tuple[str, str], ...], PlainValidator(read_teams)]
-OfficeAddress = Annotated[str, PlainValidator(read_office_address)]
+TeamsField = Annotated[tuple[tuple[str, str], ...], Read(read_teams)]
+OfficeAddress = Annotated[str, ReadIn(read_office_address)]
 
 
 class AgencyFields(Fields):

@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo
+from pydantic_core.core_schema import (
+    CoreSchema,
+    no_info_plain_validator_function,
+    with_info_plain_validator_function,
+)
 
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
 from waypost.content.schema_codes import EMPTY_FIELD, WRONG_SHAPE
@@ -56,10 +61,30 @@ class FieldError(ValueError):
         """Further mistakes of the same field, so that all are told at once."""
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The reader of a field's type, in place of all that pydantic would make of the type itself."""
+
+    function: Callable[[Located], object]
+
+    def __get_pydantic_core_schema__(self, _type: object, _handler: object) -> CoreSchema:
+        return no_info_plain_validator_function(self.function)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadIn:
+    """Like `Read`, for a reader that must know of its file."""
+
+    function: Callable[[Located, ValidationInfo], object]
+
+    def __get_pydantic_core_schema__(self, _type: object, _handler: object) -> CoreSchema:
+        return with_info_plain_validator_function(self.function)
+
+
 class Fields(BaseModel):
     """A group of fields: unknown ones are refused, and nothing changes after reading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def reading_of(info: ValidationInfo) -> Reading:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import PlainValidator, ValidationInfo
+from pydantic import ValidationInfo
 
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
 from waypost.content.schema.fields import FACT_ID, normal_text, read_text
 from waypost.content.schema.reading import (
     FieldError,
+    ReadIn,
     Reading,
     expect_map,
     expect_text,
@@ -125,7 +126,7 @@ def read_amount(value: Located, info: ValidationInfo) -> str | Statement:
     )
 
 
-StatementField = Annotated[Statement, PlainValidator(read_statement)]
-NeedField = Annotated[Need, PlainValidator(read_need)]
-OnBehalf = Annotated[bool | Statement, PlainValidator(read_on_behalf)]
-Amount = Annotated[str | Statement, PlainValidator(read_amount)]
+StatementField = Annotated[Statement, ReadIn(read_statement)]
+NeedField = Annotated[Need, ReadIn(read_need)]
+OnBehalf = Annotated[bool | Statement, ReadIn(read_on_behalf)]
+Amount = Annotated[str | Statement, ReadIn(read_amount)]
