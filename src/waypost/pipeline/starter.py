@@ -34,7 +34,7 @@ phone.help:
 fee.permit: {money: 25}
 """
 
-_TOPICS = """home:
+_TOPICS = """streets:
   name: Home and street
 """
 
@@ -52,6 +52,8 @@ who:
   - lives_here
 need:
   - photo_id
+cost:
+  - {{amount: free}}
 ways:
   phone: agency
 ---
@@ -81,7 +83,7 @@ def save_starter_site(folder: Path, name: str) -> tuple[Path, ...]:
         "content/topics.yml": _TOPICS,
         "content/agencies/town_office.yml": _AGENCY,
         "content/guides/street-permit.md": _GUIDE.format(
-            title="Get a street permit", topic="home", agency="town_office"
+            title="Get a street permit", topic="streets", agency="town_office"
         ),
         ".gitignore": "build/\n",
     }
