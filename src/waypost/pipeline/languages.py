@@ -23,7 +23,7 @@ from waypost.pipeline.cache import Cache, LanguageRecord
 from waypost.pipeline.outputs import save_output
 from waypost.pipeline.options import TRANSLATIONS
 from waypost.pipeline.shelf import PageShelf, SharedTexts
-from waypost.site.addresses import neutral_path, page_path
+from waypost.site.addresses import INDEX, LANGUAGES, neutral_path, page_path
 from waypost.site.chrome import render_alternates
 from waypost.site.fill import fill_program
 from waypost.site.fixed_page import render_moved
@@ -273,16 +273,18 @@ class LanguageTask:
         plan, outputs, identity = self.plan, dict[str, Mark](), self.plan.frame.identity
         is_card = self.offered.tier is Tier.CARD
         programs = (plan.lists.card,) if is_card else plan.lists.programs
+        everywhere = tuple(one.language.code for one in identity.languages)
         codes = tuple(
-            one.language.code for one in identity.languages if is_card or one.tier is not Tier.CARD
+            one.language.code for one in identity.languages if one.tier is not Tier.CARD
         )
         for program in programs:
             extras = self._extras(program.kind)
             filled = fill_program(program, self.locale, (), extras)
             path = page_path(self.code, program.id)
-            data = filled.finish(self._alternates(program.id, codes))
+            alternates = self._alternates(program.id, codes if program.id else everywhere)
+            data = filled.finish(alternates)
             outputs[path] = save_output(plan.site, Output(path, data))
-        for alias, page in plan.lists.aliases.items():
+        for alias, page in plan.lists.aliases.items() if not is_card else ():
             path = page_path(self.code, alias)
             data = render_moved(self.locale, page)
             outputs[path] = save_output(plan.site, Output(path, data))
@@ -302,6 +304,8 @@ class LanguageTask:
     def _alternates(self, page: str, codes: tuple[str, ...]) -> str:
         base = self.plan.frame.identity.url
         neutral = base + neutral_path(page).removesuffix("index.html")
+        if page in {INDEX, LANGUAGES}:
+            neutral = ""
         return render_alternates(base, page, codes, neutral)
 
 
