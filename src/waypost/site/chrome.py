@@ -54,7 +54,9 @@ def _show_here(_: Program, locale: PageLocale, level: Level) -> str:
 
 
 def _show_notice(_: Program, locale: PageLocale, level: Level) -> str:
-    return f"<p class=n>{locale.words['mostly_source']}" if level is Level.SOURCE else ""
+    if level is not Level.SOURCE:
+        return ""
+    return f"<p class=n>{locale.words['mostly_source']} {locale.help_line}"
 
 
 def _source_page(program: Program, locale: PageLocale) -> str:

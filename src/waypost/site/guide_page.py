@@ -211,7 +211,7 @@ def _glance(
         count = marks.word("need_count", n=len(guide.need))
         rows.append(GlanceRow(marks.word("glance_need"), count, "need"))
     if ways is not None and ways.names:
-        names = Markup(", ").join(marks.word(f"short_{name}") for name in ways.names)
+        names = Markup(" · ").join(marks.word(f"short_{name}") for name in ways.names)
         rows.append(GlanceRow(marks.word("glance_ways"), names, "ways"))
     return tuple(rows) if len(rows) > 1 else ()
 

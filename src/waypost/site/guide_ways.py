@@ -151,7 +151,7 @@ def show_languages(codes: Iterable[str]) -> Markup:
         Markup("<bdi lang={} dir={}>{}</bdi>").format(each.code, each.direction.value, each.autonym)
         for each in known
     )
-    return Markup(", ").join(names)
+    return Markup(" · ").join(names)
 
 
 def show_form(form: Form, marks: Marks, document: str = "") -> Markup:
@@ -170,5 +170,5 @@ def show_form(form: Form, marks: Marks, document: str = "") -> Markup:
                     escape(href), code, code, language.direction.value, language.autonym
                 )
             )
-    shown = Markup(", ").join(links)
+    shown = Markup(" · ").join(links)
     return name + Markup(": ") + shown if links else name

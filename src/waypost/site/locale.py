@@ -53,6 +53,7 @@ class PageLocale:
         "first_notice",
         "formats",
         "frame",
+        "help_line",
         "is_source",
         "language",
         "menus",
@@ -152,9 +153,13 @@ class PageLocale:
 
         return show
 
+    def _say(self, word: str, values: tuple[tuple[str, str], ...]) -> str:
+        """A word in this language alone, where it stands beside one in both languages."""
+        return self.message(MessageSlot(word + ONCE, (), values, ()), [])
+
     def _notices(self) -> tuple[str, str]:
         """What precedes source text: in both languages the first time if nobody reviewed it."""
-        self.say_language = self.card_show = ""
+        self.say_language = self.card_show = self.help_line = ""
         if self.is_source:
             return "", ""
         phone = self.frame.interpreter
@@ -167,4 +172,6 @@ class PageLocale:
         )
         self.say_language = self.message(MessageSlot("say_language", (), values[:1], ()), [])
         self.card_show = self.message(MessageSlot("card_show", (), values[:1], ()), [])
+        call = self._say("interpreter_line", values[1:]) if phone is not None else ""
+        self.help_line = f"{call} {self._say('say_language', values[:1])}".strip()
         return f"<p class=n>{first}", f"<p class=n>{again}"

@@ -1,0 +1,178 @@
+"""What the reader sees by the state of each text: one region of source a section, and levels."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.unit.site.outline import find, outline
+from tests.unit.site.sample import Sample, machine, reviewed, state, without
+from waypost.model.site import Level
+from waypost.model.text import WAYFINDING, Risk, Segment
+from waypost.model.translation import Freshness, Origin, Translation
+
+NOTICE = "لم يُترجم هذا الجزء"
+ARABIC = {
+    "not_translated": Translation(
+        "لم يُترجم هذا الجزء. اتصل {phone} وقل {language}.", Origin.DRAFT, Freshness.CURRENT
+    )
+}
+
+
+def regions(html: str) -> list[str]:
+    return re.findall(r"<div lang=en dir=ltr class=s>(.*?)</div>", html)
+
+
+def test_all_reviewed_is_all_in_the_readers_language() -> None:
+    html = Sample().html()
+    assert regions(html) == []
+    assert find(outline(html), "«Renew it before").language == "ar"
+
+
+def test_one_missing_paragraph_makes_one_region_with_a_sentence_before_it() -> None:
+    html = Sample().html(own=without("body/what-to-do/p-2"), overrides=ARABIC)
+    assert len(regions(html)) == 1
+    assert regions(html)[0].startswith("<p>Pay the fee of <bdi>$32</bdi>.")
+    assert html.count(NOTICE) == 1
+    before = html[: html.index("<div lang=en dir=ltr class=s>")]
+    assert NOTICE in before[-700:]
+    page = outline(html)
+    assert find(page, "«Find the number").language == "ar"
+    assert find(page, "Pay the fee of").language == "en"
+    assert find(page, "Pay the fee of").direction == "ltr"
+
+
+def test_the_region_reaches_from_the_first_to_the_last_missing_block() -> None:
+    def how(segment: Segment) -> Translation | None:
+        missing = {"body/what-to-do/p-1", "body/what-to-do/li-2"}
+        return None if segment.address in missing else reviewed(segment)
+
+    html = Sample().html(own=how)
+    assert len(regions(html)) == 1
+    assert "«Pay the fee" not in html
+    assert "Pay the fee of" in regions(html)[0]
+    assert "<li>Wait." in regions(html)[0]
+
+
+def test_the_heading_stays_in_the_readers_language_and_links_to_the_source() -> None:
+    html = Sample().html(own=without("who/"))
+    page = outline(html)
+    assert 'href="../../en/renew/#who"' in html
+    headings = [text for text in page.texts if "h2" in text.path]
+    assert {text.language for text in headings} == {"ar"}
+
+
+@pytest.mark.parametrize("origin", [Origin.MACHINE, Origin.DRAFT, Origin.HUMAN])
+def test_a_critical_text_that_nobody_reviewed_is_never_shown(origin: Origin) -> None:
+    html = Sample().html(own=state(origin), rest=state(origin))
+    assert "«Your license is valid.»" not in html
+    assert "Your license is valid." in html
+
+
+def test_a_stale_critical_text_is_never_shown() -> None:
+    stale = state(Origin.REVIEWED, Freshness.STALE)
+    html = Sample().html(own=stale, rest=stale)
+    assert "«You are 18" not in html
+    assert "«You live here.»" not in html
+
+
+def test_no_source_is_lost() -> None:
+    html = Sample().html(own=machine, rest=machine)
+    for words in ("You live here.", "You are 18 or older.", "You take the test again."):
+        assert words in html
+
+
+def test_the_notice_is_in_both_languages_until_reviewed_and_only_once() -> None:
+    def how(segment: Segment) -> Translation | None:
+        return None if segment.risk == Risk.CRITICAL else reviewed(segment)
+
+    html = Sample().html(own=how, overrides=ARABIC)
+    assert len(regions(html)) > 1
+    assert html.count(NOTICE) == len(regions(html))
+    assert html.count("This part is not translated yet") == 1
+    checked = {
+        name: Translation(each.text, Origin.REVIEWED, Freshness.CURRENT)
+        for name, each in ARABIC.items()
+    }
+    html = Sample().html(own=how, overrides=checked)
+    assert "This part is not translated yet" not in html
+
+
+def test_the_notice_names_the_language_in_english() -> None:
+    html = Sample().html(own=without("who/"), overrides=ARABIC)
+    assert "<bdi lang=en translate=no>Arabic</bdi>" in html
+
+
+@pytest.mark.parametrize(
+    ("own", "noted"),
+    [(reviewed, False), (state(Origin.HUMAN), False), (machine, True), (state(Origin.DRAFT), True)],
+)
+def test_unchecked_text_is_noted_once(own: object, noted: bool) -> None:
+    html = Sample().html(own=own)  # type: ignore[arg-type]  # parametrised states
+    assert html.count("<p class=m") == int(noted)
+
+
+def test_a_noted_text_within_a_region_of_source_needs_no_note() -> None:
+    def how(segment: Segment) -> Translation | None:
+        if segment.address == "body/what-to-do/p-2":
+            return machine(segment)
+        return without("body/what-to-do/")(segment)
+
+    html = Sample().html(own=how)
+    assert "«Pay the fee" not in html
+    assert "<p class=m" not in html
+
+
+def test_the_note_stands_below_title_answer_and_call_button() -> None:
+    html = Sample().html(own=machine)
+    places = [html.index(mark) for mark in ("<h1", "<p class=a", "class=c", "<p class=m", "<dl")]
+    assert places == sorted(places)
+
+
+def only(*addresses: str) -> object:
+    return lambda segment: (
+        reviewed(segment)
+        if segment.role in WAYFINDING or segment.address.startswith(addresses)
+        else None
+    )
+
+
+def test_levels() -> None:
+    sample = Sample()
+    assert sample.fill().level is Level.WHOLE
+    nothing = sample.fill(own=only(), rest=lambda _: None)  # type: ignore[arg-type]
+    assert nothing.level is Level.STUB
+    assert nothing.shown_words == 0
+    some = sample.fill(own=only("who"), rest=only("lives"))  # type: ignore[arg-type]
+    assert some.level is Level.SOURCE
+    assert 0 < some.shown_words < some.total_words / 2
+
+
+def test_a_mostly_source_page_is_source_with_the_translated_parts_marked() -> None:
+    html = Sample().html(own=only("who", "need"), rest=reviewed)  # type: ignore[arg-type]
+    assert "<main id=main lang=en dir=ltr>" in html
+    page = outline(html)
+    assert page.faults == []
+    assert find(page, "Find the number").language == "en"
+    assert find(page, "«Your old license»").language == "ar"
+    assert find(page, "«Renew your license»").language == "ar"
+    assert {text.language for text in page.texts if "h2" in text.path} == {"ar"}
+    notice = html[: html.index("<main")]
+    assert "<p class=n>" in notice
+
+
+def test_a_stub_says_what_it_is_and_how_to_reach_a_person() -> None:
+    html = Sample().html(own=only(), rest=lambda _: None)  # type: ignore[arg-type]
+    assert '<meta name=robots content="noindex">' in html
+    assert "«Renew your license»" in html
+    assert 'href="tel:+15055550101"' in html
+    assert 'href="../../en/renew/"' in html
+    assert "What to do" not in html
+
+
+def test_the_source_language_has_neither_notes_nor_links_to_itself() -> None:
+    html = Sample().html("en")
+    assert "<p class=n" not in html
+    assert "<p class=m" not in html
+    assert "class=e " not in html
