@@ -38,7 +38,13 @@ age: {text: "You are {years} or older.", params: {years: number}}
 income: {text: "{people} people, {amount}", params: {people: number, amount: money}}
 by_day: {text: "By {day}", params: {day: date}}
 """
-_AGENCY = "name: Roads\nsummary: Signs.\nphone: phone.desk\nreview_months: 6\n"
+_AGENCY = """
+name: Roads
+summary: Signs.
+phone: phone.desk
+teams: {street_team: Street team}
+review_months: 6
+"""
 _HEAD = {
     "title": "Get a permit",
     "summary": "Park on your street.",
@@ -109,6 +115,7 @@ def test_a_good_guide_is_left_alone() -> None:
         {"area": "'In {place.none}'"},
         {"language_help": "[interpreter]"},
         {"deadlines": "[{by: expiry}]"},
+        {"reviewed": "{on: 2026-11-01, by: steet_team}"},
     ],
 )
 def test_an_id_that_nothing_has_is_found(fields: dict[str, str]) -> None:
@@ -125,6 +132,8 @@ def test_an_id_that_nothing_has_is_found(fields: dict[str, str]) -> None:
         {"deadlines": "[{by: lives_here}, {by: day.renewal, grace: time.reply}]"},
         {"area": "'In {form.permit}'"},
         {"time": "time.reply"},
+        {"reviewed": "{on: 2026-11-01, by: street_team}"},
+        {"reviewed": "{on: 2026-11-01, by: Street team}"},
     ],
 )
 def test_an_id_that_something_has_is_not(fields: dict[str, str]) -> None:

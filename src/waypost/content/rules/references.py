@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from waypost.content.parsed import found, suggest
-from waypost.content.rules.rule_input import RuleInput
+from waypost.content.rules.rule_input import Passage, RuleInput
 from waypost.model.finding import Code, Finding, Severity
 from waypost.model.guide import Guide, ReferenceKind
+from waypost.model.text import Role
 
 CODE = Code(
     "C020",
@@ -47,13 +48,29 @@ def check_references(given: RuleInput) -> Iterator[Finding]:
         mend = f"Correct the id, or define it {home}.{suggest(reference.id, names)}"
         message = f"there is no {word} “{reference.id}”"
         yield found(CODE, reference.place, message, mend)
+    yield from _check_team(given)
+
+
+def _check_team(given: RuleInput) -> Iterator[Finding]:
+    """A finding when the agency has teams, and the one that checked the guide is none of them."""
+    guide = given.subject
+    if not isinstance(guide, Guide) or guide.reviewed is None or not guide.reviewed.by:
+        return
+    agency = given.site.shared.agencies.get(guide.agency)
+    teams = dict(agency.teams) if agency else {}
+    by = guide.reviewed.by
+    if teams and by not in teams and by not in teams.values():
+        place = given.spot(Passage(Role.FIELD, "", "", "reviewed/by", 0), by)
+        mend = f"Name one of its teams: {', '.join(teams)}.{suggest(by, teams)}"
+        yield found(CODE, place, f"the agency “{guide.agency}” has no team “{by}”", mend)
 
 
 def _is_local(given: RuleInput, name: str) -> bool:
     """Whether the file defines the fact, even if it couldn't be read."""
     if name in given.local_facts:
         return True
-    return re.search(rf"^ +{re.escape(name)} *: *[{{\n]", given.text, re.MULTILINE) is not None
+    pattern = rf"(?:^ +|[{{,] *){re.escape(name)} *: *[{{\n]"
+    return re.search(pattern, given.text, re.MULTILINE) is not None
 
 
 def _known(given: RuleInput, kind: ReferenceKind) -> Collection[str]:
