@@ -13,7 +13,10 @@ from waypost.site.program import (
     Block,
     Inside,
     Optional,
+    OtherSlot,
+    OwnSlot,
     Part,
+    PhraseSlot,
     Piece,
     Program,
     Section,
@@ -56,13 +59,16 @@ class _Compiler:
             )
             for each in marks.messages
         )
+        with_source: tuple[tuple[str, Sequence[OwnSlot | OtherSlot | PhraseSlot]], ...] = (
+            ("own", marks.own),
+            ("other", marks.others),
+            ("phrase", marks.phrase_uses),
+        )
         self._hard = frozenset(
-            [at for at, own in enumerate(marks.own) if not own.soft]
-            + [
-                self._base["phrase"] + at
-                for at, use in enumerate(marks.phrase_uses)
-                if not use.soft
-            ]
+            self._base[name] + at
+            for name, slots in with_source
+            for at, slot in enumerate(slots)
+            if not slot.soft
         )
         self._source = self._fill_source()
 

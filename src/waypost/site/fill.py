@@ -136,7 +136,7 @@ def _fill_others(program: Program, locale: PageLocale, slots: Slots, noted: list
     for slot in program.others:
         translation = locale.others.get((slot.document, slot.address))
         weight = locale.weigh(translation, slot.risk)
-        html = _source_of(slot, locale)
+        html = _source_of(slot, locale) if slot.soft else None
         if translation is not None and weight != HIDDEN:
             try:
                 if slot.plain:

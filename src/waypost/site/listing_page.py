@@ -73,7 +73,6 @@ def build_home_program(around: Surroundings) -> Program:
     context: dict[str, object] = {
         "alerts": around.alerts(HOME),
         "phone": around.frame.contact,
-        "emergency": around.frame.emergency,
         "journeys": around.links(HOME, journeys),
         "topics": shelves,
         "head_summary": marks.word("home_intro", plain=True),
@@ -155,7 +154,6 @@ def build_card_program(around: Surroundings) -> Program:
     context: dict[str, object] = {
         "head_title": marks.word("card_title", plain=True),
         "head_summary": marks.word("card_free", plain=True),
-        "emergency": around.frame.emergency,
         "offices": view_offices(offices, marks, around, len(offices)),
         "footer_pages": (),
     }

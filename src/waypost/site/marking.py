@@ -141,15 +141,28 @@ class Marks:
             return escape_text(source)
 
     def other(
-        self, document: str, text: Text, *, risk: Risk = Risk.STANDARD, plain: bool = False
+        self,
+        document: str,
+        text: Text,
+        *,
+        risk: Risk = Risk.STANDARD,
+        plain: bool = False,
+        soft: bool = True,
     ) -> Markup:
-        """The hole of another document's text; where it lacks, the source stands in its place."""
+        """The hole of another document's text."""
         self.written_shared.update(_write_named((text.source,), self.shared_facts))
         html = self._render(text.source, (), self.written_shared, plain=plain)
-        slot = OtherSlot(document, text.address, int(risk), plain, html)
+        slot = OtherSlot(document, text.address, int(risk), plain, html, soft)
         return _hole("other", _place(self.others, slot))
 
-    def phrase(self, use: PhraseUse, *, risk: Risk = Risk.LOW, soft: bool = False) -> Markup:
+    def phrase(
+        self,
+        use: PhraseUse,
+        *,
+        risk: Risk = Risk.LOW,
+        soft: bool = False,
+        counts: bool = True,
+    ) -> Markup:
         """The hole of a phrase with its arguments; nothing for a phrase that doesn't exist."""
         phrase = self.phrases.get(use.phrase)
         if phrase is None:
@@ -166,7 +179,7 @@ class Marks:
             source = self.locale.format_phrase(phrase.message, tuple(arguments))
         except (ValueError, KeyError, TypeError):
             return Markup("")
-        words = 0 if soft else count_words(source)
+        words = count_words(source) if counts and not soft else 0
         slot = PhraseSlot(key, use.phrase, tuple(arguments), highest, words, soft, source)
         return _hole("phrase", _place(self.phrase_uses, slot))
 
@@ -247,11 +260,18 @@ class Marks:
             return self.phrase(statement, risk=risk)
         return self.text(statement)
 
-    def foreign(self, document: str, statement: Statement, *, risk: Risk = Risk.LOW) -> Markup:
-        """The hole of a sentence of another document."""
+    def foreign(
+        self,
+        document: str,
+        statement: Statement,
+        *,
+        risk: Risk = Risk.STANDARD,
+        soft: bool = True,
+    ) -> Markup:
+        """The hole of a sentence of another document; it doesn't count for the page's level."""
         if isinstance(statement, PhraseUse):
-            return self.phrase(statement, risk=risk, soft=True)
-        return self.other(document, statement, risk=max(risk, Risk.STANDARD))
+            return self.phrase(statement, risk=risk, soft=soft, counts=False)
+        return self.other(document, statement, risk=risk, soft=soft)
 
     def special(self, name: str) -> Markup:
         """The hole of what the page says for its language alone."""

@@ -33,13 +33,14 @@ class OwnSlot(msgspec.Struct, frozen=True, array_like=True):
 
 
 class OtherSlot(msgspec.Struct, frozen=True, array_like=True):
-    """A text of another document: an office's name, a related guide's title; always soft."""
+    """A text of another document: an office's name, a related guide's title, an alert."""
 
     document: str
     address: str
     risk: int
     plain: bool
     source: str
+    soft: bool = True
 
 
 class PhraseSlot(msgspec.Struct, frozen=True, array_like=True):

@@ -181,6 +181,7 @@ def build_page(
         "footer_pages": footer,
         "contact": around.frame.contact,
         "interpreter": around.frame.interpreter,
+        "emergency": around.frame.emergency,
         "day": Day(identity.day),
     }
     marked = render_template(template, style, {**base, **context})
