@@ -7,6 +7,7 @@ from functools import partial
 from waypost.content.checks import check_ids, check_prose, check_shared
 from waypost.content.exemptions import apply_exemptions
 from waypost.content.rules.site_view import find_unreadable, index_pages, view_site
+from waypost.files.scan import scan_files
 from waypost.model.finding import Finding
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.documents import Texts, documents_of, limits_of, read_texts
@@ -39,7 +40,11 @@ def _check_content(project: Project, texts: Texts) -> list[Finding]:
     settings = project.settings
     index = index_pages(texts.prose, texts.shared)
     unreadable = find_unreadable(texts.shared, index, texts.sources)
-    view = view_site(texts.shared, index, project.day, limits_of(settings), unreadable)
+    folder = f"{settings.content}/"
+    paths = scan_files(project.root, (settings.content,))
+    files = frozenset(path.removeprefix(folder) for path in paths)
+    limits = limits_of(settings)
+    view = view_site(texts.shared, index, project.day, limits, unreadable, files)
     findings: list[Finding] = []
     for prose in texts.prose:
         findings += check_prose(prose, view, texts.sources[prose.place.path])

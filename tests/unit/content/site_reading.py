@@ -46,8 +46,9 @@ def check_folder(root: Path, limits: Limits = _LIMITS) -> tuple[Finding, ...]:
             pages.append((result.value, decode_source(file.path, data).text))
     sources = load_sources(content, root)
     prose = [page for page, _ in pages]
+    files = frozenset(path.relative_to(content).as_posix() for path in content.rglob("*.*"))
     unreadable = find_unreadable(shared, index_pages(prose, shared), sources)
-    site = view_site(shared, index_pages(prose, shared), DAY, limits, unreadable)
+    site = view_site(shared, index_pages(prose, shared), DAY, limits, unreadable, files)
     for page, text in pages:
         findings += check_prose(page, site, text)
     findings += check_shared(site, sources)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from waypost.model.block import (
     Block,
@@ -14,6 +15,8 @@ from waypost.model.block import (
     Paragraph,
     Quote,
     Table,
+    Target,
+    TargetKind,
 )
 from waypost.model.guide import Section
 from waypost.model.text import Role
@@ -51,7 +54,7 @@ def walk_leaves(parts: Iterable[Part]) -> Iterator[tuple[Role, Inline]]:
                 for row in (part.header, *part.rows):
                     for cell in row:
                         yield Role.CELL, cell
-            case Figure():
-                yield Role.ALT, part.leaf
+            case Figure(src, leaf):
+                yield Role.ALT, replace(leaf, targets=(Target(TargetKind.IMAGE, src),))
             case Quote() | Note():
                 yield from walk_leaves(part.blocks)

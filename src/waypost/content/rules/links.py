@@ -1,4 +1,4 @@
-"""Links within the site lead to a heading that is there."""
+"""Links within the site lead to a heading or file that is there."""
 
 from __future__ import annotations
 
@@ -31,11 +31,13 @@ _FILE = re.compile(r"(?![/.])[\w./-]+\.[A-Za-z0-9]{2,5}")
 
 
 def check_links(given: RuleInput) -> Iterator[Finding]:
-    """A finding for each link whose anchor isn't there, or whose fact has no address."""
+    """A finding for each link whose anchor or file isn't there, or whose fact has no address."""
     for passage in given.passages:
         for target in passage.targets:
             if target.kind is TargetKind.LINK:
                 yield from _check_target(given, passage, target.href)
+            elif ":" not in target.href:
+                yield from _check_file(given, passage, target.href)
 
 
 def _check_target(given: RuleInput, passage: Passage, href: str) -> Iterator[Finding]:
@@ -55,6 +57,8 @@ def _check_target(given: RuleInput, passage: Passage, href: str) -> Iterator[Fin
             mend = "Write the id of a page, or the whole address with https://."
             message = f"“{href}” is neither a page nor an address"
             yield found(CODE, given.spot(passage, f"({href}"), message, mend)
+        else:
+            yield from _check_file(given, passage, page)
     elif mark:
         anchors = _anchors_of(given, page)
         if anchors is not None and anchor not in anchors and anchor not in PAGE_PARTS:
@@ -62,6 +66,14 @@ def _check_target(given: RuleInput, passage: Passage, href: str) -> Iterator[Fin
             mend = f"Correct the part after #.{suggest(anchor, anchors)}"
             place = given.spot(passage, f"#{anchor}")
             yield found(CODE, place, f"{where} has no heading “{anchor}”", mend)
+
+
+def _check_file(given: RuleInput, passage: Passage, path: str) -> Iterator[Finding]:
+    files = given.site.files
+    if files is not None and path not in files:
+        mend = f"Put the file into the content folder, or correct its path.{suggest(path, files)}"
+        place = given.spot(passage, f"({path}")
+        yield found(CODE, place, f"there is no file “{path}” in the content folder", mend)
 
 
 def _anchors_of(given: RuleInput, page: str) -> Collection[str] | None:

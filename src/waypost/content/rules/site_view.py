@@ -54,6 +54,8 @@ class SiteView:
     """The shared facts by what they look like when written out."""
     unreadable: frozenset[str]
     """What is there but couldn't be read: nothing says of it that it is missing."""
+    files: frozenset[str] | None
+    """The files of the content folder, by their paths in it; None when they aren't known."""
 
 
 def view_site(
@@ -62,10 +64,11 @@ def view_site(
     day: date,
     limits: Limits,
     unreadable: frozenset[str] = frozenset(),
+    files: frozenset[str] | None = None,
 ) -> SiteView:
     """The view, made once for all pages; `unreadable` as `find_unreadable` gives it."""
     needles = find_needles(shared.facts.values(), day)
-    return SiteView(shared, index, day, limits, needles, unreadable)
+    return SiteView(shared, index, day, limits, needles, unreadable, files)
 
 
 def find_unreadable(shared: Shared, index: Index, sources: Mapping[str, str]) -> frozenset[str]:
