@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waypost.model.text import Syntax
-from waypost.translation.soundness import expect_placeables, find_flaws, has_words, is_sound
+from waypost.translation.soundness import (
+    expect_placeables,
+    find_flaws,
+    find_shape,
+    has_words,
+    is_sound,
+)
 
 _markup = st.lists(
     st.sampled_from(
@@ -62,3 +68,22 @@ def test_a_source_always_stands_for_itself(source: str) -> None:
         flaws = find_flaws(source, expected, Syntax.MARKUP)
         assert [flaw.kind.value for flaw in flaws] in ([], ["sign"])
     has_words(source, Syntax.MARKUP)
+
+
+@given(_markup, _markup)
+def test_a_text_with_the_marks_of_a_sound_one_is_sound(source: str, target: str) -> None:
+    expected = expect_placeables(source, Syntax.MARKUP)
+    if not find_flaws(source, expected, Syntax.MARKUP) and find_shape(source) == find_shape(target):
+        assert not find_flaws(target, expected, Syntax.MARKUP)
+
+
+@given(st.lists(st.sampled_from(["*", "**", "a", " ", "[", "]{1}", "{f}", "\\"]), max_size=9))
+def test_marks_alone_decide(parts: list[str]) -> None:
+    """Other words between the same marks, in every place where words may stand."""
+    source = "".join(parts)
+    expected = expect_placeables(source, Syntax.MARKUP)
+    if find_flaws(source, expected, Syntax.MARKUP):
+        return
+    for target in (source.replace("a", ""), source.replace(" ", ""), source.replace("a", " é ")):
+        if find_shape(target) == find_shape(source):
+            assert not find_flaws(target, expected, Syntax.MARKUP)

@@ -12,6 +12,7 @@ from waypost.translation.po_syntax import BARE_QUOTE, find_charset, unescape_str
 
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?(?=[\s\"])\s*(.*)$")
 _OBSOLETE = re.compile(r"#~(?!\|)[ \t]?(.*)$")
+_UNICODE = {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32"}
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 
 
@@ -95,6 +96,12 @@ def read_lines(data: bytes) -> Lines:
 
 def _decode(data: bytes, charset: str, faults: list[Fault]) -> str:
     """The text; a byte that the encoding doesn't know stands as U+FFFD, and is a fault."""
+    if charset not in _UNICODE and not data.isascii() and _is_utf8(data):
+        message = f"the header says {charset}, and the bytes are UTF-8"
+        line = data.count(b"\n", 0, max(data.lower().find(b"charset="), 0)) + 1
+        mend = "Correct the header: Content-Type: text/plain; charset=UTF-8."
+        faults.append(Fault(line, 1, message, mend, is_encoding=True))
+        return data.decode("utf-8")
     try:
         return data.decode(charset)
     except (UnicodeDecodeError, LookupError) as error:
@@ -105,6 +112,15 @@ def _decode(data: bytes, charset: str, faults: list[Fault]) -> str:
         mend = "Save the file as UTF-8; in Poedit: File, Properties, Charset."
         faults.append(Fault(line, column, f"a byte isn't {charset}", mend, is_encoding=True))
         return data.decode("utf-8", "replace")
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8: by chance, text in another encoding nearly never is."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _split(text: str) -> list[str]:

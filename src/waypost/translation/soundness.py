@@ -25,10 +25,24 @@ _UNSAFE = (
 _UNSAFE_SIGN = re.compile(f"[{_UNSAFE}]")
 _MARKUP_TO_CHECK = re.compile(rf"[\\*\[\]{{}}{_UNSAFE}]")
 _MESSAGE_TO_CHECK = re.compile(rf"[{{}}'#{_UNSAFE}]")
-_FACT = re.compile(r"\{[a-z0-9_.]*[a-z_.][a-z0-9_.]*\}")
+_FACT = re.compile(r"\{[a-z0-9_.]+\}")
 _ONLY_FACTS = re.compile(rf"(?:[^\\*\[\]{{}}{_UNSAFE}]|\{{[a-z0-9_.]+\}})*")
 _SIMPLE_ARGUMENT = re.compile(r"\{\s*(\w+)\s*\}")
 _SIMPLE_MESSAGE = re.compile(rf"(?:[^{{}}'{_UNSAFE}]|'(?=[^{{}}'|#]|$)|\{{\s*\w+\s*\}})*")
+
+_SHAPE = re.compile(
+    r"\\[\\*\[\]{}]|\*{3,}|\*\*?|\[|\]\{[1-9][0-9]*\}|\{[a-z0-9_.]+\}|[\\\]{}]"
+    rf"|[{_UNSAFE}]"
+)
+
+
+def find_shape(text: str) -> list[str]:
+    """The marks of a segment text in their order; nothing for plain words.
+
+    A text with exactly the marks of a sound one is sound itself: they alone decide the structure
+    (runs of three stars and more are marks of their own, so that nothing can stand empty).
+    """
+    return _SHAPE.findall(text)
 
 
 class FlawKind(StrEnum):

@@ -55,6 +55,14 @@ def test_a_byte_of_another_encoding_is_a_fault_with_its_place() -> None:
     assert [entry.source for entry in reading.catalog.entries] == ["Year"]
 
 
+def test_bytes_that_are_utf8_are_read_so_whatever_the_header_says() -> None:
+    body = 'msgctxt "t"\nmsgid "Year"\nmsgstr "Año"\n'
+    reading = parse_catalog((HEADER.replace("UTF-8", "ISO-8859-1") + body).encode())
+    assert reading.catalog.entries[0].target == "Año"
+    assert not reading.is_whole
+    assert [(fault.line, fault.is_encoding) for fault in reading.faults] == [(4, True)]
+
+
 def test_a_broken_entry_leaves_the_others_readable() -> None:
     good = 'msgctxt "{0}"\nmsgid "{0}"\nmsgstr "{0}"\n\n'
     broken = 'msgctxt "x"\nmsgid "x"\nmsgstr "an "odd" one"\n\n'
