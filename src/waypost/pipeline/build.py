@@ -51,7 +51,10 @@ def build_site(root: Path, options: BuildOptions) -> BuildReport:
     if state is not None and is_unchanged(state, signature, root, Path(root / state.site)):
         return _report(state, root, started)
     from waypost.pipeline.builder import Builder
+    from waypost.pipeline.cache import Cache
 
+    if options.clean:
+        Cache(folder).forget()
     builder = Builder(root, options, day, folder, signature)
     return builder.build(state, started)
 

@@ -18,11 +18,12 @@ from waypost.pipeline.languages import LanguageTask, Measured, Plan, Published, 
 from waypost.pipeline.options import BuildOptions
 from waypost.pipeline.outputs import clear_site, remove_outputs
 from waypost.pipeline.project import Project, open_project
-from waypost.pipeline.shelf import PageShelf, index_shared
+from waypost.pipeline.shelf import LostPage, PageShelf, index_shared
 from waypost.pipeline.site_files import build_lists, is_asset, save_site_files
 from waypost.pipeline.state import (
     BuildState,
     InputFile,
+    begin_writing,
     changed_inputs,
     read_inputs,
     save_state,
@@ -49,6 +50,13 @@ class Builder:
 
     def build(self, last: BuildState | None, started: float) -> BuildReport:
         """The report of a build after `last`; None builds everything."""
+        try:
+            return self._build(last, started)
+        except LostPage:
+            Cache(self.folder).forget()
+            return self._build(None, started)
+
+    def _build(self, last: BuildState | None, started: float) -> BuildReport:
         project = open_project(self.root, self.day)
         seen = time.time_ns()
         inputs = read_inputs(self.root, scan_files(self.root, project.input_roots), last)
@@ -62,6 +70,7 @@ class Builder:
             seconds = time.perf_counter() - started
             return BuildReport(findings, 0, 0, seconds, site, written=False)
         state = self._find_usable(last, site)
+        begin_writing(self.folder)
         if state is _EMPTY:
             clear_site(site, self.root, project.input_roots)
         plan = self._plan(project, content, state, inputs, site)

@@ -93,6 +93,10 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    def forget(self) -> None:
+        """No page of the last build is known any longer."""
+        (self._folder / "pages.mp").unlink(missing_ok=True)
+
     def load_index(self) -> PageIndex:
         """The entries of the last build; none where there was none."""
         return self._load("pages.mp", PageIndex) or PageIndex()

@@ -172,7 +172,8 @@ def _make_index(
     documents: Iterable[Document],
     before: PageIndex,
 ) -> PageIndex:
-    made_from = digest_text(f"{context.digest} {joined.digest}")
+    aliases = [(id, entry.path, entry.aliases) for id, entry in entries.items()]
+    made_from = digest_text(f"{context.digest} {joined.digest} {aliases}")
     if before.made_from == made_from:
         return PageIndex(entries, before.places, made_from, before.findings)
     view, around = context.view(joined)

@@ -29,6 +29,10 @@ def index_shared(documents: Iterable[Document], changed: AbstractSet[str]) -> Sh
     return SharedTexts(everything, indexes, changed)
 
 
+class LostPage(Failure):
+    """The cache has lost a compiled page: all must be compiled again."""
+
+
 class PageShelf:
     """The pages that can be filled, each loaded from the cache when it is first asked for."""
 
@@ -52,12 +56,12 @@ class PageShelf:
         return self._entries[id].document
 
     def page(self, id: str) -> CompiledPage:
-        """The compiled page; a Failure where the cache has lost it."""
+        """The compiled page; LostPage where the cache has it no more."""
         page = self._pages.get(id)
         if page is None:
             page = self._cache.load_page(self._entries[id])
             if page is None:
-                raise Failure(
+                raise LostPage(
                     f"The cached page {id} can't be read.", "Run the build again with --clean."
                 )
             self._pages[id] = page

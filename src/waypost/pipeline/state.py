@@ -22,6 +22,8 @@ from waypost.model.finding import Finding
 FORMAT = 1
 """Raised whenever the shape of what is cached changes."""
 
+_UNFINISHED = "unfinished"
+"""Stands in the cache folder while a build writes."""
 _RACY_NS = 20_000_000
 """A file written this shortly before a build may change again within one time stamp."""
 
@@ -70,16 +72,27 @@ def code_signature() -> str:
 
 
 def load_state(folder: Path) -> BuildState | None:
-    """The last build's state, or None where there is none that can be read."""
+    """The last build's state, or None where there is none that can be read and trusted.
+
+    A build that was interrupted may have left files of which no state knows.
+    """
+    if (folder / _UNFINISHED).exists():
+        return None
     try:
         return msgspec.msgpack.decode((folder / "state.mp").read_bytes(), type=BuildState)
     except (OSError, msgspec.MsgspecError):
         return None
 
 
+def begin_writing(folder: Path) -> None:
+    """No state is trusted until the next one is saved."""
+    save_cache(folder / _UNFINISHED, b"")
+
+
 def save_state(folder: Path, state: BuildState) -> None:
     """The state stands in the cache folder for the next build."""
     save_cache(folder / "state.mp", msgspec.msgpack.encode(state))
+    (folder / _UNFINISHED).unlink(missing_ok=True)
 
 
 def is_unchanged(state: BuildState, signature: str, root: Path, site: Path) -> bool:
