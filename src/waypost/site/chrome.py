@@ -22,12 +22,13 @@ def show_specials(
 ) -> list[str]:
     """The text of each special slot of the program, in its order."""
     out: list[str] = []
+    link, end = _open_source_link(program, locale)
     for name in program.specials:
         show = _SHOWN.get(name)
         if show is not None:
             out.append(show(program, locale, level))
         elif name.startswith("source:"):
-            out.append(_link_source(program, locale, name[7:]))
+            out.append(f"{link}{escape_attribute(name[7:])}{end}" if link else "")
         else:
             out.append(extras[name])
     return out
@@ -63,12 +64,16 @@ def _source_page(program: Program, locale: PageLocale) -> str:
     return page_address(up_to_site(program.id), locale.source.code, program.id)
 
 
-def _link_source(program: Program, locale: PageLocale, anchor: str) -> str:
-    """A small link to the same section in the source language; none in that language itself."""
+def _open_source_link(program: Program, locale: PageLocale) -> tuple[str, str]:
+    """What stands around a section's id in the small link to it in the source language.
+
+    Empty in that language itself.
+    """
     if locale.is_source:
-        return ""
-    href = escape_attribute(f"{_source_page(program, locale)}#{anchor}")
-    return f'<a class=e href="{href}"{_link_marks(locale)}>{escape_text(locale.source.autonym)}</a>'
+        return "", ""
+    href = escape_attribute(_source_page(program, locale))
+    name = escape_text(locale.source.autonym)
+    return f'<a class=e href="{href}#', f'"{_link_marks(locale)}>{name}</a>'
 
 
 def _link_marks(locale: PageLocale) -> str:
@@ -130,6 +135,8 @@ def render_alternates(base: str, page: str, codes: tuple[str, ...], neutral: str
 
 
 _SHOWN: Mapping[str, Callable[[Program, PageLocale, Level], str]] = {
+    "alternates": lambda *_: "",
+    "note": lambda *_: "",
     "lang": lambda _, locale, __: _show_language(locale),
     "main": _show_main,
     "here": _show_here,

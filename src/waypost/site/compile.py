@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from waypost.model.site import PageKind
-from waypost.site.marking import Marks
+from waypost.site.marking import ALTERNATES, Marks
 from waypost.site.program import (
     Block,
     Inside,
     Optional,
     OtherSlot,
     OwnSlot,
-    Part,
     PhraseSlot,
     Piece,
     Program,
     Section,
+    Span,
 )
 
 _CUT = re.compile("\x02([a-z]+)([0-9]+)\x03|\x10([a-z/]+)\x11")
 _LINE_END = re.compile(r"[ \t]*\n\s*")
 _KINDS = ("own", "other", "phrase", "word", "value", "message", "special")
 
-Token = str | int | tuple[str]
-"""Literal text, the number of a slot, or the name of a region's edge."""
+Token = int | tuple[str]
+"""The number of a slot or literal, or the name of a region's edge."""
 
 
 def compile_program(kind: PageKind, marked: str, marks: Marks) -> Program:
@@ -53,6 +53,9 @@ class _Compiler:
         for name, slots in zip(_KINDS, kinds, strict=True):
             self._base[name] = total
             total += len(slots)
+        self._base["literal"] = total
+        self._literals: dict[str, int] = {}
+        self._order: list[int] = []
         self._messages = tuple(
             msgspec.structs.replace(
                 each, slots=tuple((name, self._base["other"] + at) for name, at in each.slots)
@@ -86,20 +89,24 @@ class _Compiler:
 
     def compile(self, kind: PageKind, marked: str) -> Program:
         marks = self._marks
-        tokens = self._cut(marked)
-        before, body, after = _split(tokens, "body")
-        if "stub" in {token[0] for token in after if isinstance(token, tuple)}:
+        before, body, after = _split(self._cut(marked), "body")
+        stub: list[Token] = []
+        if ("stub",) in after:
             between, stub, after = _split(after, "stub")
             after = between + after
-        else:
-            stub = []
+        self._add(before)
+        start = len(self._order)
+        pieces = tuple(self._pieces(body))
+        end = len(self._order)
+        self._add(after)
         return Program(
             id=marks.page,
             kind=kind,
-            before=_parts(before),
-            body=tuple(self._pieces(body)),
-            stub=_parts(stub),
-            after=_parts(after),
+            order=tuple(self._order),
+            alternates=self._order.index(self._slot("special", ALTERNATES)),
+            main=(start, end),
+            body=pieces,
+            stub=tuple(_numbers(stub)),
             own=tuple(marks.own),
             others=tuple(marks.others),
             phrases=tuple(marks.phrase_uses),
@@ -107,87 +114,87 @@ class _Compiler:
             values=tuple(marks.values),
             messages=self._messages,
             specials=tuple(marks.specials),
+            literals=tuple(self._literals),
             facts=marks.written_facts,
             other_facts=marks.written_shared,
             total_words=sum(each.words for each in marks.own)
             + sum(each.words for each in marks.phrase_uses),
         )
 
+    def _slot(self, kind: str, name: str) -> int:
+        return self._base[kind] + self._marks.specials.index(name)
+
     def _cut(self, marked: str) -> list[Token]:
         tokens: list[Token] = []
         at = 0
         for found in _CUT.finditer(marked):
             if found.start() > at:
-                tokens.append(marked[at : found.start()])
+                tokens.append(self._literal(marked[at : found.start()]))
             at = found.end()
             kind, number, region = found.groups()
             tokens.append((region,) if region else self._base[kind] + int(number))
         if at < len(marked):
-            tokens.append(marked[at:])
+            tokens.append(self._literal(marked[at:]))
         return tokens
 
-    def _pieces(self, tokens: list[Token]) -> list[Piece]:
-        pieces: list[Piece] = []
-        loose: list[Token] = []
+    def _literal(self, text: str) -> int:
+        """The number of a literal; equal ones are one."""
+        return self._base["literal"] + self._literals.setdefault(text, len(self._literals))
+
+    def _add(self, tokens: Sequence[Token]) -> Span:
+        """Where the tokens stand in the order, to which they are added."""
+        start = len(self._order)
+        self._order += _numbers(tokens)
+        return start, len(self._order)
+
+    def _pieces(self, tokens: list[Token]) -> Iterator[Piece]:
         at = 0
         while at < len(tokens):
             token = tokens[at]
             if not isinstance(token, tuple):
-                loose.append(token)
-                at += 1
+                end = next(
+                    (to for to in range(at, len(tokens)) if isinstance(tokens[to], tuple)),
+                    len(tokens),
+                )
+                yield Inside(self._add(tokens[at:end]))
+                at = end
                 continue
-            if loose:
-                pieces.append(Inside(_parts(loose)))
-                loose = []
             end = _find_end(tokens, at)
             inner = tokens[at + 1 : end]
             if token[0] == "section":
-                pieces.append(self._section(inner))
+                yield self._section(inner)
             else:
-                parts = _parts(inner)
-                pieces.append(Optional(parts, self._needs(parts)))
+                yield Optional(self._add(inner), self._needs(inner))
             at = end + 1
-        if loose:
-            pieces.append(Inside(_parts(loose)))
-        return pieces
 
     def _section(self, tokens: list[Token]) -> Section:
         head, inner, tail = _split(tokens, "blocks")
+        head_span = self._add(head)
         blocks: list[Block] = []
         at = 0
         while at < len(inner):
-            if isinstance(inner[at], tuple):
-                end = _find_end(inner, at)
-                blocks.append(self._block(inner[at + 1 : end]))
-                at = end + 1
-            else:
-                # Text between blocks is a block of its own, with nothing that could be missing.
-                blocks.append(self._block(inner[at : at + 1]))
-                at += 1
-        return Section(_parts(head), tuple(blocks), _parts(tail))
+            # Text between blocks is a block of its own, with nothing that could be missing.
+            end = _find_end(inner, at) if isinstance(inner[at], tuple) else at
+            blocks.append(self._block(inner[at : end + 1]))
+            at = end + 1
+        return Section(head_span, tuple(blocks), self._add(tail))
 
     def _block(self, tokens: list[Token]) -> Block:
-        parts = _parts(tokens)
-        source = "".join(part if isinstance(part, str) else self._source[part] for part in parts)
-        return Block(parts, self._needs(parts), source)
-
-    def _needs(self, parts: tuple[Part, ...]) -> tuple[int, ...]:
-        return tuple(
-            dict.fromkeys(part for part in parts if isinstance(part, int) and part in self._hard)
+        literals = list(self._literals)
+        after = self._base["literal"]
+        source = "".join(
+            self._source[number] if number < after else literals[number - after]
+            for number in _numbers(tokens)
         )
+        return Block(self._add(tokens), self._needs(tokens), source)
+
+    def _needs(self, tokens: Sequence[Token]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(each for each in _numbers(tokens) if each in self._hard))
 
 
-def _parts(tokens: Sequence[Token]) -> tuple[Part, ...]:
-    """The tokens without the edges of regions, neighbouring literals joined."""
-    parts: list[Part] = []
-    for token in tokens:
-        if isinstance(token, tuple):
-            continue
-        if isinstance(token, str) and parts and isinstance(parts[-1], str):
-            parts[-1] += token
-        else:
-            parts.append(token)
-    return tuple(parts)
+def _numbers(tokens: Sequence[Token]) -> list[int]:
+    """The tokens without the edges of regions."""
+    return [token for token in tokens if isinstance(token, int)]
 
 
 def _find_end(tokens: Sequence[Token], at: int) -> int:

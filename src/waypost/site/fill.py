@@ -13,7 +13,7 @@ from waypost.site.inline import render_inline, render_plain
 from waypost.site.known import HIDDEN, NOTED
 from waypost.site.language_marks import mark_language, wrap_fragment
 from waypost.site.locale import PageLocale
-from waypost.site.program import Inside, OtherSlot, OwnSlot, Part, Piece, Program, Section
+from waypost.site.program import Optional, OtherSlot, OwnSlot, Program, Section, Span
 
 Own = Sequence[Translation | None]
 Slots = list[str | None]
@@ -63,27 +63,24 @@ def fill_program(
     for message in program.messages:
         slots.append(locale.message(message, slots))
     level = choose_level(program, shown)
+    first_special = len(slots)
     slots += show_specials(program, locale, level, extras or {})
-    if level is Level.STUB:
-        body, hidden = _join(program.stub, slots), set[int]()
-    elif None not in slots and level is Level.WHOLE:
-        body, hidden = _fill_whole(program.body, slots), set[int]()
+    slots += program.literals
+    whole = level is Level.WHOLE and None not in slots
+    hidden = () if whole or level is Level.STUB else _find_hidden(program, slots, level)
+    if noted and _is_any_shown(program, noted, hidden) and "note" in program.specials:
+        slots[first_special + program.specials.index("note")] = _show_note(locale, level)
+    order, (start, end), place = program.order, program.main, program.alternates
+    if whole:
+        tail = _join(order[place:], slots)
     else:
-        body, hidden = _fill_mixed(program.body, slots, locale, level)
-    if noted and not hidden.issuperset(noted):
-        marks = mark_language(locale.language, locale.source.direction)
-        here = marks if level is Level.SOURCE else ""
-        body = body.replace("\x05", f"<p class=m{here}>{locale.words['machine_note']}</p>")
-    else:
-        body = body.replace("\x05", "")
-    head, _, rest = _join(program.before, slots).partition("\x06")
-    return Filled(
-        head,
-        rest + body + _join(program.after, slots),
-        level,
-        shown,
-        program.total_words,
-    )
+        main = (
+            _join(program.stub, slots)
+            if level is Level.STUB
+            else _fill_mixed(program, slots, locale, level, hidden)
+        )
+        tail = _join(order[place:start], slots) + main + _join(order[end:], slots)
+    return Filled(_join(order[:place], slots), tail, level, shown, program.total_words)
 
 
 def choose_level(program: Program, shown: int) -> Level:
@@ -167,62 +164,82 @@ def _fill_phrases(program: Program, locale: PageLocale, slots: Slots, noted: lis
     return shown
 
 
-def _join(parts: Sequence[Part], slots: Slots) -> str:
-    return "".join([part if isinstance(part, str) else slots[part] or "" for part in parts])
+def _join(order: Sequence[int], slots: Slots) -> str:
+    return "".join([slots[number] or "" for number in order])
 
 
-def _fill_whole(body: Sequence[Piece], slots: Slots) -> str:
-    out: list[str] = []
-    for piece in body:
+def _show_note(locale: PageLocale, level: Level) -> str:
+    """The line that says that nobody has checked parts of the page."""
+    marks = ""
+    if level is Level.SOURCE:
+        marks = mark_language(locale.language, locale.source.direction)
+    return f"<p class=m{marks}>{locale.words['machine_note']}</p>"
+
+
+Hidden = tuple[tuple[int, ...], ...]
+"""For each piece of a body, the blocks that stand in the source language."""
+
+
+def _find_hidden(program: Program, slots: Slots, level: Level) -> Hidden:
+    """From the first to the last block that lacks a text; on a source page those that lack one.
+
+    A piece that may be left out counts as one block.
+    """
+    hidden: list[tuple[int, ...]] = []
+    for piece in program.body:
+        lacks: tuple[int, ...] = ()
         if isinstance(piece, Section):
-            out.append(_join(piece.head, slots))
-            out += [_join(block.parts, slots) for block in piece.blocks]
-            out.append(_join(piece.tail, slots))
-        else:
-            out.append(_join(piece.parts, slots))
-    return "".join(out)
+            lacks = tuple(
+                at
+                for at, block in enumerate(piece.blocks)
+                if any(slots[need] is None for need in block.needs)
+            )
+            if lacks and level is Level.WHOLE:
+                lacks = tuple(range(lacks[0], lacks[-1] + 1))
+        elif isinstance(piece, Optional) and any(slots[need] is None for need in piece.needs):
+            lacks = (0,)
+        hidden.append(lacks)
+    return tuple(hidden)
+
+
+def _is_any_shown(program: Program, noted: Sequence[int], hidden: Hidden) -> bool:
+    """Whether one of the noted texts stands on the page."""
+    unseen: set[int] = set()
+    for piece, blocks in zip(program.body, hidden, strict=False):
+        if isinstance(piece, Section):
+            for at in blocks:
+                unseen.update(piece.blocks[at].needs)
+    return not unseen.issuperset(noted)
 
 
 def _fill_mixed(
-    body: Sequence[Piece], slots: Slots, locale: PageLocale, level: Level
-) -> tuple[str, set[int]]:
-    """The body with source text where it must be, and the slots that it hides."""
+    program: Program, slots: Slots, locale: PageLocale, level: Level, hidden: Hidden
+) -> str:
+    """The body with source text where it must be."""
     out: list[str] = []
-    hidden: set[int] = set()
     reader = f"<div{mark_language(locale.language, locale.source.direction)}>"
     source = f"<div{mark_language(locale.source, locale.language.direction)} class=s>"
     notice = locale.first_notice
-    for piece in body:
+
+    def show(span: Span) -> str:
+        return _join(program.order[span[0] : span[1]], slots)
+
+    for piece, lacks in zip(program.body, hidden, strict=True):
         if not isinstance(piece, Section):
-            if isinstance(piece, Inside) or all(slots[need] is not None for need in piece.needs):
-                out.append(_join(piece.parts, slots))
-            else:
-                hidden.update(piece.needs)
+            if not lacks:
+                out.append(show(piece.span))
             continue
-        out.append(_join(piece.head, slots))
-        lacks = [
-            index
-            for index, block in enumerate(piece.blocks)
-            if any(slots[need] is None for need in block.needs)
-        ]
-        if level is Level.SOURCE:
-            for index, block in enumerate(piece.blocks):
-                if index in lacks:
-                    hidden.update(block.needs)
-                    out.append(block.source)
-                else:
-                    out.append(f"{reader}{_join(block.parts, slots)}</div>")
-        elif lacks:
-            first, last = lacks[0], lacks[-1] + 1
-            out += [_join(block.parts, slots) for block in piece.blocks[:first]]
-            out += [notice, source]
-            notice = locale.again_notice
-            for block in piece.blocks[first:last]:
-                hidden.update(block.needs)
-                out.append(block.source)
-            out.append("</div>")
-            out += [_join(block.parts, slots) for block in piece.blocks[last:]]
-        else:
-            out += [_join(block.parts, slots) for block in piece.blocks]
-        out.append(_join(piece.tail, slots))
-    return "".join(out), hidden
+        out.append(show(piece.head))
+        for at, block in enumerate(piece.blocks):
+            if level is Level.SOURCE:
+                lacking = at in lacks
+                out.append(block.source if lacking else f"{reader}{show(block.span)}</div>")
+                continue
+            if lacks and at == lacks[0]:
+                out += [notice, source]
+                notice = locale.again_notice
+            out.append(block.source if at in lacks else show(block.span))
+            if lacks and at == lacks[-1]:
+                out.append("</div>")
+        out.append(show(piece.tail))
+    return "".join(out)

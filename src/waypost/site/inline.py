@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from waypost.model.markup import MarkupError
 
 _BUSY = re.compile(r"[\\*\[\]{}&<>\x00-\x1f]")
+_ESCAPED = re.compile(r"[&<>\x00-\x1f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _MARK = re.compile(
     r"\\([\\*\[\]{}])?|(\*\*?)|(\[)|(\])(?:\{([1-9][0-9]{0,3})\})?|\{([a-z0-9_.]+)\}|([{}])"
@@ -19,6 +20,8 @@ _CLOSE = {"**": "</strong>", "*": "</em>"}
 
 def escape_text(text: str) -> str:
     """`text` as HTML content; a newline is a line break, other control characters are dropped."""
+    if not _ESCAPED.search(text):
+        return text
     text = _CONTROL.sub("", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\n", "<br>")

@@ -85,7 +85,7 @@ class PageLocale:
         self.words = KnownWords(language, frame.identity, self.weights, words, frame.source_words)
         self.shown_values = KnownValues(self.formats, language, self.source)
         self._known_phrases: dict[str, tuple[str, bool] | None] = {}
-        self._messages: dict[tuple[str, tuple[tuple[str, int], ...]], str] = {}
+        self._messages: dict[tuple[object, ...], str] = {}
         self.menus: dict[str, str] = {}
         self.first_notice, self.again_notice = self._notices()
 
@@ -133,11 +133,17 @@ class PageLocale:
 
     def message(self, slot: MessageSlot, slots: Sequence[str | None]) -> str:
         """An interface word with its arguments filled in, as HTML."""
-        key = (slot.word, slot.numbers)
+        if slot.slots:
+            return self._format_message(slot, slots)
+        key = (slot.word, slot.numbers, slot.values, slot.plain)
         html = self._messages.get(key)
         if html is None:
-            names = [name for name, _ in (*slot.values, *slot.slots)]
-            html = self._messages[key] = self.words.show(slot.word, dict(slot.numbers), names)
+            html = self._messages[key] = self._format_message(slot, ())
+        return html
+
+    def _format_message(self, slot: MessageSlot, slots: Sequence[str | None]) -> str:
+        names = [name for name, _ in (*slot.values, *slot.slots)]
+        html = self.words.show(slot.word, dict(slot.numbers), names)
         for name, written in slot.values:
             html = html.replace(hold_place(name), self.shown_values[written])
         for name, number in slot.slots:

@@ -30,10 +30,8 @@ from waypost.site.shown_value import (
 
 HOLE: Final = re.compile("\x02([a-z]+)([0-9]+)\x03")
 REGION: Final = re.compile("\x10([a-z/]+)\x11")
-NOTE_PLACE: Final = Markup("\x05")
-"""Where the note about machine text stands, if there is any."""
-ALTERNATES_PLACE: Final = Markup("\x06")
-"""Where the links to the page in other languages stand."""
+ALTERNATES: Final = "alternates"
+"""The special where the links to the page in other languages stand."""
 _WORD = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
 
 _NAMED = re.compile(r"\{([a-z0-9_.]+)\}")

@@ -1,8 +1,9 @@
 """A page without its language: literal pieces, and numbered slots for what differs.
 
 A program is made once per page (`compile`), kept between builds as msgpack, and filled once per
-language (`fill`). A part is a literal string or the number of a slot. Slots are numbered through
-all kinds in the order of the fields here: own, others, phrases, words, values, messages, specials.
+language (`fill`). Slots are numbered through all kinds in the order of the fields here: own,
+others, phrases, words, values, messages, specials; after them come the literals. So a page is a
+list of numbers, and filling it in is one join.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import msgspec
 
 from waypost.model.site import PageKind
 
-Part = str | int
+Span = tuple[int, int]
+"""From and to: places in `Program.order`."""
 
 
 class OwnSlot(msgspec.Struct, frozen=True, array_like=True):
@@ -73,7 +75,7 @@ class MessageSlot(msgspec.Struct, frozen=True, array_like=True):
 class Block(msgspec.Struct, frozen=True, array_like=True):
     """A top-level block of a section: all in the reader's language, or all in the source's."""
 
-    parts: tuple[Part, ...]
+    span: Span
     needs: tuple[int, ...]
     """Slots whose text may be missing in a language."""
     source: str
@@ -83,22 +85,22 @@ class Block(msgspec.Struct, frozen=True, array_like=True):
 class Section(msgspec.Struct, frozen=True, tag="section"):
     """A heading, which stays in the reader's language, and blocks."""
 
-    head: tuple[Part, ...]
+    head: Span
     blocks: tuple[Block, ...]
-    tail: tuple[Part, ...]
+    tail: Span
 
 
 class Optional(msgspec.Struct, frozen=True, tag="optional"):
     """Left out where a text is missing: it repeats what a section says in full."""
 
-    parts: tuple[Part, ...]
+    span: Span
     needs: tuple[int, ...]
 
 
 class Inside(msgspec.Struct, frozen=True, tag="inside"):
-    """Loose parts of the body: always in the reader's language."""
+    """A loose part of the body: always in the reader's language."""
 
-    parts: tuple[Part, ...]
+    span: Span
 
 
 Piece = Section | Optional | Inside
@@ -109,11 +111,16 @@ class Program(msgspec.Struct, frozen=True):
 
     id: str
     kind: PageKind
-    before: tuple[Part, ...]
+    order: tuple[int, ...]
+    """The whole page as numbers of slots and literals."""
+    alternates: int
+    """The place in `order` where the links to the other languages are put in."""
+    main: Span
+    """The part of `order` that the stub takes the place of."""
     body: tuple[Piece, ...]
-    stub: tuple[Part, ...]
-    """In place of the body where the page isn't published; empty for pages that always are."""
-    after: tuple[Part, ...]
+    """What `main` is made of."""
+    stub: tuple[int, ...]
+    """In place of `main` where the page isn't published; empty for pages that always are."""
     own: tuple[OwnSlot, ...]
     others: tuple[OtherSlot, ...]
     phrases: tuple[PhraseSlot, ...]
@@ -121,6 +128,7 @@ class Program(msgspec.Struct, frozen=True):
     values: tuple[str, ...]
     messages: tuple[MessageSlot, ...]
     specials: tuple[str, ...]
+    literals: tuple[str, ...]
     facts: dict[str, str]
     """Fact id → written value, for facts in the page's own texts."""
     other_facts: dict[str, str]

@@ -79,8 +79,6 @@ def _environment() -> Environment:
         block=marking.block,
         optional=marking.optional,
         section=marking.section,
-        note_place=marking.NOTE_PLACE,
-        alternates_place=marking.ALTERNATES_PLACE,
         critical=Risk.CRITICAL,
     )
     return environment
