@@ -17,8 +17,22 @@ _TYPOGRAPHY = {
 _FOLDED = re.compile(f"[{''.join(_TYPOGRAPHY)}]")
 
 
+# What folding touches, apart from spaces side by side or at the ends.
+_ODD = re.compile(
+    f"[{''.join(_TYPOGRAPHY)}\\t-\\r\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]"
+)
+
+
 def fold_text(text: str) -> str:
     """`text` in NFC with white space collapsed and quotes, dashes and ellipses made plain."""
+    if (
+        _ODD.search(text) is None
+        and "  " not in text
+        and text[:1] != " "
+        and text[-1:] != " "
+        and is_normalized("NFC", text)
+    ):
+        return text
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)
     if not text.isascii():

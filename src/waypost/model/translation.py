@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Origin(StrEnum):
@@ -23,9 +24,11 @@ class Freshness(StrEnum):
     STALE = "stale"
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A translated text with its state (origin × freshness)."""
+class Translation(NamedTuple):
+    """A translated text with its state (origin × freshness).
+
+    A tuple, because a build makes one for every text in every language.
+    """
 
     text: str
     origin: Origin

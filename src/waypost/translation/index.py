@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from waypost.model.fingerprint import fingerprint
 from waypost.model.text import Document, Role, Syntax
 from waypost.model.translation import Freshness, Origin, Translation
-from waypost.translation.soundness import expect_placeables, has_words
+from waypost.translation.soundness import (
+    expect_placeables,
+    find_flaws,
+    find_shape,
+    has_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ class SegmentIndex:
     roles: tuple[Role, ...]
     expected: tuple[tuple[str, ...] | None, ...]
     """What a translation must hold (`expect_placeables`)."""
+    shapes: tuple[list[str] | None, ...]
+    """The marks of each source text in the segment grammar; None where they prove nothing."""
     wordless: tuple[Translation | None, ...]
     """The text itself where there is nothing to translate: right in every language."""
     by_address: Mapping[str, int]
@@ -40,10 +47,17 @@ def index_segments(document: Document) -> SegmentIndex:
         syntaxes=tuple([each.syntax for each in segments]),
         roles=tuple([each.role for each in segments]),
         expected=tuple([expect_placeables(each.source, each.syntax) for each in segments]),
+        shapes=tuple([_shape_of(each.source, each.syntax) for each in segments]),
         wordless=tuple([_stands_for_itself(each.source, each.syntax) for each in segments]),
         by_address={each.address: position for position, each in enumerate(segments)},
         by_fingerprint=by_fingerprint,
     )
+
+
+def _shape_of(source: str, syntax: Syntax) -> list[str] | None:
+    if syntax is not Syntax.MARKUP or find_flaws(source, None, syntax):
+        return None
+    return find_shape(source)
 
 
 def _stands_for_itself(source: str, syntax: Syntax) -> Translation | None:
