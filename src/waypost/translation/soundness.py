@@ -31,8 +31,9 @@ _SIMPLE_ARGUMENT = re.compile(r"\{\s*(\w+)\s*\}")
 _SIMPLE_MESSAGE = re.compile(rf"(?:[^{{}}'{_UNSAFE}]|'(?=[^{{}}'|#]|$)|\{{\s*\w+\s*\}})*")
 
 _SHAPE = re.compile(
-    r"\\[\\*\[\]{}]|\*{3,}|\*\*?|\[|\]\{[1-9][0-9]*\}|\{[a-z0-9_.]+\}|[\\\]{}]"
-    rf"|[{_UNSAFE}]"
+    # It begins with a set, so that the engine skips words at full speed.
+    rf"[\\*\[\]{{}}{_UNSAFE}]"
+    r"(?:(?<=\\)[\\*\[\]{}]|(?<=\*)\*+|(?<=\])\{[1-9][0-9]*\}|(?<=\{)[a-z0-9_.]+\})?"
 )
 
 
