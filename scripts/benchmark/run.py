@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +25,7 @@ from scripts.benchmark.guides import (
     write_settings,
 )
 from scripts.benchmark.measure import (
+    Command,
     CommandError,
     measure_memory,
     run_in_turn,
@@ -96,30 +98,41 @@ def parse_options(arguments: Sequence[str] | None = None) -> Options:
 
 
 def main() -> int:
-    """0 when all was measured, 2 when it could not run."""
+    """0 when all was measured, 2 when something could not run; what was measured is printed."""
     options = parse_options()
+    rows: list[Row] = []
+    troubles: list[str] = []
+
+    def measure(part: Callable[[], list[Row]]) -> None:
+        try:
+            new = part()
+            for row in new:
+                say(f"  {row.what}: {row.seconds or 0:.3f} s")
+            rows.extend(new)
+        except CommandError as error:
+            troubles.append(str(error))
+
     try:
-        rows = measure(options)
-    except (SetupError, CommandError) as error:
+        full = _make_full(options)
+    except SetupError as error:
         print(error, file=sys.stderr)
         return 2
-    print(
-        f"\n{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()};"
-        f" medians of {options.runs} rounds, the programs in turn\n"
-    )
-    print(render_table(rows), end="")
-    return 0
-
-
-def measure(options: Options) -> list[Row]:
-    """All rows of the table."""
-    full = _make_full(options)
     if not has_hugo():
         say("Hugo isn't here, so there is nothing to compare with. Debian: apt-get install hugo")
-    rows = _measure_main(full, options)
+    site, rivals = _make_site(full, options, options.languages)
+    measure(lambda: _measure_builds(site, rivals, options))
+    hugo = next((row.seconds for row in rows if row.what.startswith("Hugo")), None)
+    if not options.skip_mkdocs:
+        measure(lambda: _measure_mkdocs(site, rivals, options, hugo))
+    measure(lambda: _measure_serve(site, hugo))
     for number in options.growth:
-        rows += _measure_growth(full, options, number)
-    return rows
+        measure(partial(_measure_growth, full, options, number))
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    print(f"\n{machine}; medians of {options.runs} rounds, the programs in turn\n")
+    print(render_table(rows), end="")
+    for trouble in troubles:
+        print(f"\nNot measured: {trouble}", file=sys.stderr)
+    return 2 if troubles else 0
 
 
 def _make_full(options: Options) -> Path:
@@ -147,11 +160,11 @@ def _make_site(full: Path, options: Options, number: int) -> tuple[Path, Rivals]
     return site, make_rivals(site, folder, LANGUAGES[:number])
 
 
-def _measure_main(full: Path, options: Options) -> list[Row]:
-    site, rivals = _make_site(full, options, options.languages)
+def _measure_builds(site: Path, rivals: Rivals, options: Options) -> list[Row]:
+    """Waypost cold, with nothing changed, with one sentence edited, and Hugo, in turn."""
     waypost, hugo = waypost_build(site), hugo_command(rivals)
-    guide = list_guides(site)[0]
-    sentence = Sentence(site, guide)
+    guides = list_guides(site)
+    sentence = Sentence(site, guides[len(guides) // 2])
 
     def edited() -> float:
         sentence.edit()
@@ -164,37 +177,47 @@ def _measure_main(full: Path, options: Options) -> list[Row]:
     ]
     if has_hugo():
         steps.insert(1, ("hugo", lambda: build_cold(hugo, "public", "resources")))
-    say(f"Timing {len(list_guides(site))} guides in {options.languages} languages …")
+    say(f"Timing {len(guides)} guides in {options.languages} languages …")
     try:
         times = run_in_turn(options.runs, steps)
     finally:
         sentence.restore()
     say("Measuring memory …")
-    build_cold(waypost, "build")
-    waypost_pages = count_pages(site / "build" / "site")
-    guides = len(list_guides(site)) * options.languages
-    build_memory = _cold_memory(waypost.folder, lambda: measure_memory(waypost), "build")
-    hugo_seconds = times.get("hugo")
+    memory = _cold_memory(waypost, "build")
+    pages = count_pages(site / "build" / "site")
+    other = times.get("hugo")
     name = f"{options.languages} languages"
     rows = [
-        Row(f"Waypost, cold, {name}", waypost_pages, times["cold"], hugo_seconds, build_memory),
-        Row(f"Waypost, nothing changed, {name}", waypost_pages, times["unchanged"], hugo_seconds),
-        Row(f"Waypost, one sentence edited, {name}", waypost_pages, times["edited"], hugo_seconds),
+        Row(f"Waypost, cold, {name}", pages, times["cold"], other, memory),
+        Row(f"Waypost, nothing changed, {name}", pages, times["unchanged"], other),
+        Row(f"Waypost, one sentence edited, {name}", pages, times["edited"], other),
     ]
-    if hugo_seconds is not None:
-        memory = _cold_memory(hugo.folder, lambda: measure_memory(hugo), "public")
-        rows.append(Row(f"Hugo, full build, {name}", guides, hugo_seconds, hugo_seconds, memory))
-    if not options.skip_mkdocs:
-        say("Building with MkDocs, once …")
-        add_mkdocs(rivals)
-        mkdocs = mkdocs_command(rivals)
-        seconds = build_cold(mkdocs, "site")
-        rows.append(Row(f"MkDocs, full build (1 run), {name}", guides, seconds, hugo_seconds))
-    say("Saving a file while waypost serve runs …")
-    waits = measure_serve(site, guide, _SAVES)
-    what = f"waypost serve, from save to new page (slowest {max(waits):.3f} s)"
-    rows.append(Row(what, 1, median(waits), hugo_seconds))
+    if other is not None:
+        count = len(guides) * options.languages
+        memory = _cold_memory(hugo, "public")
+        rows.append(Row(f"Hugo, full build, {name}", count, other, other, memory))
     return rows
+
+
+def _measure_mkdocs(
+    site: Path, rivals: Rivals, options: Options, hugo_seconds: float | None
+) -> list[Row]:
+    """MkDocs, once: it takes half a minute."""
+    say("Building with MkDocs, once …")
+    add_mkdocs(rivals)
+    seconds = build_cold(mkdocs_command(rivals), "site")
+    what = f"MkDocs, full build (1 run), {options.languages} languages"
+    count = len(list_guides(site)) * options.languages
+    return [Row(what, count, seconds, hugo_seconds)]
+
+
+def _measure_serve(site: Path, hugo_seconds: float | None) -> list[Row]:
+    """From save to new page, as a writer waits for it."""
+    say("Saving a file while waypost serve runs …")
+    guides = list_guides(site)
+    waits = measure_serve(site, guides[len(guides) // 2], _SAVES)
+    what = f"waypost serve, from save to new page (slowest {max(waits):.3f} s)"
+    return [Row(what, 1, median(waits), hugo_seconds)]
 
 
 def _measure_growth(full: Path, options: Options, number: int) -> list[Row]:
@@ -206,7 +229,7 @@ def _measure_growth(full: Path, options: Options, number: int) -> list[Row]:
     say(f"Timing the same guides in {number} languages …")
     times = run_in_turn(min(options.runs, 3), steps)
     pages = count_pages(site / "build" / "site")
-    memory = _cold_memory(waypost.folder, lambda: measure_memory(waypost), "build")
+    memory = _cold_memory(waypost, "build")
     hugo_seconds = times.get("hugo")
     name = f"{number} languages"
     rows = [Row(f"Waypost, cold, {name}", pages, times["cold"], hugo_seconds, memory)]
@@ -216,10 +239,10 @@ def _measure_growth(full: Path, options: Options, number: int) -> list[Row]:
     return rows
 
 
-def _cold_memory(folder: Path, measure_it: Callable[[], int], output: str) -> int:
+def _cold_memory(command: Command, output: str) -> int:
     """The peak memory of a build whose former output is removed first."""
-    shutil.rmtree(folder / output, ignore_errors=True)
-    return measure_it()
+    shutil.rmtree(command.folder / output, ignore_errors=True)
+    return measure_memory(command)
 
 
 def say(text: str) -> None:
