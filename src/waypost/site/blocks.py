@@ -21,17 +21,14 @@ from waypost.model.block import (
 )
 from waypost.model.fact import Money, Number, ValueTable
 from waypost.site.links import find_image
-from waypost.site.marking import Marks
+from waypost.site.marking import Marks, mark_block
 
 _ALIGNED = {Align.RIGHT: " class=z", Align.CENTER: " class=y"}
 
 
 def mark_blocks(blocks: Sequence[Block[Hole]], marks: Marks) -> Markup:
     """The blocks, each a region."""
-    return Markup("").join(
-        Markup("\x10block\x11{}\x10/block\x11").format(Markup(_render(block, marks)))  # noqa: S704
-        for block in blocks
-    )
+    return Markup("").join(mark_block(_render(block, marks)) for block in blocks)
 
 
 def _render(block: Block[Hole], marks: Marks) -> str:

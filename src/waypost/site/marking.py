@@ -296,6 +296,11 @@ def block(caller: Caller) -> Markup:
     return _region("block", caller())
 
 
+def mark_block(html: str) -> Markup:
+    """Our own HTML as a top-level block of a section."""
+    return _region("block", html)
+
+
 def optional(caller: Caller) -> Markup:
     """What is left out where a text of it is missing."""
     return _region("optional", caller())

@@ -1,11 +1,14 @@
 """The templates, run once per page: they know structure and words, never a language.
 
-Touches the disk: reads the package's `templates/` and `styles/`, each once.
+Touches the disk: reads the package's `templates/` and `styles/`, each once, and keeps compiled
+templates beside them.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -18,7 +21,7 @@ from waypost.model.text import Risk
 from waypost.site import marking
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
 _FOLDER = Path(__file__).parent
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -64,6 +67,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
+        bytecode_cache=_keep_compiled(),
         loader=FileSystemLoader(_FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -82,6 +86,20 @@ def _environment() -> Environment:
         critical=Risk.CRITICAL,
     )
     return environment
+
+
+def _keep_compiled() -> BytecodeCache | None:
+    """Compiled templates are kept where Python keeps compiled modules, if it may write there."""
+    from jinja2 import FileSystemBytecodeCache
+
+    folder = _FOLDER / "templates" / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    if sys.dont_write_bytecode or not os.access(folder, os.W_OK):
+        return None
+    return FileSystemBytecodeCache(str(folder), "%s.cache")
 
 
 def _drop_control(value: object) -> object:

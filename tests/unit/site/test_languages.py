@@ -7,14 +7,14 @@ import re
 import pytest
 
 from tests.unit.site.outline import find, outline
-from tests.unit.site.sample import Sample, machine, reviewed, without
+from tests.unit.site.sample import Sample, State, machine, reviewed, without
 from waypost.site.chrome import render_alternates
 
 
 @pytest.mark.parametrize("code", ["ar", "es", "zh-Hans", "so", "ht"])
 @pytest.mark.parametrize("own", [reviewed, machine, without("body/"), without("")])
-def test_pages_are_sound_html(code: str, own: object) -> None:
-    page = outline(Sample(codes=(code,)).html(code, own=own))  # type: ignore[arg-type]
+def test_pages_are_sound_html(code: str, own: State) -> None:
+    page = outline(Sample(codes=(code,)).html(code, own=own))
     assert page.faults == []
 
 
