@@ -76,11 +76,11 @@ def list_tree(root: int) -> list[int]:
     while waiting:
         pid = waiting.pop()
         found.append(pid)
-        for task in Path(f"/proc/{pid}/task").glob("*/children"):
-            try:
-                waiting += map(int, task.read_text("ascii").split())
-            except OSError:
-                continue
+        try:
+            for task in list(Path(f"/proc/{pid}/task").iterdir()):
+                waiting += map(int, (task / "children").read_text("ascii").split())
+        except OSError:  # it has just ended
+            continue
     return found
 
 
