@@ -54,10 +54,11 @@ def _show_here(_: Program, locale: PageLocale, level: Level) -> str:
     return mark_language(locale.language, locale.source.direction)
 
 
-def _show_notice(_: Program, locale: PageLocale, level: Level) -> str:
+def _show_notice(program: Program, locale: PageLocale, level: Level) -> str:
     if level is not Level.SOURCE:
         return ""
-    return f"<p class=n>{locale.words['mostly_source']} {locale.help_line}"
+    here = _show_here(program, locale, level)
+    return f"<p class=n{here}>{locale.words['mostly_source']} {locale.help_line}"
 
 
 def _source_page(program: Program, locale: PageLocale) -> str:
