@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import click
-from mkdocs.config.base import ConfigErrors, ConfigWarnings
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -21,14 +21,19 @@ from mkdocs.theme import Theme
 from waypost.model.finding import Failure
 
 
-class WaypostPlugin(BasePlugin[Any]):
+class PluginOptions(Config):
+    """No option that MkDocs would have to know."""
+
+
+class WaypostPlugin(BasePlugin[PluginOptions]):
     """Hands the build to Waypost's pipeline; the settings are checked there, with places."""
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """No errors and no warnings: the pipeline reads mkdocs.yml itself."""
-        self.config = options
+        del options
+        self.config = PluginOptions(config_file_path=config_file_path)
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
