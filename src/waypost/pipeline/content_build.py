@@ -172,7 +172,7 @@ def _make_index(
     documents: Iterable[Document],
     before: PageIndex,
 ) -> PageIndex:
-    aliases = [(id, entry.path, entry.aliases) for id, entry in entries.items()]
+    aliases = [(name, entry.path, entry.aliases) for name, entry in entries.items()]
     made_from = digest_text(f"{context.digest} {joined.digest} {aliases}")
     if before.made_from == made_from:
         return PageIndex(entries, before.places, made_from, before.findings)
