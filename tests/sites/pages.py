@@ -1,0 +1,102 @@
+"""Built pages as a browser reads them."""
+
+from __future__ import annotations
+
+import gzip
+import posixpath
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element, tostring
+
+import html5lib
+
+
+class Page:
+    """A page by its path in the site."""
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path = path
+        self.data = data
+        parser = html5lib.HTMLParser(
+            tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False
+        )
+        self.root: Element = parser.parse(data.decode("utf-8"))
+        self.errors = [code for _, code, _ in parser.errors]
+
+    @property
+    def gzipped(self) -> int:
+        """Bytes on the wire."""
+        return len(gzip.compress(self.data, 9, mtime=0))
+
+    def all(self, tag: str) -> list[Element]:
+        """The elements with this tag, in order."""
+        return list(self.root.iter(tag))
+
+    def one(self, tag: str) -> Element:
+        """The only element with this tag."""
+        (element,) = self.all(tag)
+        return element
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """All ids, in order."""
+        return [each.get("id", "") for each in self.root.iter() if each.get("id")]
+
+    def text(self, element: Element | None = None) -> str:
+        """The text that a reader sees, white space collapsed."""
+        return " ".join("".join(_walk_text(self.root if element is None else element)).split())
+
+    def text_in(self, language: str, element: Element | None = None) -> str:
+        """Only what stands in this language by its `lang`."""
+        top = self.root if element is None else element
+        own = self.root.get("lang", "")
+        return " ".join("".join(_walk_language(top, own, language)).split())
+
+    def markup(self, element: Element) -> str:
+        """The element as markup, to show in a message."""
+        return tostring(element, encoding="unicode")[:300]
+
+    def resolve(self, href: str) -> tuple[str, str] | None:
+        """The file in the site and the anchor that a link names; None for another site."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return None
+        folder = posixpath.dirname(self.path)
+        if not parts.path:
+            return self.path, unquote(parts.fragment)
+        if parts.path.startswith("/"):
+            return f"not relative: {href}", ""
+        target = posixpath.join(folder, unquote(parts.path))
+        if "//" in target:
+            return f"two slashes: {href}", ""
+        if target.endswith("/") or target == "":
+            target += "index.html"
+        return posixpath.normpath(target), unquote(parts.fragment)
+
+
+def _walk_text(element: Element) -> Iterator[str]:
+    if element.tag in {"style", "script"}:
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _walk_text(child)
+        yield child.tail or ""
+    if element.tag not in {"b", "strong", "em", "span", "bdi", "a"}:
+        yield " "
+
+
+def _walk_language(element: Element, current: str, wanted: str) -> Iterator[str]:
+    if element.tag in {"style", "script"}:
+        return
+    own = element.get("lang") or current
+    yield (element.text or "") if own == wanted else " "
+    for child in element:
+        yield from _walk_language(child, own, wanted)
+        yield (child.tail or "") if own == wanted else " "
+    yield " "
+
+
+def read_pages(files: Mapping[str, bytes]) -> dict[str, Page]:
+    """Every HTML file as a page."""
+    return {path: Page(path, data) for path, data in files.items() if path.endswith(".html")}

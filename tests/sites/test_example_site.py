@@ -1,0 +1,219 @@
+"""The example county as a web server would give it away: every page, every link, every byte."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections import Counter
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from tests.sites.pages import Page, read_pages
+from tests.sites.running import DAY, build, build_afresh, name_differences, read_site
+from waypost.pipeline.check import check_project
+from waypost.pipeline.project import open_project
+from waypost.pipeline.review import review_status
+
+_FETCHES = {"src", "srcset", "poster", "data", "background"}
+_FETCHING_LINKS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest"}
+
+
+@pytest.fixture(scope="module")
+def files(example: Path) -> dict[str, bytes]:
+    return read_site(example)
+
+
+@pytest.fixture(scope="module")
+def pages(files: dict[str, bytes]) -> dict[str, Page]:
+    return read_pages(files)
+
+
+def test_nothing_stops_publication(example: Path) -> None:
+    findings = check_project(open_project(example, DAY))
+    assert [str(one) for one in findings if one.severity == "error"] == []
+    assert build(example).filled == 0
+
+
+def test_every_page_of_every_language_is_there(example: Path, pages: dict[str, Page]) -> None:
+    ids = [path.stem for path in (example / "content").rglob("*/*.*")]
+    assert len(ids) > 40
+    lacking = [
+        f"{language}/{name}"
+        for language in ("en", "es", "ar", "zh-Hans", "vi", "ht", "so")
+        for name in ids
+        if not (example / "content" / "alerts" / f"{name}.yml").exists()
+        and f"{language}/{name}/index.html" not in pages
+    ]
+    assert lacking == []
+    for language in ("am", "fa", "fil", "fr", "hmn", "km", "ko", "ne", "pt-BR", "ru", "sw", "uk"):
+        assert [path for path in pages if path.startswith(f"{language}/")] == [
+            f"{language}/index.html"
+        ]
+
+
+def test_pages_are_well_formed(pages: dict[str, Page]) -> None:
+    wrong = {path: page.errors for path, page in pages.items() if page.errors}
+    assert wrong == {}
+
+
+def test_every_page_has_one_heading_and_a_language(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert len(page.all("h1")) == 1, path
+        assert page.text(page.one("h1")), path
+        assert page.text(page.one("title")), path
+        language = page.one("html").get("lang")
+        assert language, path
+        first = path.partition("/")[0]
+        if (path.count("/") == 2 or first in {"es", "ar", "fa"}) and path.count("/"):
+            assert language == first, path
+
+
+def test_heading_levels_are_never_skipped(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        levels = [int(each.tag[1]) for each in page.root.iter() if re.fullmatch("h[1-6]", each.tag)]
+        assert levels[0] == 1, path
+        assert all(later <= now + 1 for now, later in pairwise(levels)), path
+
+
+def test_ids_are_unique(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert [name for name, count in Counter(page.ids).items() if count > 1] == [], path
+
+
+def test_every_link_leads_somewhere(files: dict[str, bytes], pages: dict[str, Page]) -> None:
+    anchors = {path: set(page.ids) for path, page in pages.items()}
+    broken = set()
+    checked = 0
+    for path, page in pages.items():
+        for link in (*page.all("a"), *page.all("img")):
+            href = link.get("href", link.get("src", ""))
+            target = page.resolve(href)
+            if target is None:
+                assert re.match(r"https://|tel:\+?[0-9]+$|mailto:[^@]+@", href), (path, href)
+                continue
+            checked += 1
+            file, anchor = target
+            if file not in files or (anchor and anchor not in anchors[file]):
+                broken.add((path, href))
+    assert checked > 20_000
+    assert sorted(broken) == []
+
+
+def test_addresses_in_the_head_and_the_sitemap_exist(
+    files: dict[str, bytes], pages: dict[str, Page]
+) -> None:
+    base = "https://aldercounty.example/"
+    named = {
+        link.get("href", "")
+        for page in pages.values()
+        for link in page.all("link")
+        if link.get("rel") in {"canonical", "alternate"}
+    }
+    for path, data in files.items():
+        if path.endswith(".xml"):
+            named |= set(re.findall(r"<loc>([^<]+)</loc>", data.decode()))
+            named |= set(re.findall(r'href="([^"]+)"', data.decode()))
+    assert len(named) > 300
+    wrong = []
+    for address in sorted(named):
+        path = address.removeprefix(base)
+        if path.endswith("/") or not path:
+            path += "index.html"
+        if not address.startswith(base) or path not in files:
+            wrong.append(address)
+    assert wrong == []
+
+
+def test_alternates_name_each_other(pages: dict[str, Page]) -> None:
+    """Search engines drop hreflang links that aren't returned."""
+    base = "https://aldercounty.example/"
+    named: dict[str, set[str]] = {}
+    for path, page in pages.items():
+        own = base + path.removesuffix("index.html")
+        links = [link for link in page.all("link") if link.get("rel") == "alternate"]
+        assert len({link.get("hreflang") for link in links}) == len(links), path
+        named[own] = {link.get("href", "") for link in links if link.get("hreflang") != "x-default"}
+    for own, others in named.items():
+        if own in others:
+            assert all(own in named[other] for other in others), own
+
+
+def test_the_style_is_the_one_that_the_policy_allows(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        style = page.one("style").text or ""
+        (policy,) = (
+            meta.get("content", "")
+            for meta in page.all("meta")
+            if meta.get("http-equiv", "").lower() == "content-security-policy"
+        )
+        digest = b64encode(sha256(style.encode()).digest()).decode()
+        rules = dict(rule.strip().partition(" ")[::2] for rule in policy.split(";"))
+        assert rules["default-src"] == "'none'", path
+        assert rules["style-src"] == f"'sha256-{digest}'", path
+        assert "unsafe" not in policy, path
+        assert "//" not in policy, path
+        assert not re.search(r"@import|url\(", style), path
+
+
+def test_nothing_is_asked_of_another_host_or_run_inline(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert page.all("script") == [], path
+        for element in page.root.iter():
+            for name, value in element.attrib.items():
+                assert name != "style", (path, page.markup(element))
+                assert not name.startswith("on"), (path, page.markup(element))
+                assert "javascript:" not in value.lower(), (path, page.markup(element))
+                if name in _FETCHES:
+                    assert page.resolve(value) is not None, (path, page.markup(element))
+            assert element.tag not in {"iframe", "object", "embed", "form", "base"}, path
+            if element.tag == "link":
+                assert element.get("rel") not in _FETCHING_LINKS, (path, page.markup(element))
+
+
+def test_every_language_mark_is_a_language_of_the_site(
+    example: Path, pages: dict[str, Page]
+) -> None:
+    known = {one.language.code for one in open_project(example, DAY).settings.languages}
+    for path, page in pages.items():
+        marks = {each.get("lang") for each in page.root.iter() if each.get("lang") is not None}
+        marks |= {each.get("hreflang") for each in page.all("a") if each.get("hreflang")}
+        assert marks <= known, path
+
+
+def test_pages_are_light(pages: dict[str, Page]) -> None:
+    heavy = {path: page.gzipped for path, page in pages.items() if page.gzipped > 14 * 1024}
+    assert heavy == {}
+
+
+def test_well_translated_guides_take_nine_kilobytes(example: Path, pages: dict[str, Page]) -> None:
+    """Those of which at least 80 % of the words are translated."""
+    rows = [
+        row
+        for row in review_status(open_project(example, DAY), ())
+        if row.document.startswith("guides/") and row.words("missing") <= 0.2 * row.total
+    ]
+    assert len(rows) >= 40
+    assert {row.language for row in rows} == {"es", "ar", "zh-Hans", "vi", "ht", "so"}
+    sizes = [
+        pages[f"{row.language}/{row.document.removeprefix('guides/')}/index.html"].gzipped
+        for row in rows
+    ]
+    assert median(sizes) <= 9 * 1024
+
+
+def test_no_text_is_left_as_a_mark(pages: dict[str, Page]) -> None:
+    """Neither a template's own signs nor a translator's reach the reader."""
+    for path, page in pages.items():
+        assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", page.data), path
+        text = page.text(page.one("body"))
+        assert not re.search(r"\{[a-z_.]+\}|\]\{\d|\*\*|\bNone\b|\[T\d", text), path
+
+
+def test_all_cores_give_the_bytes_of_one(example: Path, tmp_path: Path) -> None:
+    report, files = build_afresh(example, tmp_path / "again")
+    assert report.pages
+    assert name_differences(files, read_site(example)) == []

@@ -1,0 +1,69 @@
+"""The law of builds: whatever was edited, a build gives the bytes of a clean one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.sites.edits import EDITS, Edit
+from tests.sites.running import DAY, build, build_afresh, name_differences, read_site
+
+_DAYS = (DAY, DAY, DAY, date(2027, 7, 1))
+
+
+def test_two_clean_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    _, one = build_afresh(site, tmp_path / "one")
+    _, other = build_afresh(site, tmp_path / "other")
+    assert len(one) > 60
+    assert name_differences(one, other) == []
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=[edit.__name__ for edit in EDITS])
+def test_after_one_edit(edit: Edit, site: Path, tmp_path: Path) -> None:
+    build(site)
+    edit(site, Random(edit.__name__))
+    _compare(site, tmp_path, DAY, preview=False, said=edit.__name__)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_many_edits(seed: int, site: Path, tmp_path: Path) -> None:
+    """Errors don't stop a preview, so that every state in between is compared."""
+    random = Random(seed)
+    said: list[str] = []
+    for _ in range(14):
+        for edit in random.sample(EDITS, random.randint(1, 3)):
+            edit(site, random)
+            said.append(edit.__name__)
+        said.append("build")
+        _compare(site, tmp_path, random.choice(_DAYS), preview=True, said=" ".join(said))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_errors_that_stopped_publication(seed: int, site: Path, tmp_path: Path) -> None:
+    random = Random(f"errors {seed}")
+    said: list[str] = []
+    built = 0
+    for _ in range(12):
+        edit = random.choice(EDITS)
+        edit(site, random)
+        said.append(edit.__name__)
+        built += _compare(site, tmp_path, DAY, preview=False, said=" ".join(said))
+    assert built
+
+
+def _compare(site: Path, tmp_path: Path, day: date, *, preview: bool, said: str) -> bool:
+    """Whether the site could be built; what was built is as a clean build has it."""
+    before = read_site(site)
+    report = build(site, day, preview=preview)
+    clean_report, clean = build_afresh(site, tmp_path / "clean", day, preview=preview)
+    assert report.findings == clean_report.findings, said
+    assert report.written == clean_report.written, said
+    if not report.written:
+        assert read_site(site) == before, said
+        return False
+    assert name_differences(read_site(site), clean) == [], said
+    assert report.pages == clean_report.pages, said
+    return True

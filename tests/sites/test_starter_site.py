@@ -1,0 +1,31 @@
+"""The first site and the first guide of a newcomer are whole: built without a finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.sites.running import DAY, build, read_site, run_waypost
+from waypost.pipeline.check import check_project
+from waypost.pipeline.project import open_project
+from waypost.pipeline.starter import save_starter_guide, save_starter_site
+
+
+def test_a_new_site_and_a_new_guide_are_faultless(tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    save_starter_site(root, 'Town of "Alder": guides')
+    save_starter_guide(root, "dog-license", "Dogs: what you need")
+    assert check_project(open_project(root, DAY)) == ()
+    report = build(root)
+    assert report.findings == ()
+    assert b"Dogs: what you need" in read_site(root)["en/dog-license/index.html"]
+
+
+def test_a_newcomers_commands_give_a_site(tmp_path: Path) -> None:
+    made = run_waypost(tmp_path, "new", "site", "town", "--name", "Town of Alder")
+    assert made.returncode == 0, made.stderr
+    built = run_waypost(tmp_path / "town", "build")
+    assert (built.returncode, built.stderr) == (0, "")
+    assert (tmp_path / "town" / "build" / "site" / "en" / "street-permit" / "index.html").exists()
+    again = run_waypost(tmp_path, "new", "site", "town")
+    assert again.returncode == 2
+    assert "exists already" in again.stderr
