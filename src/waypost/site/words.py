@@ -46,7 +46,8 @@ def load_drafts(code: str) -> Mapping[str, str]:
 def words_of(code: str, overrides: Mapping[str, Translation | None]) -> Mapping[str, Translation]:
     """The words of a language with their states: the site's own before the shipped drafts.
 
-    English needs no translation, so it counts as reviewed.
+    English needs no translation, so it counts as reviewed. A text of the site's own that the English
+    has left behind gives way to the draft.
     """
     words: dict[str, Translation] = {}
     if code.partition("-")[0] == ENGLISH:
@@ -54,8 +55,12 @@ def words_of(code: str, overrides: Mapping[str, Translation | None]) -> Mapping[
             words[name] = Translation(word.text, Origin.REVIEWED, Freshness.CURRENT)
     for name, text in load_drafts(code).items():
         words[name] = Translation(text, Origin.DRAFT, Freshness.CURRENT)
-    said = {name: each for name, each in overrides.items() if each is not None and each.text}
-    return words | said
+    for name, own in overrides.items():
+        if own is None or not own.text:
+            continue
+        if own.freshness is Freshness.CURRENT or name not in words:
+            words[name] = own
+    return words
 
 
 @cache

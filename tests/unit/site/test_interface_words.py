@@ -35,7 +35,6 @@ CARD_PAGE = [
     "read_in",
     "offices",
     "choose_language",
-    "in_english",
     "home",
 ]
 """What stands around the sentences about interpreters: header, footer, buttons."""
