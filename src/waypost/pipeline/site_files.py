@@ -76,7 +76,9 @@ def _render(content: BuiltContent, published: Published) -> Iterator[Output]:
         codes = published.get(ref.id, ())
         yield Output(neutral_path(ref.id), render_neutral(around, ref, codes))
     for alias, page in find_aliases(content).items():
-        yield Output(neutral_path(alias), render_moved(around.source, page, neutral=True))
+        yield Output(
+            neutral_path(alias), render_moved(around.source, page, alias=alias, neutral=True)
+        )
     yield Output("404.html", render_not_found(around))
     yield render_robots(identity)
     by_language: dict[str, list[str]] = {code: [""] for code in everywhere}

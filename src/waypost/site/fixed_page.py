@@ -59,13 +59,14 @@ def _title(ref: PageRef) -> Markup:
         return Markup.escape(ref.title.source)
 
 
-def render_moved(locale: PageLocale, page: str, *, neutral: bool = False) -> bytes:
-    """The page at an old address: it leads on to the page that has moved.
+def render_moved(locale: PageLocale, page: str, *, alias: str = "", neutral: bool = False) -> bytes:
+    """The page at the old address `alias`: it leads on to the page that has moved.
 
     `neutral` is for an old address outside the languages' folders.
     """
     identity = locale.frame.identity
-    href = f"../{page}/" if page else "../"
+    up = "../" * (alias.count("/") + 1)
+    href = f"{up}{page}/" if page else up
     place = f"{page}/" if neutral else f"{locale.language.code}/{page}/"
     words = locale.words["moved" + PLAIN]
     return _render(
@@ -75,7 +76,7 @@ def render_moved(locale: PageLocale, page: str, *, neutral: bool = False) -> byt
             "noindex": True,
             "canonical": f"{identity.url}{place}" if identity.url else "",
             "refresh": href,
-            "home": "../",
+            "home": up,
             "links": (NamedLink(href, Markup.escape(page or identity.name)),),
         },
     )
