@@ -1,48 +1,74 @@
-"""A real Chromium, one for each worker of the suite, with nothing remembered between runs."""
+"""A real Chromium and the example county, one of each for each worker of the suite."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
 
-_QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
+from tests.browser.chromium import (
+    PHONE,
+    NotInstalledError,
+    Screen,
+    read_complaints,
+    read_requests,
+    start_chromium,
+    use_media,
+    use_screen,
 )
-
-
-def _find_program(*names: str) -> str:
-    for name in names:
-        if found := shutil.which(name):
-            return found
-    pytest.fail(f"{names[0]} is not installed. Run scripts/browser, which installs it or says how.")
+from tests.browser.county import build_county
+from tests.browser.serving import serve_folder
 
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    """A driver of headless Chromium with a profile of its own; a dialog never hangs it."""
-    profile: Path = tmp_path_factory.mktemp("chromium")
-    options = Options()
-    options.binary_location = _find_program("chromium", "chromium-browser", "google-chrome")
-    for argument in (*_QUIET, f"--user-data-dir={profile}"):
-        options.add_argument(argument)
-    options.unhandled_prompt_behavior = "dismiss and notify"
-    driver = webdriver.Chrome(options=options, service=Service(_find_program("chromedriver")))
-    driver.set_page_load_timeout(60)
+    """A driver of headless Chromium, with nothing remembered between runs."""
+    try:
+        driver = start_chromium(tmp_path_factory.mktemp("chromium"))
+    except NotInstalledError as error:
+        pytest.fail(str(error))
     try:
         yield driver
     finally:
         driver.quit()
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """The built county, and the address under which it is served."""
+
+    folder: Path
+    address: str
+
+
+@pytest.fixture(scope="session")
+def county(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[County]:
+    """The example county, built and served."""
+    folder = build_county(project, tmp_path_factory.mktemp("county") / "site")
+    with serve_folder(folder) as address:
+        yield County(folder, address)
+
+
+class Visit(Protocol):
+    """Opens a page of the county on a screen; the browser's logs hold nothing older."""
+
+    def __call__(self, address: str, screen: Screen = PHONE) -> webdriver.Chrome: ...
+
+
+@pytest.fixture
+def visit(browser: webdriver.Chrome, county: County) -> Visit:
+    """Opens pages of the county, in the light."""
+    use_media(browser, prefers_color_scheme="light")
+
+    def open_page(address: str, screen: Screen = PHONE) -> webdriver.Chrome:
+        use_screen(browser, screen)
+        read_complaints(browser)
+        read_requests(browser)
+        browser.get(county.address + address)
+        return browser
+
+    return open_page

@@ -1,0 +1,78 @@
+"""The example county as the browser tests visit it: every kind of page, in every state.
+
+Touches the disk.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+
+from tests.sites.running import build, copy_sources
+from waypost.pipeline.project import open_project
+from waypost.pipeline.translate import EngineChoice, translate_project
+
+PSEUDO = "de"
+"""A language that the county doesn't offer, filled with longer words in accents."""
+LANGUAGES = ("en", "es", "ar", "zh-Hans", PSEUDO)
+
+HALF = "health-coverage"
+"""A guide that stands mostly in the source language, in Arabic and Chinese."""
+MISSING = "privacy"
+"""A page of which those two have nothing but its title."""
+
+KINDS = {
+    "home": "",
+    "guide": "renew-license",
+    "sensitive guide": "eviction-help",
+    "journey": "moving-here",
+    "page": "about",
+    "agency": "motor_vehicles",
+    "office": "services-center",
+    "topic": "driving",
+    "A–Z": "a-z",
+    "languages": "languages",
+}
+LISTED = {"half": HALF, "missing": MISSING}
+BESIDE = ("", "renew-license/", "404.html", "ru/", "fa/")
+"""The root, a language-neutral address, the page for wrong addresses, two cards."""
+
+
+def address_of(language: str, page: str) -> str:
+    """Where a page stands, below the site's address."""
+    return f"{language}/{page}/" if page else f"{language}/"
+
+
+ADDRESSES = (
+    *(address_of(language, page) for page in KINDS.values() for language in LANGUAGES),
+    *(address_of(language, page) for page in LISTED.values() for language in ("ar", "zh-Hans")),
+    *BESIDE,
+)
+
+
+def build_county(project: Path, root: Path) -> Path:
+    """The folder of the built site: the county with a pseudo language, and texts taken away."""
+    copy_sources(project, root)
+    settings = root / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    card = "am: {tier: card}"
+    assert card in text, "the county's settings have another form: say here where a language goes"
+    settings.write_text(text.replace(card, f"{PSEUDO}: {{tier: full, main: yes}}\n        {card}"))
+    for language in ("ar", "zh-Hans"):
+        _take_away(root / "translations" / language / "guides" / f"{HALF}.po", {"title", "summary"})
+        _take_away(root / "translations" / language / "pages" / f"{MISSING}.po", {"title"})
+    choice = EngineChoice("pseudo", root)
+    translate_project(open_project(root, None), (PSEUDO,), choice, dry_run=False)
+    report = build(root)
+    assert report.written
+    return root / "build" / "site"
+
+
+def _take_away(path: Path, kept: set[str]) -> None:
+    """The PO file holds no translation but those at the kept addresses."""
+    catalogue = polib.pofile(str(path), wrapwidth=0)
+    for entry in catalogue:
+        if entry.msgctxt not in kept:
+            entry.msgstr, entry.tcomment, entry.flags = "", "", []
+    catalogue.save()

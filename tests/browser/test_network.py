@@ -1,0 +1,55 @@
+"""A page is one request, and breaks no rule of its own security policy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+
+from tests.browser.chromium import read_complaints, read_requests
+from tests.browser.conftest import County, Visit
+from tests.browser.county import ADDRESSES
+from tests.browser.serving import serve_folder
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_one_request_and_the_browser_has_no_complaint(
+    visit: Visit, county: County, address: str
+) -> None:
+    browser = visit(address)
+    assert read_requests(browser) == [county.address + address]
+    assert read_complaints(browser) == []
+
+
+def test_requests_and_complaints_are_seen(browser: webdriver.Chrome, tmp_path: Path) -> None:
+    policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; img-src *\">"
+    page = f"<!doctype html>{policy}<p style='color:red'>one</p><img src=missing.png>"
+    (tmp_path / "bad.html").write_text(page, "utf-8")
+    read_complaints(browser)
+    read_requests(browser)
+    with serve_folder(tmp_path) as address:
+        browser.get(f"{address}bad.html")
+        assert f"{address}missing.png" in read_requests(browser)
+        complaints = read_complaints(browser)
+    assert any("Content Security Policy" in each for each in complaints)
+
+
+def test_an_old_address_leads_to_the_page(visit: Visit, county: County) -> None:
+    browser = visit("es/drivers-license/")
+    assert browser.current_url == f"{county.address}es/renew-license/"
+    assert read_complaints(browser) == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_without_script_says_the_same(visit: Visit, address: str) -> None:
+    read = "return document.body.innerText"
+    browser = visit(address)
+    with_script = browser.execute_script(read)
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        browser.refresh()
+        assert browser.execute_script(read) == with_script
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    assert len(with_script) > 100
