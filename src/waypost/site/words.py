@@ -46,8 +46,8 @@ def load_drafts(code: str) -> Mapping[str, str]:
 def words_of(code: str, overrides: Mapping[str, Translation | None]) -> Mapping[str, Translation]:
     """The words of a language with their states: the site's own before the shipped drafts.
 
-    English needs no translation, so it counts as reviewed. A text of the site's own that the English
-    has left behind gives way to the draft.
+    English needs no translation, so it counts as reviewed. A text of the site's own that the
+    English has left behind gives way to the draft.
     """
     words: dict[str, Translation] = {}
     if code.partition("-")[0] == ENGLISH:

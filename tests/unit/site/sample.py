@@ -218,6 +218,7 @@ class Sample:
                 (self.guide.agency,),
             ),
             PageRef("desk", PageKind.AGENCY, "agencies/desk", agency.name, None),
+            PageRef("driving", PageKind.TOPIC, "topics", self.shared.topics["driving"].name, None),
             PageRef("mill", PageKind.OFFICE, "offices/mill", office.name, None),
         )
         self.around: Surroundings = surround(self.frame, self.shared, refs, self.source)

@@ -1,0 +1,303 @@
+"""The other kinds of page: what stands on them, in which order, with which links."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from tests.unit.site.outline import Outline, find, outline
+from tests.unit.site.sample import (
+    GUIDE,
+    Sample,
+    State,
+    machine,
+    reviewed,
+    state,
+    translate,
+)
+from waypost.content.prose_reader import parse_journey, parse_page
+from waypost.locales.registry import find_language
+from waypost.model.journey import Journey
+from waypost.model.place import PlainPage
+from waypost.model.site import Level, PageKind
+from waypost.model.text import Document
+from waypost.model.translation import Origin
+from waypost.segments.extract import (
+    extract_agency,
+    extract_journey,
+    extract_office,
+    extract_page,
+)
+from waypost.site.fill import fill_program
+from waypost.site.fixed_page import render_moved, render_neutral, render_not_found
+from waypost.site.listing_page import (
+    build_card_program,
+    build_home_program,
+    build_index_program,
+    build_languages_program,
+    build_topic_program,
+    listed_pages,
+    make_card,
+    render_index,
+)
+from waypost.site.place_page import build_agency_program, build_office_program
+from waypost.site.program import Program
+from waypost.site.prose_page import build_journey_program, build_plain_program
+from waypost.site.words import load_drafts
+
+JOURNEY = """\
+---
+title: Moving here
+summary: What to do first.
+topics: [driving]
+steps:
+  - title: In your first week
+    tasks: [{guide: renew, note: If you drive.}, {text: Meet your neighbors.}]
+  - title: At the same time
+    kind: choice
+    join: and
+    when: In two months
+    tasks: [renew]
+  - title: Later
+    kind: optional
+    tasks: [{text: Rest.}]
+---
+
+Take one step at a time.
+"""
+
+PAGE = "---\ntitle: About\n---\n\n## Who we are\n\nWe are the **county**.\n"
+
+
+def show(
+    sample: Sample, program: Program, document: Document | None, code: str, how: State = reviewed
+) -> str:
+    own = [] if document is None or code == "en" else translate(document, how)
+    return fill_program(program, sample.locale(code), own).finish().decode()
+
+
+def sound(html: str) -> Outline:
+    page = outline(html)
+    assert page.faults == []
+    headings = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert headings[0] == 1
+    assert headings.count(1) == 1
+    assert all(b <= a + 1 for a, b in pairwise(headings))
+    ids = [given["id"] for _, given in page.tags if "id" in given]
+    assert len(ids) == len(set(ids))
+    return page
+
+
+def journey() -> Journey:
+    found = parse_journey("content/journeys/moving.md", JOURNEY).value
+    assert found
+    return found
+
+
+def plain() -> PlainPage:
+    found = parse_page("content/pages/about.md", PAGE).value
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_guide_has_its_sections_in_order(code: str) -> None:
+    page = sound(Sample().html(code))
+    ids = [given["id"] for tag, given in page.tags if tag == "h2" and "id" in given]
+    order = ["who", "need", "cost", "ways", "asks", "deadlines", "what-to-do", "after-you-apply"]
+    assert ids == [*order, "language-help", "contact", "languages"]
+
+
+def test_a_guide_says_when_it_was_reviewed_and_when_it_was_copied() -> None:
+    html = Sample().html("en")
+    assert "November 2, 2026" in html
+    assert "License team" in html
+    assert "November 21, 2026" in html
+
+
+def test_a_mistake_is_reported_by_mail() -> None:
+    assert 'href="mailto:desk@county.example?subject=renew"' in Sample().html("en")
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_journey_numbers_its_steps_and_joins_those_at_one_time(code: str) -> None:
+    sample = Sample()
+    extracted = extract_journey(journey())
+    program = build_journey_program(journey(), extracted.body, extracted.document, sample.around)
+    html = show(sample, program, extracted.document, code)
+    page = sound(html)
+    assert [text.words for text in page.texts if text.path[-2:] == ("h2", "b")] == ["1", "2"]
+    assert html.count("class=aj") == 1
+    assert 'href="../renew/"' in html
+
+
+def test_a_journey_nobody_translated_is_a_stub() -> None:
+    sample = Sample()
+    extracted = extract_journey(journey())
+    program = build_journey_program(journey(), extracted.body, extracted.document, sample.around)
+    none = [None] * len(extracted.document.segments)
+    assert fill_program(program, sample.locale("ar"), none).level is Level.STUB
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_plain_page(code: str) -> None:
+    sample = Sample()
+    extracted = extract_page(plain())
+    program = build_plain_program(plain(), extracted.body, extracted.document, sample.around)
+    html = show(sample, program, extracted.document, code)
+    sound(html)
+    assert "<strong>county</strong>" in html
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_an_agency_lists_what_it_does_and_where(code: str) -> None:
+    sample = Sample()
+    agency = sample.shared.agencies["desk"]
+    document = extract_agency(agency)
+    html = show(sample, build_agency_program(agency, document, sample.around), document, code)
+    sound(html)
+    assert 'href="../renew/"' in html
+    assert 'href="../mill/"' in html
+    assert "210 Mill Street" in html
+
+
+def test_an_office_shows_its_week_and_the_holidays_to_come() -> None:
+    sample = Sample()
+    office = sample.shared.offices["mill"]
+    document = extract_office(office)
+    html = show(sample, build_office_program(office, document, sample.around), document, "en")
+    page = sound(html)
+    rows = re.findall(r"<tr><th scope=row>(\w+)<td>(.*?)(?=<tr>|</table>)", html)
+    assert len(rows) == 7
+    assert rows[0][0] == "Monday"
+    assert rows[0][1].count("<bdi>") == 1
+    assert rows[2][1] == "Closed"
+    assert "November 26, 2026 – Thanksgiving" in html
+    assert "Past" not in html
+    assert find(page, "العربية").direction == "rtl"
+
+
+def test_an_office_is_never_a_stub() -> None:
+    sample = Sample()
+    office = sample.shared.offices["mill"]
+    document = extract_office(office)
+    program = build_office_program(office, document, sample.around)
+    none = [None] * len(document.segments)
+    filled = fill_program(program, sample.locale("ar"), none)
+    assert filled.level is Level.SOURCE
+    assert b"Ring the bell." in filled.finish()
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_home_shows_topics_with_their_guides(code: str) -> None:
+    sample = Sample()
+    html = show(sample, build_home_program(sample.around), None, code)
+    sound(html)
+    assert '<a href="./driving/">' in html
+    assert '<a href="./renew/">' in html
+    assert '<a href="../ar/" hreflang=ar' in html
+
+
+def test_a_topic_lists_its_guides_and_a_title_that_lacks_says_its_language() -> None:
+    sample = Sample()
+    program = build_topic_program(sample.shared.topics["driving"], sample.around)
+    html = show(sample, program, None, "ar")
+    assert "«Renew your license»" in html
+    locale = sample.locale("ar", lambda _: None)
+    page = outline(fill_program(program, locale, []).finish().decode())
+    assert find(page, "Renew your license").language == "en"
+
+
+def test_the_index_is_in_the_order_of_the_language() -> None:
+    sample = Sample(codes=("ar",))
+    locale = sample.locale("en")
+    refs = listed_pages(tuple(sample.around.pages.values()))
+    cards = [make_card(ref, locale, Level.WHOLE) for ref in refs]
+    listing = render_index(cards, locale)
+    html = fill_program(build_index_program(sample.around), locale, [], listing).finish().decode()
+    sound(html)
+    names = re.findall(r'<li><a href="\.\./[\w-]+/">([^<]+)</a>', listing["listing"])
+    assert names == ["Mill Street", "Motor Vehicle Office", "Renew your license"]
+    assert listing["listing"].count("<h2>") == 2
+
+
+def test_the_index_marks_titles_in_the_source_language() -> None:
+    sample = Sample()
+    locale = sample.locale("ar", lambda _: None)
+    refs = listed_pages(tuple(sample.around.pages.values()))
+    cards = [make_card(ref, locale, Level.STUB) for ref in refs]
+    assert {card.title_language for card in cards} == {"en"}
+    assert "<span lang=en dir=ltr>Mill Street</span>" in render_index(cards, locale)["listing"]
+
+
+def test_a_card_of_a_page_follows_the_policy() -> None:
+    sample = Sample()
+    ref = sample.around.pages["renew"]
+    card = make_card(ref, sample.locale("ar", machine), Level.WHOLE)
+    assert (card.title, card.title_language) == ("«Renew your license»", "ar")
+    stale = sample.locale("ar", state(Origin.HUMAN))
+    assert make_card(ref, stale, Level.WHOLE).summary == "«Renew it before it expires.»"
+
+
+def test_the_list_of_languages_says_what_each_offers() -> None:
+    sample = Sample(codes=("ar", "uk"))
+    html = show(sample, build_languages_program(sample.around), None, "en")
+    page = sound(html)
+    assert find(page, "Every page").path[-1] == "h2"
+    assert find(page, "Українська").language == "uk"
+
+
+def test_a_card_says_how_to_reach_an_interpreter_in_both_languages() -> None:
+    sample = Sample(codes=("uk",))
+    html = show(sample, build_card_program(sample.around), None, "uk")
+    page = sound(html)
+    assert 'href="tel:+15055550101"' in html
+    assert find(page, "I speak").language == "en"
+    assert find(page, load_drafts("uk")["card_title"]).language == "uk"
+    links = [given["href"] for tag, given in page.tags if tag == "a"]
+    assert "../about/" not in links
+
+
+def test_a_neutral_address_offers_every_language() -> None:
+    sample = Sample(codes=("ar", "uk"))
+    html = render_neutral(sample.around, sample.around.pages["renew"], ("en",)).decode()
+    sound(html)
+    assert 'href="../ar/renew/" hreflang=ar lang=ar dir=rtl' in html
+    assert 'href="../uk/" hreflang=uk' in html
+    assert '<link rel=canonical href="https://county.example/renew/">' in html
+    root = render_neutral(sample.around, None, ("en",)).decode()
+    assert 'href="./ar/" hreflang=ar' in root
+
+
+def test_an_old_address_leads_on() -> None:
+    html = render_moved(Sample().locale("ar"), "renew").decode()
+    sound(html)
+    assert '<meta http-equiv=refresh content="0;url=../renew/">' in html
+    assert '<a href="../renew/">' in html
+    assert "noindex" in html
+
+
+def test_what_does_not_exist_helps_on_from_any_depth() -> None:
+    html = render_not_found(Sample().around).decode()
+    page = sound(html)
+    links = [given["href"] for tag, given in page.tags if tag == "a"]
+    assert all(link.startswith(("https://county.example/", "tel:")) for link in links)
+
+
+def test_an_alert_stands_on_its_guide_until_it_ends() -> None:
+    text = "message: {text: The office is closed.}\nend: 2026-11-30\nguides: [renew]\n"
+    assert "The office is closed." in Sample(GUIDE, text).html("en")
+    assert "The office is closed." not in Sample(GUIDE, text.replace("11-30", "11-20")).html("en")
+    html = Sample(GUIDE, text).html(rest=machine)
+    assert "«The office is closed.»" not in html
+    assert "<div lang=en dir=ltr class=s><div class=w>" in html
+
+
+def test_every_kind_of_page_names_its_kind() -> None:
+    sample = Sample()
+    assert sample.program.kind is PageKind.GUIDE
+    assert build_home_program(sample.around).kind is PageKind.HOME
+    assert build_card_program(sample.around).kind is PageKind.CARD
+    assert find_language("uk") is not None
