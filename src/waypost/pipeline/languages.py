@@ -34,8 +34,7 @@ from waypost.site.program import Program
 from waypost.site.surroundings import PageRef
 from waypost.site.words import words_of
 from waypost.translation.index import SegmentIndex
-from waypost.translation.po_reader import read_targets
-from waypost.translation.state import resolve
+from waypost.translation.state import resolve_file
 
 Own = list[Translation | None]
 Published = Mapping[str, tuple[str, ...]]
@@ -209,7 +208,7 @@ class LanguageTask:
         except OSError:
             return list(index.wordless)
         self.digests[path] = digest_bytes(data)
-        return resolve(index, read_targets(data), plan.reviewers.get(self.code, frozenset()))
+        return resolve_file(index, data, plan.reviewers.get(self.code, frozenset()))
 
     def _make_locale(
         self,
@@ -286,7 +285,7 @@ class LanguageTask:
             outputs[path] = save_output(plan.site, Output(path, data))
         for alias, page in plan.lists.aliases.items() if not is_card else ():
             path = page_path(self.code, alias)
-            data = render_moved(self.locale, page)
+            data = render_moved(self.locale, page, alias=alias)
             outputs[path] = save_output(plan.site, Output(path, data))
         return outputs
 

@@ -51,7 +51,7 @@ def _read_canonical(data: bytes) -> list[RawEntry] | None:
     header = _HEADER.match(text)
     if header is None or "\r" in text or not _UTF8.search(header[0]):
         return None
-    end = _find_obsolete(text)
+    end = find_obsolete(text)
     if end < len(text) and not _COMMENTS.fullmatch(text, end):
         return None
     found: list[RawEntry] = []
@@ -70,7 +70,7 @@ def _read_canonical(data: bytes) -> list[RawEntry] | None:
     return found
 
 
-def _find_obsolete(text: str) -> int:
+def find_obsolete(text: str) -> int:
     """Where the obsolete entries begin: they stand last."""
     mark = text.find("\n#~ ")
     return len(text) if mark < 0 else text.rfind("\n\n", 0, mark + 1) + 2

@@ -8,10 +8,11 @@ from collections.abc import Set as AbstractSet
 
 from waypost.model.fingerprint import fingerprint
 from waypost.model.translation import Freshness, Origin, Translation
+from waypost.translation.current import read_current
 from waypost.translation.index import SegmentIndex
 from waypost.translation.notes import read_notes
 from waypost.translation.origin import Words, judge_words
-from waypost.translation.po_reader import RawEntry
+from waypost.translation.po_reader import RawEntry, read_targets
 from waypost.translation.soundness import find_shape, is_sound
 from waypost.translation.stamp import Stamp
 
@@ -21,6 +22,14 @@ _WEIGHT = {Origin.REVIEWED: 3, Origin.HUMAN: 2, Origin.DRAFT: 1, Origin.MACHINE:
 
 _Judged = tuple[str, str, Origin, str]
 """Address, translation, its origin, the fingerprint of the source that it was made for."""
+
+
+def resolve_file(
+    index: SegmentIndex, data: bytes, reviewers: AbstractSet[str]
+) -> list[Translation | None]:
+    """What `resolve` gives for the PO file `data`, at once where all its texts are current."""
+    found = read_current(index, data, reviewers)
+    return resolve(index, read_targets(data), reviewers) if found is None else found
 
 
 def resolve(
@@ -33,9 +42,6 @@ def resolve(
     the stale translation of the segment at its address. What can't stand in a page (lost
     placeables, broken markup) is None.
     """
-    found = _resolve_plain(index, entries, reviewers)
-    if found is not None:
-        return found
     judged = [_judge(entry, index, reviewers) for entry in entries if entry[2] and entry[3].strip()]
     found = list(index.wordless)
     left = [each for each in judged if not _take_at_address(each, index, found)]
@@ -43,51 +49,6 @@ def resolve(
         _take_elsewhere(judged, left, index, found)
         for each in left:
             _take_stale(each, index, found)
-    return found
-
-
-def _resolve_plain(
-    index: SegmentIndex, entries: Sequence[RawEntry], reviewers: AbstractSet[str]
-) -> list[Translation | None] | None:
-    """What `resolve` gives when each entry is the current one of its address; else None.
-
-    One loop without calls, since a build takes every text of every language through it.
-    """
-    found = list(index.wordless)
-    by_address, fingerprints, shapes = index.by_address, index.fingerprints, index.shapes
-    for comments, address, source, target in entries:
-        if not target or not source:
-            continue
-        position = by_address.get(address)
-        if position is None:
-            return None
-        at, shape = comments.find(" src="), shapes[position]
-        if (
-            at < 0
-            or shape is None
-            or found[position] is not None
-            or comments[at + 5 : at + 22] != f"{fingerprints[position]} tgt="
-            or comments[at + 22 : at + 35] != f"{fingerprint(target)}\n"
-            or comments.find("src=", at + 22) >= 0
-            or find_shape(target) != shape
-        ):
-            return None
-        start = comments.rfind("\n", 0, at) + 1
-        word = comments[start : comments.find(":", start)]
-        if word == "# reviewed":
-            handle = comments[start + 12 : comments.find(" ", start + 12)]
-            origin = Origin.REVIEWED if handle in reviewers else Origin.HUMAN
-        else:
-            known = _PLAIN_STAMPS.get(word)
-            if known is None:
-                return None
-            origin = known
-        if "#," in comments and origin in {Origin.HUMAN, Origin.REVIEWED}:
-            return None
-        found[position] = Translation(target, origin, Freshness.CURRENT)
-    for position, translation in enumerate(found):
-        if translation is None and len(index.by_fingerprint[fingerprints[position]]) > 1:
-            return None
     return found
 
 

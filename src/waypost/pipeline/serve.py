@@ -1,0 +1,63 @@
+"""`waypost serve`: build, show, and build again at each save.
+
+Touches the disk and the network: watches the site's sources, and serves the built files.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+
+from waypost.config.settings import SETTINGS_FILE
+from waypost.model.finding import Failure
+from waypost.pipeline.build import BuildReport, build_site
+from waypost.pipeline.options import CACHE, TRANSLATIONS, BuildOptions
+from waypost.pipeline.project import open_project
+from waypost.pipeline.web_server import Changes, start_server
+from waypost.report.formats import render_text
+
+_SETTLE_MS = 20
+"""Editors write a file in several steps; a build waits this long for the last of them."""
+
+
+def serve_site(root: Path, *, day: date | None, host: str, port: int) -> None:
+    """Serves until it is interrupted; findings are printed after each build.
+
+    The preview has a folder of its own, so that it never touches a site built for publication.
+    """
+    from watchfiles import watch
+
+    site = root / CACHE / "preview"
+    options = BuildOptions(day=day, site_dir=site, preview=True)
+    settings = open_project(root, day).settings
+    _show(build_site(root, options))
+    changes = Changes()
+    server = start_server(site, changes, host, port)
+    address = f"http://{host}:{server.server_address[1]}/"
+    click.echo(f"Serving {settings.name} at {address} – stop with Ctrl+C.")
+    sys.stdout.flush()
+    content = root / settings.content
+    translations = root / TRANSLATIONS
+    watched = [path for path in (content, translations, root / SETTINGS_FILE) if path.exists()]
+    try:
+        for _ in watch(*watched, debounce=_SETTLE_MS, step=_SETTLE_MS // 2, raise_interrupt=False):
+            try:
+                report = build_site(root, options)
+            except Failure as failure:
+                click.echo(f"waypost: {failure.message}\n    {failure.mend}", err=True)
+                continue
+            changes.announce()
+            _show(report)
+    finally:
+        server.shutdown()
+
+
+def _show(report: BuildReport) -> None:
+    if report.findings:
+        click.echo(render_text(report.findings), nl=False)
+    click.echo(f"{time.strftime('%H:%M:%S')} {report.summary}")
+    sys.stdout.flush()
