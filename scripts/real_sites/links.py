@@ -1,4 +1,4 @@
-"""Every link within a built site leads to a page that is there, and to an id that it has.
+"""Every link within a built site leads to a page that is there, and to an id that it has once.
 
 Touches the disk: reads the built pages.
 """
@@ -19,6 +19,8 @@ class PageLinks:
 
     hrefs: frozenset[str]
     ids: frozenset[str]
+    repeated: frozenset[str] = frozenset()
+    """Ids that stand more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,14 @@ class _Reader(HTMLParser):
         super().__init__()
         self.hrefs: set[str] = set()
         self.ids: set[str] = set()
+        self.repeated: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if value and name in {"href", "src"} and tag != "link":
                 self.hrefs.add(value)
             elif value and name == "id":
-                self.ids.add(value)
+                (self.repeated if value in self.ids else self.ids).add(value)
 
 
 def read_links(html: str) -> PageLinks:
@@ -48,13 +51,17 @@ def read_links(html: str) -> PageLinks:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return PageLinks(frozenset(reader.hrefs), frozenset(reader.ids))
+    return PageLinks(frozenset(reader.hrefs), frozenset(reader.ids), frozenset(reader.repeated))
 
 
 def find_broken(pages: Mapping[str, PageLinks], others: frozenset[str]) -> list[BrokenLink]:
-    """Every link between `pages` (by path) that leads nowhere; `others` are the other files."""
+    """Every link between `pages` (by path) that leads nowhere; `others` are the other files.
+
+    An id that stands twice counts too, as `#id`: nobody can say where such a link leads.
+    """
     broken: list[BrokenLink] = []
     for path, page in pages.items():
+        broken += [BrokenLink(path, f"#{name}") for name in sorted(page.repeated)]
         for href in sorted(page.hrefs):
             parts = urlsplit(href)
             if parts.scheme or parts.netloc:

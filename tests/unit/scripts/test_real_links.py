@@ -31,6 +31,10 @@ def test_links_that_lead_nowhere_are_found() -> None:
     assert _broken(html) == hrefs
 
 
+def test_an_id_that_stands_twice_is_found() -> None:
+    assert _broken("<p id=a><p id=b><p id=a>") == ["#a"]
+
+
 def test_a_site_on_the_disk_is_followed(tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     (tmp_path / "index.html").write_text("<a href=en/>en</a>", "utf-8")
