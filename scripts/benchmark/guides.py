@@ -6,6 +6,7 @@ Touches the disk and a process: writes the site, and runs `waypost translate`.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -27,6 +28,7 @@ LANGUAGES = tuple(_CODES.split())
 """The languages in the order in which they are switched on; the first is the source."""
 
 _LEAST_WORDS = 60
+_ALIASES = re.compile(r"^aliases:.*\n(?:[ -].*\n)*", re.MULTILINE)
 
 
 class SetupError(Exception):
@@ -68,8 +70,8 @@ def is_guide(page: SourcePage) -> bool:
     return bool(text_field(page.fields, "description")) and len(page.body.split()) >= _LEAST_WORDS
 
 
-def _copy_example(site: Path, number: int) -> None:
-    """The example site's shared content, and its guides again and again under other ids."""
+def _copy_example(site: Path, number: int) -> int:
+    """The example site's content with its guides again and again under other ids; how many."""
     for folder in ("content", "translations", "build"):
         shutil.rmtree(site / folder, ignore_errors=True)
     shutil.copytree(PROJECT / "content", site / "content")
@@ -77,11 +79,13 @@ def _copy_example(site: Path, number: int) -> None:
     for index in range(len(guides), number):
         original = guides[index % len(guides)]
         copy = original.with_name(f"{original.stem}-{index // len(guides) + 1}.md")
-        text = original.read_text("utf-8")
-        lines = [line for line in text.split("\n") if not line.startswith("aliases:")]
-        copy.write_text("\n".join(lines), "utf-8")
-    for spare in guides[number:]:
-        spare.unlink()
+        copy.write_text(drop_aliases(original.read_text("utf-8")), "utf-8")
+    return max(number, len(guides))
+
+
+def drop_aliases(guide: str) -> str:
+    """The guide's file without former addresses, which only one page may have."""
+    return _ALIASES.sub("", guide, count=1)
 
 
 def write_settings(site: Path, languages: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.benchmark.guides import LANGUAGES, is_guide, pick_evenly
+from scripts.benchmark.guides import LANGUAGES, drop_aliases, is_guide, pick_evenly
 from scripts.benchmark.measure import list_tree, parse_pss, run_in_turn
 from scripts.benchmark.mirror import MarkdownMirror, list_plain_guides
 from scripts.benchmark.programs import Sentence, edit_sentence
@@ -54,6 +54,12 @@ def test_a_page_of_few_words_is_no_guide() -> None:
     assert is_guide(_page("a"))
     assert not is_guide(_page("b", words=5))
     assert not is_guide(SourcePage("c.md", "/c", {}, "word " * 100))
+
+
+def test_a_copied_guide_has_no_former_address() -> None:
+    head = "---\ntitle: A\naliases:\n  - old\n- older\nsummary: B\n---\n\n- item\n"
+    assert drop_aliases(head) == "---\ntitle: A\nsummary: B\n---\n\n- item\n"
+    assert drop_aliases("---\naliases: [a]\ntitle: A\n---\n") == "---\ntitle: A\n---\n"
 
 
 def test_every_language_is_known_and_stands_once() -> None:
