@@ -78,7 +78,8 @@ def _render_table(block: Table[Hole], marks: Marks) -> str:
     classes = [_ALIGNED.get(align, "") for align in block.align]
     classes += [""] * (len(block.header) - len(classes))
     head = "".join(
-        f"<th{name}>{marks.leaf(cell)}" for name, cell in zip(classes, block.header, strict=False)
+        f"<th scope=col{name}>{marks.leaf(cell)}"
+        for name, cell in zip(classes, block.header, strict=False)
     )
     rows = "".join(
         "<tr>"
@@ -104,7 +105,7 @@ def _find_table(leaf: Hole, marks: Marks) -> ValueTable | None:
 
 def render_value_table(table: ValueTable, marks: Marks) -> str:
     """A table of typed values; its texts are those of the fact's document."""
-    head = "".join(f"<th>{marks.fact_text(column.head)}" for column in table.columns)
+    head = "".join(f"<th scope=col>{marks.fact_text(column.head)}" for column in table.columns)
     rows: list[str] = []
     for row in table.rows:
         cells: list[str] = []

@@ -17,6 +17,7 @@ from waypost.model.site import PageKind
 from waypost.model.text import Document, Risk, Text
 from waypost.site.blocks import mark_blocks
 from waypost.site.guide_ways import WaysView, show_form, view_ways
+from waypost.site.links import find_href
 from waypost.site.marking import Marks
 from waypost.site.program import Program
 from waypost.site.surroundings import (
@@ -89,6 +90,8 @@ def build_guide_program(
         "summary": guide.summary,
         "may_be_stub": True,
         "guide": guide,
+        "audio": find_href(guide.audio, guide.id, marks.facts),
+        "sign_language": find_href(guide.sign_language, guide.id, marks.facts),
         "alerts": around.alerts(guide.id),
         "phone": phone,
         "glance": _glance(guide, marks, ways, time),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from waypost.locales.formats import Formats, formats_for
 from waypost.locales.message import MessageSyntaxError, format_message
+from waypost.locales.registry import find_language
 from waypost.model.fact import Phone
 from waypost.model.language import Language
 from waypost.model.policy import Policy
@@ -39,6 +40,13 @@ class Frame:
     contact: Phone | None
     emergency: Phone | None
     source_words: Mapping[str, Translation]
+
+
+def name_to_say(language: Language) -> str:
+    """What to say on the phone for the language: "Chinese", however it is written."""
+    base = find_language(language.code.partition("-")[0])
+    name = (base or language).english
+    return name.removeprefix("Simplified ").removeprefix("Traditional ")
 
 
 class PageLocale:
@@ -169,12 +177,14 @@ class PageLocale:
         if self.is_source:
             return "", ""
         phone = self.frame.interpreter
-        values: tuple[tuple[str, str], ...] = (("language", write_english(self.language.english)),)
+        values: tuple[tuple[str, str], ...] = (
+            ("language", write_english(name_to_say(self.language))),
+        )
         word = "not_translated_no_phone"
         if phone is not None:
             word, values = "not_translated", (*values, ("phone", write_value(phone)))
         first, again = (
-            self.message(MessageSlot(name, (), values, ()), []) for name in (word, word + ONCE)
+            self.message(MessageSlot(said, (), values, ()), []) for said in (word, word + ONCE)
         )
         self.say_language = self.message(MessageSlot("say_language", (), values[:1], ()), [])
         self.card_show = self.message(MessageSlot("card_show", (), values[:1], ()), [])

@@ -95,7 +95,7 @@ class Surroundings:
 
     def _box(self, page: str, alert: Alert) -> AlertBox:
         href, title, document = "", None, ""
-        if alert.link:
+        if alert.link and alert.link != page:
             ref = self.pages.get(alert.link)
             if ref is not None:
                 href, title, document = link_to(page, ref.id), ref.title, ref.document

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from tests.unit.site.outline import find, outline
-from tests.unit.site.sample import Sample, State, machine, reviewed, without
+from tests.unit.site.sample import Sample, State, language, machine, reviewed, without
 from waypost.site.chrome import render_alternates
+from waypost.site.locale import name_to_say
 
 
 @pytest.mark.parametrize("code", ["ar", "es", "zh-Hans", "so", "ht"])
@@ -88,3 +89,11 @@ def test_direction_is_said_only_where_it_differs() -> None:
     html = Sample(codes=("es",)).html("es", own=without("body/"))
     assert "<html lang=es>" in html
     assert "<div lang=en class=s>" in html
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("zh-Hans", "Chinese"), ("pt-BR", "Portuguese"), ("ht", "Haitian Creole"), ("so", "Somali")],
+)
+def test_the_name_to_say_on_the_phone(code: str, name: str) -> None:
+    assert name_to_say(language(code)) == name

@@ -134,3 +134,9 @@ def test_control_characters_of_content_are_no_marks() -> None:
     text = GUIDE.replace("title: Renew your license", 'title: "Renew\\x05 your\\x06 license"')
     html = Sample(text).html("en")
     assert not re.search(r"[\x00-\x08\x0b-\x1f]", html)
+
+
+@pytest.mark.parametrize("name", ["audio", "sign_language"])
+def test_a_recording_is_linked_only_where_that_is_harmless(name: str) -> None:
+    evil = Sample(GUIDE.replace("summary:", f"{name}: 'javascript:alert(1)'\nsummary:"))
+    assert "javascript" not in evil.html("en")
