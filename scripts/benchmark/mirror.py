@@ -25,6 +25,7 @@ from waypost.model.block import (
     Table,
     Target,
 )
+from waypost.model.fact import Fact
 from waypost.model.guide import Section, SectionKey
 from waypost.model.markup import Anchor, FactRef, Node, Styled, Words, parse_markup
 
@@ -136,18 +137,11 @@ def list_plain_guides(site: Path, languages: Sequence[str]) -> Iterator[tuple[st
     """Each guide in each language, with the translations that the site's PO files hold."""
     from waypost.content.guide_reader import parse_guide
     from waypost.content.shared import load_shared
-    from waypost.model.fact import Phone
     from waypost.segments.extract import extract_guide
     from waypost.segments.restore import restore_body
-    from waypost.translation.po_reader import read_targets
-    from waypost.translation.store import load_data
 
     shared = load_shared(site / "content", site).value
-    facts = {} if shared is None else shared.facts
-    values = {
-        name: fact.value.shown for name, fact in facts.items() if isinstance(fact.value, Phone)
-    }
-    mirror = MarkdownMirror(values)
+    facts = () if shared is None else tuple(shared.facts.values())
     for name in list_guides(site):
         path = site / "content" / "guides" / f"{name}.md"
         guide = parse_guide(f"content/guides/{name}.md", path.read_bytes()).value
@@ -156,16 +150,29 @@ def list_plain_guides(site: Path, languages: Sequence[str]) -> Iterator[tuple[st
         extracted = extract_guide(guide)
         source = {segment.address: segment.source for segment in extracted.document.segments}
         for code in languages:
-            data = load_data(site, code, f"guides/{name}") or b""
-            known = {
-                address: target
-                for _, address, _, target in read_targets(data)
-                if target and address in source
-            }
-            texts = {**source, **known}
+            mirror = MarkdownMirror(_show_facts((*facts, *guide.facts), code))
+            texts = {**source, **_load_targets(site, code, name)}
             body = mirror.render(restore_body(extracted.body, texts))
             title = mirror.plain(texts[guide.title.address])
             yield code, PlainGuide(name, title, mirror.plain(texts[guide.summary.address]), body)
+
+
+def _load_targets(site: Path, code: str, name: str) -> dict[str, str]:
+    """The guide's translated texts by address."""
+    from waypost.translation.po_reader import read_targets
+    from waypost.translation.store import load_data
+
+    data = load_data(site, code, f"guides/{name}") or b""
+    return {address: target for _, address, _, target in read_targets(data) if target}
+
+
+def _show_facts(facts: tuple[Fact, ...], code: str) -> dict[str, str]:
+    """Each fact's value as text in the language, by its id."""
+    from waypost.locales.formats import formats_for
+    from waypost.site.shown_value import show_text, write_value
+
+    formats = formats_for(code, "US")
+    return {fact.id: show_text(write_value(fact.value), formats) for fact in facts}
 
 
 def save_markdown(folder: Path, code: str, guide: PlainGuide) -> None:
