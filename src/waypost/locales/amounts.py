@@ -5,6 +5,7 @@ Each function is cached on its values: a page shows few values, a site shows the
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -15,6 +16,8 @@ from waypost.locales.own_words import OwnWords, find_own_words
 from waypost.model.fact import Unit
 
 _CACHED = 20_000
+_RLM, _LRM = "\N{RIGHT-TO-LEFT MARK}", "\N{LEFT-TO-RIGHT MARK}"
+_LETTERED_SIGN = re.compile(r"(?<=[A-Z])\$")
 
 # Between two ends of a range a word is read aloud, and a dash often isn't. Only where one word
 # stands right between amounts, times and days alike; elsewhere CLDR's own way.
@@ -97,7 +100,12 @@ def _skeleton_of_money(territory: str, currency: str) -> str:
 @lru_cache(_CACHED)
 def render_money(code: str, territory: str, value: Decimal, currency: str) -> str:
     """The amount, without decimals when it is whole: "$32", "$32.50"."""
-    return _render(_skeleton_of_money(territory, currency), code, territory, value)
+    return _hold_sign(_render(_skeleton_of_money(territory, currency), code, territory, value))
+
+
+def _hold_sign(text: str) -> str:
+    """The text with a mark after "US$" that keeps its "$" right of its letters in Arabic too."""
+    return _LETTERED_SIGN.sub(f"${_LRM}", text) if text.startswith(_RLM) else text
 
 
 @lru_cache(_CACHED)
@@ -111,7 +119,8 @@ def render_money_range(
     if word:
         ends = (render_money(code, territory, end, currency) for end in (low, high))
         return f" {word} ".join(ends)
-    return _render_range(_skeleton_of_money(territory, currency), code, territory, low, high)
+    skeleton = _skeleton_of_money(territory, currency)
+    return _hold_sign(_render_range(skeleton, code, territory, low, high))
 
 
 @cache

@@ -28,7 +28,7 @@ NINE, FIVE = time(9), time(17)
         ("es", "$32"),
         ("zh-Hans", "$32"),
         ("ru", "32\N{NO-BREAK SPACE}$"),
-        ("ar", "\N{RIGHT-TO-LEFT MARK}32\N{NO-BREAK SPACE}US$"),
+        ("ar", "\N{RIGHT-TO-LEFT MARK}32\N{NO-BREAK SPACE}US$\N{LEFT-TO-RIGHT MARK}"),
         ("hmn", "$32"),
     ],
 )
