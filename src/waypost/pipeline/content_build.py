@@ -5,7 +5,7 @@ Touches the disk: reads content.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from waypost.content.checks import check_ids, check_shared
@@ -104,14 +104,19 @@ def build_content(
         source=source,
         cache=cache,
         jobs=jobs,
+        files=frozenset(
+            path.removeprefix(f"{settings.content}/")
+            for path in inputs
+            if path.startswith(f"{settings.content}/")
+        ),
     )
     digests = {path: file.digest for path, file in inputs.items() if path in prose_paths}
-    entries, joined = make_pages(context, files, digests, before.entries)
+    pages, joined = make_pages(context, files, digests, before.entries)
     documents = (interface_document(), *extract_shared(shared))
-    index = _make_index(context, joined, entries, documents, before)
+    index = _make_index(context, joined, pages, documents, before)
     cache.save_index(index)
     findings = [*project.findings, *read.findings, *index.findings]
-    for entry in entries.values():
+    for entry in pages:
         findings += entry.findings
     return BuiltContent(
         shared=shared,
@@ -121,7 +126,7 @@ def build_content(
         frame=frame,
         around=context.view(joined)[1],
         findings=tuple(findings),
-        digests={**shared_digests, **{entry.path: entry.file for entry in entries.values()}},
+        digests={**shared_digests, **{entry.path: entry.file for entry in pages}},
     )
 
 
@@ -168,11 +173,16 @@ def _build_places(
 def _make_index(
     context: PageContext,
     joined: Joined,
-    entries: dict[str, PageEntry],
+    pages: Sequence[PageEntry],
     documents: Iterable[Document],
     before: PageIndex,
 ) -> PageIndex:
-    aliases = [(name, entry.path, entry.aliases) for name, entry in entries.items()]
+    entries = {
+        page.id: page
+        for page in pages
+        if page.id not in joined.targets or joined.targets[page.id].path == page.path
+    }
+    aliases = [(page.path, page.aliases) for page in pages]
     made_from = digest_text(f"{context.digest} {joined.digest} {aliases}")
     if before.made_from == made_from:
         return PageIndex(entries, before.places, made_from, before.findings)
@@ -181,7 +191,7 @@ def _make_index(
     codes = [one.language.code for one in settings.languages]
     findings = (
         *check_shared(view, read_sources(context.project.root, settings.content)),
-        *check_ids(entries.values(), context.shared, codes),
+        *check_ids(pages, context.shared, codes),
     )
     by_name = {document.name: document for document in documents}
     refs = {ref.id: ref for ref in context.place_refs}

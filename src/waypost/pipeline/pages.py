@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from waypost.content.checks import check_prose
 from waypost.content.parsed import Parsed
 from waypost.content.rules.blocks import walk_headings
-from waypost.content.rules.site_view import SiteView, view_site
+from waypost.content.rules.site_view import SiteView, find_unreadable, view_site
 from waypost.content.rules.site_view import PageEntry as LinkTarget
 from waypost.content.schema.reading import Region
 from waypost.content.shared import ProseFile
@@ -23,7 +23,7 @@ from waypost.model.guide import Guide
 from waypost.model.journey import Journey
 from waypost.model.place import PlainPage
 from waypost.pipeline.cache import Cache, CompiledPage, PageEntry, encode_page
-from waypost.pipeline.documents import limits_of, parse_prose
+from waypost.pipeline.documents import limits_of, parse_prose, read_sources
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import map_in_two_steps
 from waypost.segments.extract import Extracted, extract_prose
@@ -52,15 +52,21 @@ class PageContext:
     source: PageLocale
     cache: Cache
     jobs: int
+    files: frozenset[str]
+    """All files of the content folder, by their paths in it."""
     _views: dict[str, tuple[SiteView, Surroundings]] = field(default_factory=dict)
 
     def view(self, joined: Joined) -> tuple[SiteView, Surroundings]:
         """The site as rules and as templates see it, made once in a process."""
         if joined.digest not in self._views:
             self._views.clear()
-            limits = limits_of(self.project.settings)
+            settings, targets = self.project.settings, joined.targets
+            sources = read_sources(self.project.root, settings.content)
+            sources |= dict.fromkeys(joined.paths, "")
+            unreadable = find_unreadable(self.shared, targets, sources)
+            limits = limits_of(settings)
             self._views[joined.digest] = (
-                view_site(self.shared, joined.targets, self.project.day, limits),
+                view_site(self.shared, targets, self.project.day, limits, unreadable, self.files),
                 surround(self.frame, self.shared, joined.refs, self.source),
             )
         return self._views[joined.digest]
@@ -86,7 +92,10 @@ class Joined:
     """What all pages together say."""
 
     targets: Mapping[str, LinkTarget]
+    """The pages that could be read, by id; the first of two with the same id counts."""
     refs: Sequence[PageRef]
+    paths: Sequence[str]
+    """The files of all pages, readable or not."""
     digest: str
 
 
@@ -125,8 +134,9 @@ class PageTask:
             extracted = extract_prose(prose)
             compiled = _build_program(prose, extracted, around)
             data = encode_page(CompiledPage(extracted.document, compiled))
-            program = digest_bytes(data)
-            context.cache.save_page(page_id, data)
+            if joined.targets[page_id].path == file.path:
+                program = digest_bytes(data)
+                context.cache.save_page(page_id, data)
         return PageEntry(
             ref=_mention(file, prose),
             kind=file.kind,
@@ -175,8 +185,8 @@ def make_pages(
     files: Sequence[ProseFile],
     digests: Mapping[str, str],
     known: Mapping[str, PageEntry],
-) -> tuple[dict[str, PageEntry], Joined]:
-    """The entry of every page, by id, in the order of `files`; and what all pages together say.
+) -> tuple[list[PageEntry], Joined]:
+    """The entry of every page in the order of `files`, and what all pages together say.
 
     `digests` are those of the files, `known` the entries of the last build: a page whose file and
     surroundings are the same isn't read again.
@@ -204,7 +214,7 @@ def make_pages(
     if outdated:
         made |= _run(context, outdated, lambda _read: joined)[0]
     entries = {**kept, **made}
-    return {page_id_of(file.path): entries[file.path] for file in files}, joined
+    return [entries[file.path] for file in files], joined
 
 
 def _target(entry: PageEntry) -> LinkTarget:
@@ -212,10 +222,15 @@ def _target(entry: PageEntry) -> LinkTarget:
 
 
 def _join(context: PageContext, pages: Sequence[ReadPage]) -> Joined:
-    targets = {**context.places, **{page_id_of(page.path): page.target for page in pages}}
+    targets: dict[str, LinkTarget] = {}
+    for page in pages:
+        if page.ref is not None:
+            targets.setdefault(page.ref.id, page.target)
+    targets = {**context.places, **targets}
+    paths = [page.path for page in pages]
     refs = (*context.place_refs, *(page.ref for page in pages if page.ref is not None))
-    said = [(id, target.kind, sorted(target.anchors)) for id, target in targets.items()]
-    return Joined(targets, refs, digest_text(f"{said} {refs}"))
+    said = [(one.kind, one.path, sorted(one.anchors)) for one in targets.values()]
+    return Joined(targets, refs, paths, digest_text(f"{said} {paths} {refs}"))
 
 
 def _made_from(file_digest: str, context: PageContext, joined: Joined) -> str:
