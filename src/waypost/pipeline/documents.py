@@ -32,6 +32,7 @@ from waypost.pipeline.project import Project
 from waypost.segments.extract import extract_prose, extract_shared
 from waypost.site.shown_value import show_text, write_value
 from waypost.site.words import interface_document
+from waypost.translation.store import has_catalogue_name
 
 INTERFACE = "interface"
 
@@ -99,7 +100,8 @@ def read_texts(project: Project) -> Texts:
             own = {fact.id: fact for fact in parsed.value.facts}
             facts = {**common, **show_facts(own, project)}
         documents.append(Translatable(extract_prose(parsed.value).document, facts))
-    return Texts(tuple(documents), shared, tuple(pages), sources, tuple(findings))
+    named = tuple(each for each in documents if has_catalogue_name(each.document.name))
+    return Texts(named, shared, tuple(pages), sources, tuple(findings))
 
 
 def read_sources(root: Path, content: str) -> dict[str, str]:

@@ -28,6 +28,11 @@ def catalog_path(language: str, document: str) -> str:
     return f"{FOLDER}/{language}/{document}.po"
 
 
+def has_catalogue_name(document: str) -> bool:
+    """Whether a document's name can be a file's; one that can't has a finding of its own."""
+    return _DOCUMENT.fullmatch(document) is not None
+
+
 def load_catalog(root: Path, language: str, document: str) -> Reading | None:
     """The catalogue as it is on the disk, or None where there is none yet."""
     data = load_data(root, language, document)
