@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 from tests.sites.running import DAY
 from tests.sites.small_site import CONTENT, DOG, PARKING, SETTINGS, SHELTER
+from waypost.model.finding import Failure
 from waypost.pipeline.project import open_project
 from waypost.pipeline.review import accept_documents
 from waypost.pipeline.sync import sync_project
@@ -71,7 +73,9 @@ def change_a_title(root: Path, random: Random) -> None:
     path = _pick_guide(root, random)
     text = path.read_text("utf-8")
     path.write_text(
-        re.sub(r"^title: .*$", f"title: Title number {random.randrange(9)}", text, flags=re.M),
+        re.sub(
+            r"^title: .*$", f"title: Title number {random.randrange(9)}", text, flags=re.MULTILINE
+        ),
         "utf-8",
     )
 
@@ -142,7 +146,9 @@ def change_a_place(root: Path, random: Random) -> None:
     number = random.randrange(50)
     path = root / "content" / random.choice(["agencies/roads.yml", "offices/hall.yml"])
     text = path.read_text("utf-8")
-    path.write_text(re.sub(r"^name: .*$", f"name: Place {number}", text, flags=re.M), "utf-8")
+    path.write_text(
+        re.sub(r"^name: .*$", f"name: Place {number}", text, flags=re.MULTILINE), "utf-8"
+    )
 
 
 def change_the_alert(root: Path, random: Random) -> None:
@@ -158,7 +164,7 @@ def change_a_topic(root: Path, random: Random) -> None:
     path = root / "content" / "topics.yml"
     text = path.read_text("utf-8")
     name = f"  name: Topic {random.randrange(9)}"
-    path.write_text(re.sub(r"^  name: .*$", name, text, flags=re.M), "utf-8")
+    path.write_text(re.sub(r"^  name: .*$", name, text, flags=re.MULTILINE), "utf-8")
 
 
 def change_a_phrase(root: Path, random: Random) -> None:
@@ -238,9 +244,10 @@ def translate(root: Path, random: Random) -> None:
 
 
 def review(root: Path, random: Random) -> None:
-    path = _pick_po(root, random, "es/**/*.po")
-    project = open_project(root, DAY)
-    if path is not None and "es" in {one.language.code for one in project.settings.targets}:
+    """As far as Ana may: the list of reviewers or the languages may have changed."""
+    del random
+    with suppress(Failure):
+        project = open_project(root, DAY)
         sync_project(project, ("es",), dry_run=False)
         accept_documents(project, "es", ["phrases", "topics"], addresses=(), handle="ana")
 

@@ -80,7 +80,7 @@ def _stale_anywhere(root: Path) -> list[str]:
 def test_the_site_begins_without_stale_texts(site: Path) -> None:
     assert _sync(site) == 0
     assert _stale_anywhere(site) == []
-    words = {name: 0 for name in ("reviewed", "machine", "missing")}
+    words = dict.fromkeys(("reviewed", "machine", "missing"), 0)
     for row in _status(site):
         for name in words:
             words[name] += row.words(name)
