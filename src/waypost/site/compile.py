@@ -54,7 +54,8 @@ class _Compiler:
             self._base[name] = total
             total += len(slots)
         self._base["literal"] = total
-        self._literals: dict[str, int] = {}
+        self._literals: list[str] = []
+        self._places: dict[str, int] = {}
         self._order: list[int] = []
         self._messages = tuple(
             msgspec.structs.replace(
@@ -139,7 +140,11 @@ class _Compiler:
 
     def _literal(self, text: str) -> int:
         """The number of a literal; equal ones are one."""
-        return self._base["literal"] + self._literals.setdefault(text, len(self._literals))
+        place = self._places.get(text)
+        if place is None:
+            place = self._places[text] = self._base["literal"] + len(self._literals)
+            self._literals.append(text)
+        return place
 
     def _add(self, tokens: Sequence[Token]) -> Span:
         """Where the tokens stand in the order, to which they are added."""
@@ -180,8 +185,7 @@ class _Compiler:
         return Section(head_span, tuple(blocks), self._add(tail))
 
     def _block(self, tokens: list[Token]) -> Block:
-        literals = list(self._literals)
-        after = self._base["literal"]
+        literals, after = self._literals, self._base["literal"]
         source = "".join(
             self._source[number] if number < after else literals[number - after]
             for number in _numbers(tokens)

@@ -14,6 +14,7 @@ from waypost.site.known import HIDDEN, NOTED
 from waypost.site.language_marks import mark_language, wrap_fragment
 from waypost.site.locale import PageLocale
 from waypost.site.program import Optional, OtherSlot, OwnSlot, Program, Section, Span
+from waypost.site.shape import fill_marks
 
 Own = Sequence[Translation | None]
 Slots = list[str | None]
@@ -109,7 +110,11 @@ def _fill_own(
                     if slot.plain:
                         html = render_plain(translation.text, show_fact)
                     else:
-                        html = render_inline(translation.text, slot.targets, show_fact)
+                        text = translation.text
+                        quick = fill_marks(text, slot.shape, slot.tags, show_fact)
+                        html = (
+                            render_inline(text, slot.targets, show_fact) if quick is None else quick
+                        )
                 except MarkupError:
                     pass
                 else:

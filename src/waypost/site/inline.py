@@ -11,8 +11,9 @@ _BUSY = re.compile(r"[\\*\[\]{}&<>\x00-\x1f]")
 _ESCAPED = re.compile(r"[&<>\x00-\x1f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _MARK = re.compile(
-    r"\\([\\*\[\]{}])?|(\*\*?)|(\[)|(\])(?:\{([1-9][0-9]{0,3})\})?|\{([a-z0-9_.]+)\}|([{}])"
+    r"\\([\\*\[\]{}])?|(\*\*?)|(\[)|\]\{([1-9][0-9]{0,3})\}|\{([a-z0-9_.]+)\}|([\]{}])"
 )
+_ESCAPE, _STARS, _LINK, _LINK_END, _FACT = range(1, 6)
 _TAG = re.compile(r"<[^>]*>")
 _OPEN = {"**": "<strong>", "*": "<em>"}
 _CLOSE = {"**": "</strong>", "*": "</em>"}
@@ -65,14 +66,13 @@ def _render_marks(  # noqa: C901, PLR0912 - one loop over eight marks; calls wou
     link_at = -1
     at = 0
     for found in _MARK.finditer(text):
-        start = found.start()
+        start, end = found.span()
         if start > at:
             out.append(escape_text(text[at:start]))
-        at = found.end()
-        escaped, stars, opens, closes, number, fact, _ = found.groups()
-        if fact is not None:
-            out.append(show_fact(fact))
-        elif stars is not None:
+        at = end
+        kind = found.lastindex
+        if kind == _STARS:
+            stars = found[_STARS]
             if not style:
                 style, style_at = stars, len(out)
                 out.append(_OPEN[stars])
@@ -84,22 +84,24 @@ def _render_marks(  # noqa: C901, PLR0912 - one loop over eight marks; calls wou
             if style_before == "*" and stars == "**":
                 style, style_at = "*", len(out)
                 out.append("<em>")
-        elif opens is not None:
+        elif kind == _FACT:
+            out.append(show_fact(found[_FACT]))
+        elif kind == _LINK:
             if link_at >= 0:
                 raise MarkupError("a link can't stand in a link", start)
             link_at = len(out)
             out.append("")
-        elif closes is not None:
-            if link_at < 0 or number is None or style_at > link_at:
+        elif kind == _LINK_END:
+            if link_at < 0 or style_at > link_at:
                 raise MarkupError("a link is written [text]{1}", start)
-            _close_link(out, link_at, int(number), targets)
+            _close_link(out, link_at, int(found[_LINK_END]), targets)
             link_at = -1
-        elif escaped is not None:
-            out.append(escape_text(escaped))
-        elif found.group() == "\\":
+        elif kind == _ESCAPE:
+            out.append(found[_ESCAPE])
+        elif kind is None:
             out.append("\\")
         else:
-            raise MarkupError(f"stray “{found.group()}”", start)
+            raise MarkupError(f"stray “{found[0]}”", start)
     if style or link_at >= 0:
         raise MarkupError("a mark is opened and not closed", len(text))
     if at < len(text):

@@ -20,6 +20,7 @@ from waypost.site.known import PLAIN
 from waypost.site.links import open_target
 from waypost.site.locale import PageLocale
 from waypost.site.program import MessageSlot, OtherSlot, OwnSlot, PhraseSlot
+from waypost.site.shape import cut_marks
 from waypost.site.shown_value import (
     write_days,
     write_phone_text,
@@ -66,6 +67,7 @@ class Marks:
     written_shared: dict[str, str] = field(default_factory=dict)
     """The facts that the shown texts of other documents name, written."""
     _segments: dict[str, tuple[int, Segment]] = field(init=False)
+    _own_places: dict[tuple[int, bool, bool, tuple[str, ...]], int] = field(default_factory=dict)
     _counted: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -122,12 +124,13 @@ class Marks:
             self._counted.add(index)
         words = count_words(segment.source) if counts else 0
         soft = soft or plain
-        for number, slot in enumerate(self.own):
-            same = slot.index == index and slot.soft == soft and slot.plain == plain
-            if same and slot.targets == tags:
-                return _hole("own", number)
-        self.own.append(OwnSlot(index, int(segment.risk), words, soft, plain, html, tags))
-        return _hole("own", len(self.own) - 1)
+        key = (index, soft, plain, tags)
+        place = self._own_places.get(key)
+        if place is None:
+            place = self._own_places[key] = len(self.own)
+            shape = ((), ()) if plain else cut_marks(segment.source, tags)
+        self.own.append(OwnSlot(index, int(segment.risk), words, soft, plain, html, tags, *shape))
+        return _hole("own", place)
 
     def _render(
         self, source: str, tags: tuple[str, ...], facts: Mapping[str, str], *, plain: bool

@@ -32,6 +32,9 @@ class OwnSlot(msgspec.Struct, frozen=True, array_like=True):
     """As HTML in the source language."""
     targets: tuple[str, ...] = ()
     """What `[…]{n}` opens: `<a …>`, `<img …`, or "" for a target that is refused."""
+    shape: tuple[str, ...] = ()
+    """The marks of the source text, and in `tags` the tag for each (`site.shape`)."""
+    tags: tuple[str, ...] = ()
 
 
 class OtherSlot(msgspec.Struct, frozen=True, array_like=True):
