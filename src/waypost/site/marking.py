@@ -129,7 +129,8 @@ class Marks:
         if place is None:
             place = self._own_places[key] = len(self.own)
             shape = ((), ()) if plain else cut_marks(segment.source, tags)
-        self.own.append(OwnSlot(index, int(segment.risk), words, soft, plain, html, tags, *shape))
+            risk = int(segment.risk)
+            self.own.append(OwnSlot(index, risk, words, soft, plain, html, tags, *shape))
         return _hole("own", place)
 
     def _render(
