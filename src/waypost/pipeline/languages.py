@@ -204,7 +204,8 @@ class LanguageTask:
         plan, path = self.plan, self._po(document)
         index = plan.shared.indexes.get(document) or plan.shelf.index(document)
         try:
-            data = (plan.root / path).read_bytes()
+            with open(f"{plan.root}/{path}", "rb", buffering=0) as stream:
+                data = stream.read()
         except OSError:
             return list(index.wordless)
         self.digests[path] = digest_bytes(data)

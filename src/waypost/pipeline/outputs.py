@@ -21,10 +21,15 @@ _WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 def save_output(site: str, output: Output) -> Mark:
     """The mark of the file, which holds the output's bytes; an equal file isn't touched."""
     path = f"{site}/{output.path}"
+    folder = path.rpartition("/")[0]
     try:
-        handle = os.open(path, _WRITE_NEW, 0o644)
+        # Most files are a page's index.html, alone in a folder that isn't there yet.
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
+    try:
         handle = os.open(path, _WRITE_NEW, 0o644)
     except FileExistsError:
         return _replace(path, output.data)
