@@ -21,7 +21,8 @@ from waypost.model.block import (
 )
 from waypost.model.fact import Money, Number, ValueTable
 from waypost.site.links import find_image
-from waypost.site.marking import Marks, mark_block
+from waypost.site.marking import Marks
+from waypost.site.regions import mark_block
 
 _ALIGNED = {Align.RIGHT: " class=z", Align.CENTER: " class=y"}
 

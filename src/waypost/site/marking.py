@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
@@ -30,14 +30,12 @@ from waypost.site.shown_value import (
 )
 
 HOLE: Final = re.compile("\x02([a-z]+)([0-9]+)\x03")
-REGION: Final = re.compile("\x10([a-z/]+)\x11")
 ALTERNATES: Final = "alternates"
 """The special where the links to the page in other languages stand."""
 _WORD = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
 
 _NAMED = re.compile(r"\{([a-z0-9_.]+)\}")
 
-Caller = Callable[[], str]
 T = TypeVar("T")
 
 
@@ -278,45 +276,6 @@ class Marks:
     def special(self, name: str) -> Markup:
         """The hole of what the page says for its language alone."""
         return _hole("special", _place(self.specials, name))
-
-
-def body(caller: Caller) -> Markup:
-    """What stands in the page's `main`, and gives way to the stub."""
-    return _region("body", caller())
-
-
-def stub(caller: Caller) -> Markup:
-    """What stands in place of the body where the page isn't published."""
-    return _region("stub", caller())
-
-
-def blocks(caller: Caller) -> Markup:
-    """The part of a section that follows its heading: made of blocks."""
-    return _region("blocks", caller())
-
-
-def block(caller: Caller) -> Markup:
-    """A top-level block of a section."""
-    return _region("block", caller())
-
-
-def mark_block(html: str) -> Markup:
-    """Our own HTML as a top-level block of a section."""
-    return _region("block", html)
-
-
-def optional(caller: Caller) -> Markup:
-    """What is left out where a text of it is missing."""
-    return _region("optional", caller())
-
-
-def section(caller: Caller) -> Markup:
-    """A section: its heading, then its blocks."""
-    return _region("section", caller())
-
-
-def _region(name: str, inner: str) -> Markup:
-    return Markup(f"\x10{name}\x11{inner}\x10/{name}\x11")  # noqa: S704 - a template's own text
 
 
 def _hole(kind: str, number: int) -> Markup:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from waypost.model.text import Risk
-from waypost.site import marking
+from waypost.site import regions
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
@@ -77,12 +77,12 @@ def _environment() -> Environment:
         finalize=_drop_control,
     )
     environment.globals.update(
-        body=marking.body,
-        stub=marking.stub,
-        blocks=marking.blocks,
-        block=marking.block,
-        optional=marking.optional,
-        section=marking.section,
+        body=regions.body,
+        stub=regions.stub,
+        blocks=regions.blocks,
+        block=regions.block,
+        optional=regions.optional,
+        section=regions.section,
         critical=Risk.CRITICAL,
     )
     return environment
