@@ -5,6 +5,7 @@ Touches a process: runs commands and reads what the kernel says of their memory.
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import time
 from collections.abc import Callable, Sequence
@@ -24,12 +25,21 @@ class Command:
     environment: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds on the wall, and seconds of processor time of all processes together."""
+
+    wall: float
+    cpu: float
+
+
 class CommandError(Exception):
     """A measured command failed; the message holds what it said."""
 
 
-def run_timed(command: Command) -> float:
-    """Seconds of wall time until the command ended well."""
+def run_timed(command: Command) -> Timing:
+    """How long the command took until it ended well."""
+    before = _children_cpu()
     started = time.perf_counter()
     done = subprocess.run(
         command.arguments,
@@ -43,7 +53,13 @@ def run_timed(command: Command) -> float:
     if done.returncode != 0:
         said = (done.stdout + done.stderr).strip()[-1500:]
         raise CommandError(f"{' '.join(command.arguments)} ended with {done.returncode}:\n{said}")
-    return seconds
+    return Timing(seconds, _children_cpu() - before)
+
+
+def _children_cpu() -> float:
+    """Processor time of the processes that this one has waited for, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def measure_memory(command: Command) -> int:
@@ -99,13 +115,16 @@ def parse_pss(text: str) -> int:
     return 0
 
 
-def run_in_turn(runs: int, steps: Sequence[tuple[str, Callable[[], float]]]) -> dict[str, float]:
-    """The median of each step, all steps run one after the other, `runs` times over.
+def run_in_turn(runs: int, steps: Sequence[tuple[str, Callable[[], Timing]]]) -> dict[str, Timing]:
+    """The medians of each step, all steps run one after the other, `runs` times over.
 
     So a machine that is slow for a while is slow for all of them.
     """
-    seconds: dict[str, list[float]] = {name: [] for name, _ in steps}
+    timings: dict[str, list[Timing]] = {name: [] for name, _ in steps}
     for _ in range(runs):
         for name, step in steps:
-            seconds[name].append(step())
-    return {name: median(values) for name, values in seconds.items()}
+            timings[name].append(step())
+    return {
+        name: Timing(median(one.wall for one in row), median(one.cpu for one in row))
+        for name, row in timings.items()
+    }

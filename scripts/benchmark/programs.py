@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.benchmark.measure import Command, run_timed
+from scripts.benchmark.measure import Command, Timing, run_timed
 from scripts.benchmark.mirror import list_plain_guides, save_markdown
 from scripts.real_sites.building import waypost_command, waypost_environment
 
@@ -100,8 +100,8 @@ def waypost_build(site: Path) -> Command:
     return Command(waypost_command("build"), site, waypost_environment())
 
 
-def build_cold(command: Command, *outputs: str) -> float:
-    """Seconds of a build with its former outputs removed."""
+def build_cold(command: Command, *outputs: str) -> Timing:
+    """How long a build takes with its former outputs removed."""
     for output in outputs:
         shutil.rmtree(command.folder / output, ignore_errors=True)
     return run_timed(command)

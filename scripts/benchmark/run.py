@@ -27,6 +27,7 @@ from scripts.benchmark.guides import (
 from scripts.benchmark.measure import (
     Command,
     CommandError,
+    Timing,
     measure_memory,
     run_in_turn,
     run_timed,
@@ -107,7 +108,7 @@ def main() -> int:
         try:
             new = part()
             for row in new:
-                say(f"  {row.what}: {row.seconds or 0:.3f} s")
+                say(f"  {row.what}: {row.wall:.3f} s")
             rows.extend(new)
         except CommandError as error:
             troubles.append(str(error))
@@ -121,7 +122,7 @@ def main() -> int:
         say("Hugo isn't here, so there is nothing to compare with. Debian: apt-get install hugo")
     site, rivals = _make_site(full, options, options.languages)
     measure(lambda: _measure_builds(site, rivals, options))
-    hugo = next((row.seconds for row in rows if row.what.startswith("Hugo")), None)
+    hugo = next((row.hugo for row in rows if row.hugo is not None), None)
     if not options.skip_mkdocs:
         measure(lambda: _measure_mkdocs(site, rivals, options, hugo))
     measure(lambda: _measure_serve(site, hugo))
@@ -166,11 +167,11 @@ def _measure_builds(site: Path, rivals: Rivals, options: Options) -> list[Row]:
     guides = list_guides(site)
     sentence = Sentence(site, guides[len(guides) // 2])
 
-    def edited() -> float:
+    def edited() -> Timing:
         sentence.edit()
         return run_timed(waypost)
 
-    steps: list[tuple[str, Callable[[], float]]] = [
+    steps: list[tuple[str, Callable[[], Timing]]] = [
         ("cold", lambda: build_cold(waypost, "build")),
         ("unchanged", lambda: run_timed(waypost)),
         ("edited", edited),
@@ -188,55 +189,59 @@ def _measure_builds(site: Path, rivals: Rivals, options: Options) -> list[Row]:
     other = times.get("hugo")
     name = f"{options.languages} languages"
     rows = [
-        Row(f"Waypost, cold, {name}", pages, times["cold"], other, memory),
-        Row(f"Waypost, nothing changed, {name}", pages, times["unchanged"], other),
-        Row(f"Waypost, one sentence edited, {name}", pages, times["edited"], other),
+        _row(f"Waypost, cold, {name}", pages, times["cold"], other, memory),
+        _row(f"Waypost, nothing changed, {name}", pages, times["unchanged"], other),
+        _row(f"Waypost, one sentence edited, {name}", pages, times["edited"], other),
     ]
     if other is not None:
         count = len(guides) * options.languages
         memory = _cold_memory(hugo, "public")
-        rows.append(Row(f"Hugo, full build, {name}", count, other, other, memory))
+        rows.append(_row(f"Hugo, full build, {name}", count, other, other, memory))
     return rows
 
 
-def _measure_mkdocs(
-    site: Path, rivals: Rivals, options: Options, hugo_seconds: float | None
-) -> list[Row]:
+def _measure_mkdocs(site: Path, rivals: Rivals, options: Options, hugo: Timing | None) -> list[Row]:
     """MkDocs, once: it takes half a minute."""
     say("Building with MkDocs, once …")
     add_mkdocs(rivals)
-    seconds = build_cold(mkdocs_command(rivals), "site")
+    timing = build_cold(mkdocs_command(rivals), "site")
     what = f"MkDocs, full build (1 run), {options.languages} languages"
     count = len(list_guides(site)) * options.languages
-    return [Row(what, count, seconds, hugo_seconds)]
+    return [_row(what, count, timing, hugo)]
 
 
-def _measure_serve(site: Path, hugo_seconds: float | None) -> list[Row]:
+def _measure_serve(site: Path, hugo: Timing | None) -> list[Row]:
     """From save to new page, as a writer waits for it."""
     say("Saving a file while waypost serve runs …")
     guides = list_guides(site)
     waits = measure_serve(site, guides[len(guides) // 2], _SAVES)
     what = f"waypost serve, from save to new page (slowest {max(waits):.3f} s)"
-    return [Row(what, 1, median(waits), hugo_seconds)]
+    return [Row(what, 1, median(waits), None, hugo)]
 
 
 def _measure_growth(full: Path, options: Options, number: int) -> list[Row]:
     site, rivals = _make_site(full, options, number)
     waypost, hugo = waypost_build(site), hugo_command(rivals)
-    steps: list[tuple[str, Callable[[], float]]] = [("cold", lambda: build_cold(waypost, "build"))]
+    steps: list[tuple[str, Callable[[], Timing]]] = [("cold", lambda: build_cold(waypost, "build"))]
     if has_hugo():
         steps.append(("hugo", lambda: build_cold(hugo, "public", "resources")))
     say(f"Timing the same guides in {number} languages …")
     times = run_in_turn(min(options.runs, 3), steps)
     pages = count_pages(site / "build" / "site")
     memory = _cold_memory(waypost, "build")
-    hugo_seconds = times.get("hugo")
+    other = times.get("hugo")
     name = f"{number} languages"
-    rows = [Row(f"Waypost, cold, {name}", pages, times["cold"], hugo_seconds, memory)]
-    if hugo_seconds is not None:
+    rows = [_row(f"Waypost, cold, {name}", pages, times["cold"], other, memory)]
+    if other is not None:
         count = len(list_guides(site)) * number
-        rows.append(Row(f"Hugo, full build, {name}", count, hugo_seconds, hugo_seconds))
+        rows.append(_row(f"Hugo, full build, {name}", count, other, other))
     return rows
+
+
+def _row(
+    what: str, pages: int, timing: Timing, hugo: Timing | None, memory: int | None = None
+) -> Row:
+    return Row(what, pages, timing.wall, timing.cpu, hugo, memory)
 
 
 def _cold_memory(command: Command, output: str) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scripts.benchmark.measure import Timing
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -11,28 +13,35 @@ class Row:
 
     what: str
     pages: int
-    seconds: float | None = None
-    hugo_seconds: float | None = None
+    wall: float
+    cpu: float | None = None
+    hugo: Timing | None = None
     """What Hugo's full build of the same texts took, to compare with."""
     memory: int | None = None
 
 
 def render_table(rows: list[Row]) -> str:
-    """A table with time, the ratio to Hugo's full build of the same texts, time a page, memory."""
+    """Times, their ratios to Hugo's full build of the same texts, time a page, memory."""
     lines = [
-        "| what | pages | seconds | of Hugo's full build | ms a page | peak memory (PSS) |",
-        "| --- | ---: | ---: | ---: | ---: | ---: |",
+        "| what | pages | wall s | of Hugo's | CPU s | of Hugo's | wall ms a page | peak memory |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for row in rows:
-        ratio = (
-            f"{row.seconds / row.hugo_seconds:.2f}"
-            if row.seconds is not None and row.hugo_seconds
-            else "–"
-        )
-        seconds = "–" if row.seconds is None else f"{row.seconds:.3f}"
-        each = (
-            "–" if row.seconds is None or not row.pages else f"{row.seconds / row.pages * 1000:.2f}"
-        )
-        memory = "–" if row.memory is None else f"{row.memory / 1e6:.0f} MB"
-        lines.append(f"| {row.what} | {row.pages:,} | {seconds} | {ratio} | {each} | {memory} |")
+        hugo_wall = None if row.hugo is None else row.hugo.wall
+        hugo_cpu = None if row.hugo is None else row.hugo.cpu
+        cells = [
+            row.what,
+            f"{row.pages:,}",
+            f"{row.wall:.3f}",
+            _ratio(row.wall, hugo_wall),
+            "–" if row.cpu is None else f"{row.cpu:.2f}",
+            _ratio(row.cpu, hugo_cpu),
+            f"{row.wall / row.pages * 1000:.2f}" if row.pages else "–",
+            "–" if row.memory is None else f"{row.memory / 1e6:.0f} MB",
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def _ratio(value: float | None, other: float | None) -> str:
+    return "–" if value is None or not other else f"{value / other:.2f}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.benchmark.guides import LANGUAGES, drop_aliases, is_guide, pick_evenly
-from scripts.benchmark.measure import list_tree, parse_pss, run_in_turn
+from scripts.benchmark.measure import Timing, list_tree, parse_pss, run_in_turn
 from scripts.benchmark.mirror import MarkdownMirror, list_plain_guides
 from scripts.benchmark.programs import Sentence, edit_sentence
 from scripts.benchmark.run import parse_options
@@ -80,12 +80,13 @@ def test_programs_take_turns_and_the_median_counts() -> None:
     calls: list[str] = []
     values = {"a": iter([1.0, 9.0, 2.0]), "b": iter([3.0, 3.0, 8.0])}
 
-    def step(name: str) -> float:
+    def step(name: str) -> Timing:
         calls.append(name)
-        return next(values[name])
+        wall = next(values[name])
+        return Timing(wall, wall / 2)
 
     medians = run_in_turn(3, [("a", lambda: step("a")), ("b", lambda: step("b"))])
-    assert medians == {"a": 2.0, "b": 3.0}
+    assert medians == {"a": Timing(2.0, 1.0), "b": Timing(3.0, 1.5)}
     assert "".join(calls) == "ababab"
 
 
@@ -108,10 +109,13 @@ def test_a_guide_without_a_paragraph_can_not_be_edited() -> None:
 
 
 def test_the_table_compares_with_hugo() -> None:
-    text = render_table([Row("Waypost", 5000, 2.0, 4.0, 300_000_000), Row("MkDocs", 5000)])
+    hugo = Timing(4.0, 8.0)
+    text = render_table(
+        [Row("Waypost", 5000, 2.0, 3.0, hugo, 300_000_000), Row("MkDocs", 5000, 25.0)]
+    )
     assert text.splitlines()[2:] == [
-        "| Waypost | 5,000 | 2.000 | 0.50 | 0.40 | 300 MB |",
-        "| MkDocs | 5,000 | – | – | – | – |",
+        "| Waypost | 5,000 | 2.000 | 0.50 | 3.00 | 0.38 | 0.40 | 300 MB |",
+        "| MkDocs | 5,000 | 25.000 | – | – | – | 5.00 | – |",
     ]
 
 
