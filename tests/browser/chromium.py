@@ -104,13 +104,14 @@ def read_complaints(browser: webdriver.Chrome) -> list[str]:
 
 
 def read_requests(browser: webdriver.Chrome) -> list[str]:
-    """The address of every request that pages made since this was last read."""
+    """The address of every request over the net that was made since this was last read."""
     messages = [json.loads(entry)["message"] for entry in _read_log(browser, "performance")]
-    return [
-        message["params"]["request"]["url"]
+    addresses = [
+        str(message["params"]["request"]["url"])
         for message in messages
         if message["method"] == "Network.requestWillBeSent"
     ]
+    return [address for address in addresses if address.startswith("http")]
 
 
 def _read_log(browser: webdriver.Chrome, name: str) -> list[str]:

@@ -9,12 +9,24 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
+ICON = "favicon.ico"
+"""What browsers ask every host for once, unasked by any page."""
+
+
 class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing of it."""
+    """Serves files and says nothing of it; has no icon."""
+
+    def do_GET(self) -> None:
+        if self.path == f"/{ICON}":
+            self.send_response(HTTPStatus.NO_CONTENT)
+            self.end_headers()
+        else:
+            super().do_GET()
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: the tests look at pages, not at the server."""
