@@ -146,9 +146,7 @@ def change_a_place(root: Path, random: Random) -> None:
     number = random.randrange(50)
     path = root / "content" / random.choice(["agencies/roads.yml", "offices/hall.yml"])
     text = path.read_text("utf-8")
-    path.write_text(
-        re.sub(r"^name: .*$", f"name: Place {number}", text, flags=re.MULTILINE), "utf-8"
-    )
+    path.write_text(re.sub(r"(?m)^name: .*$", f"name: Place {number}", text), "utf-8")
 
 
 def change_the_alert(root: Path, random: Random) -> None:

@@ -1,4 +1,4 @@
-"""`waypost translate` killed at any moment: no file broken, no word of a person's lost, it goes on."""
+"""`waypost translate` killed at any moment: no file broken, no person's word lost; it goes on."""
 
 from __future__ import annotations
 
