@@ -13,7 +13,6 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-
 ICON = "favicon.ico"
 """What browsers ask every host for once, unasked by any page."""
 
