@@ -15,6 +15,7 @@ from waypost.model.text import Text
 from waypost.site.addresses import link_to
 from waypost.site.links import find_fact_href, find_href, find_image
 from waypost.site.marking import Marks
+from waypost.site.shown_value import write_place
 from waypost.site.surroundings import Surroundings
 
 _FEW_OFFICES = 4
@@ -39,6 +40,8 @@ class OfficeView:
     document: str
     title: Text
     address: Markup | None
+    is_named: bool
+    """Whether the address begins with the office's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +119,31 @@ def view_offices(
             link_to(marks.page, office.id),
             f"offices/{office.id}",
             office.name,
-            show_address(office.address, marks, around) if len(offices) <= few else None,
+            show_address(office, marks, around) if len(offices) <= few else None,
+            _is_named(office, around),
         )
         for office in offices
     )
 
 
-def show_address(text: str, marks: Marks, around: Surroundings) -> Markup | None:
-    """An address by its fact's id, or as it is written; None when there is none."""
-    fact = around.find_address(text)
-    if fact is not None:
-        return marks.value(fact)
-    return marks.address(text.splitlines()) if text else None
+def show_address(office: Office, marks: Marks, around: Surroundings) -> Markup | None:
+    """The address of an office below its name; None when there is none."""
+    lines = _address_of(office, around)
+    if not lines:
+        return None
+    if _is_named(office, around) and len(lines) > 1:
+        return marks.written(write_place(lines))
+    return marks.address(lines)
+
+
+def _address_of(office: Office, around: Surroundings) -> tuple[str, ...]:
+    """The lines of an address, by its fact's id or as it is written."""
+    fact = around.find_address(office.address)
+    return fact.lines if fact is not None else tuple(office.address.splitlines())
+
+
+def _is_named(office: Office, around: Surroundings) -> bool:
+    return _address_of(office, around)[:1] == (office.name.source,)
 
 
 def _view_online(online: Online, marks: Marks) -> OnlineView:

@@ -74,7 +74,7 @@ def build_office_program(office: Office, document: Document, around: Surrounding
         "title": office.name,
         "alerts": around.alerts(office.id),
         "agency": agency[0] if agency else None,
-        "address": show_address(office.address, marks, around),
+        "address": show_address(office, marks, around),
         "phone": Phone(phone.shown, phone.dial, phone.extension) if phone else None,
         "hours": _week(office.hours) if office.hours else (),
         "services": tuple(

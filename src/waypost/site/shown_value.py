@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 from typing import assert_never
@@ -68,6 +69,14 @@ def write_value(value: FactValue) -> str:
 def write_words(text: str) -> str:
     """Words that stay in the source language wherever they are shown: the name of a team."""
     return f"words{_SEP}{text}"
+
+
+def write_place(lines: Iterable[str]) -> str:
+    """An address below the name of its place, which is its first line too.
+
+    Readers of the source language see that name once; others see it as it stands on the door.
+    """
+    return _SEP.join(["place", *lines])
 
 
 def write_english(text: str) -> str:
@@ -143,7 +152,7 @@ def show_text(written: str, formats: Formats) -> str:
             return show_day_range(int(parts[0]), int(parts[1]), formats)
         case "times":
             return show_spans(parts[0], formats)
-        case "address":
+        case "address" | "place":
             return ", ".join(parts)
         case _:
             return parts[0] if parts else ""
@@ -161,10 +170,11 @@ def show_value(written: str, formats: Formats, reader: Language, source: Languag
                 f'<a href="tel:{escape_attribute(dial)}{tail}">'
                 f"<bdi translate=no>{escape_text(shown)}{more}</bdi></a>"
             )
-        case "address":
-            lines = "<br>".join(escape_text(line) for line in parts)
-            marks = "" if reader.code == source.code else mark_language(source, reader.direction)
-            return f"<span translate=no{marks}>{lines}</span>"
+        case "address" | "place":
+            same = reader.code == source.code
+            lines = parts[1:] if same and kind == "place" else parts
+            marks = "" if same else mark_language(source, reader.direction)
+            return f"<span translate=no{marks}>{'<br>'.join(map(escape_text, lines))}</span>"
         case "words":
             words = escape_text(parts[0])
             same = reader.code == source.code

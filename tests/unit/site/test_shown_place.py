@@ -1,0 +1,43 @@
+"""The address below the name of an office."""
+
+from __future__ import annotations
+
+import pytest
+
+from waypost.locales.formats import formats_for
+from waypost.locales.registry import find_language
+from waypost.model.language import Language
+from waypost.site.shown_value import show_text, show_value, write_place
+
+WRITTEN = write_place(("Central Library", "8 Library Place", "Brackwater"))
+
+
+def _language(code: str) -> Language:
+    found = find_language(code)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("reader", "html"),
+    [
+        ("en", "<span translate=no>8 Library Place<br>Brackwater</span>"),
+        (
+            "es",
+            "<span translate=no lang=en>Central Library<br>8 Library Place<br>Brackwater</span>",
+        ),
+        (
+            "ar",
+            "<span translate=no lang=en dir=ltr>"
+            "Central Library<br>8 Library Place<br>Brackwater</span>",
+        ),
+    ],
+)
+def test_only_readers_of_other_languages_see_the_name_on_the_door(reader: str, html: str) -> None:
+    formats = formats_for(reader, "US")
+    assert show_value(WRITTEN, formats, _language(reader), _language("en")) == html
+
+
+def test_as_plain_text_it_is_whole() -> None:
+    text = show_text(WRITTEN, formats_for("en", "US"))
+    assert text == "Central Library, 8 Library Place, Brackwater"
