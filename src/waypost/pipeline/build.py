@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,22 +48,20 @@ def build_site(root: Path, options: BuildOptions) -> BuildReport:
     day = resolve_day(options.day)
     folder = cache_folder(root, options)
     state = None if options.clean else load_state(folder)
-    signature = f"{code_signature()} {day} {options.preview}"
+    signature = sign(day, options)
     if state is not None and is_unchanged(state, signature, root, Path(root / state.site)):
         return _report(state, root, started)
     from waypost.pipeline.builder import Builder
-    from waypost.pipeline.cache import Cache
 
+    builder = Builder(root, options, day, folder, signature, state)
     if options.clean:
-        Cache(folder).forget()
-    # A build makes values by the million and hardly a cycle: collecting costs a tenth of it.
-    was_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return Builder(root, options, day, folder, signature).build(state, started)
-    finally:
-        if was_collecting:
-            gc.enable()
+        builder.cache.forget()
+    return builder.build(started)
+
+
+def sign(day: date, options: BuildOptions) -> str:
+    """What a build's result depends on besides its inputs."""
+    return f"{code_signature()} {day} {options.preview}"
 
 
 def cache_folder(root: Path, options: BuildOptions) -> Path:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache as cache_call
 from pathlib import Path
 
 from waypost.content.exemptions import apply_exemptions
@@ -13,12 +15,12 @@ from waypost.files.scan import Mark, mark_file, scan_files
 from waypost.model.finding import Finding
 from waypost.pipeline.build import BuildReport
 from waypost.pipeline.cache import Cache
-from waypost.pipeline.content_build import BuiltContent, build_content
+from waypost.pipeline.content_build import BuiltContent, SharedPart, build_content
 from waypost.pipeline.languages import LanguageTask, Measured, Plan, Published, Written, join_levels
 from waypost.pipeline.options import BuildOptions
 from waypost.pipeline.outputs import clear_site, remove_outputs
 from waypost.pipeline.project import Project, open_project
-from waypost.pipeline.shelf import LostPage, PageShelf, index_shared
+from waypost.pipeline.shelf import LostPage, PageShelf, SharedTexts
 from waypost.pipeline.site_files import build_lists, is_asset, save_site_files
 from waypost.pipeline.state import (
     BuildState,
@@ -30,6 +32,7 @@ from waypost.pipeline.state import (
 )
 from waypost.pipeline.workers import available_jobs, map_in_two_steps
 from waypost.report.formats import has_errors, sort_findings
+from waypost.site.locale import PageLocale
 from waypost.translation.reviewers import load_reviewers
 
 _FEW = 300
@@ -37,9 +40,9 @@ _FEW = 300
 _EMPTY = BuildState("", (), {}, {}, (), "", 0, {}, {}, "", (), 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Builder:
-    """How to build one site; between builds the cache remembers."""
+    """Builds one site, once or again and again; between builds the cache remembers."""
 
     root: Path
     options: BuildOptions
@@ -47,22 +50,36 @@ class Builder:
     folder: Path
     """Of the cache."""
     signature: str
+    state: BuildState | None = None
+    """What the last build of this process left behind."""
+    part: SharedPart | None = None
+    locales: dict[str, tuple[str, PageLocale]] = field(default_factory=dict)
+    cache: Cache = field(init=False)
 
-    def build(self, last: BuildState | None, started: float) -> BuildReport:
-        """The report of a build after `last`; None builds everything."""
+    def __post_init__(self) -> None:
+        self.cache = Cache(self.folder)
+
+    def build(self, started: float) -> BuildReport:
+        """The report of a build after the last one; without one everything is built."""
+        # A build makes values by the million and hardly a cycle: collecting costs a tenth of it.
+        was_collecting = gc.isenabled()
+        gc.disable()
         try:
-            return self._build(last, started)
+            return self._build(self.state, started)
         except LostPage:
-            Cache(self.folder).forget()
+            self.cache.forget()
             return self._build(None, started)
+        finally:
+            if was_collecting:
+                gc.enable()
 
     def _build(self, last: BuildState | None, started: float) -> BuildReport:
         project = open_project(self.root, self.day)
         seen = time.time_ns()
         inputs = read_inputs(self.root, scan_files(self.root, project.input_roots), last)
         jobs = available_jobs(self.options.jobs)
-        cache = Cache(self.folder)
-        content = build_content(project, inputs, self.signature, cache, jobs)
+        content = build_content(project, inputs, self.signature, self.cache, jobs, self.part)
+        self.part = content.part
         reviewers = load_reviewers(self.root)
         findings = _judge(project, (*content.findings, *reviewers.findings))
         site = self.options.site_dir or self.root / project.settings.site
@@ -82,23 +99,21 @@ class Builder:
         for each in measured:
             digests |= each.digests
         pages = sum(len(each.levels) for each in measured)
-        save_state(
-            self.folder,
-            BuildState(
-                signature=self.signature,
-                roots=project.input_roots,
-                inputs=_add_digests(inputs, digests),
-                outputs={**outputs, **own},
-                findings=findings,
-                site=str(self.options.site_dir or project.settings.site),
-                pages=pages,
-                programs={id: entry.program for id, entry in content.entries.items()},
-                published=dict(published),
-                made_from=content.index.made_from,
-                site_files=tuple(own),
-                seen=seen,
-            ),
+        self.state = BuildState(
+            signature=self.signature,
+            roots=project.input_roots,
+            inputs=_add_digests(inputs, digests),
+            outputs={**outputs, **own},
+            findings=findings,
+            site=str(self.options.site_dir or project.settings.site),
+            pages=pages,
+            programs={id: entry.program for id, entry in content.entries.items()},
+            published=dict(published),
+            made_from=content.index.made_from,
+            site_files=tuple(own),
+            seen=seen,
         )
+        save_state(self.folder, self.state)
         filled = sum(each.filled for each in written)
         seconds = time.perf_counter() - started
         return BuildReport(findings, pages, filled, seconds, site, written=True)
@@ -122,8 +137,7 @@ class Builder:
         inputs: Mapping[str, InputFile],
         site: Path,
     ) -> Plan:
-        cache = Cache(self.folder)
-        entries = content.entries
+        part, entries = content.part, content.entries
         changed = changed_inputs(inputs, state)
         reviewers = load_reviewers(self.root).reviewers
         settings = project.settings
@@ -134,14 +148,20 @@ class Builder:
             and path not in {entry.path for entry in content.index.entries.values()}
             for path in changed
         )
-        names = {document.name for document in content.documents}
+        names = frozenset(part.indexes) if shared_is_new else frozenset[str]()
+        lists = cache_call(lambda: build_lists(content))
+        relist = everything or state.made_from != content.index.made_from
+        if relist:
+            lists()
         return Plan(
             root=self.root,
             site=str(site),
-            cache=cache,
-            frame=content.frame,
-            shared=index_shared(content.documents, names if shared_is_new else frozenset()),
-            shelf=PageShelf(cache, entries),
+            cache=self.cache,
+            frame=part.frame,
+            made_from=part.digest,
+            locales=self.locales,
+            shared=SharedTexts(part.documents, part.indexes, names),
+            shelf=PageShelf(self.cache, entries),
             changed=changed,
             recompiled={
                 id for id, entry in entries.items() if state.programs.get(id) != entry.program
@@ -153,8 +173,8 @@ class Builder:
             },
             published=state.published,
             outputs=state.outputs,
-            lists=build_lists(content),
-            relist=everything or state.made_from != content.index.made_from,
+            lists=lists,
+            relist=relist,
         )
 
     def _save_site_files(
@@ -190,6 +210,8 @@ def _fill(plan: Plan, jobs: int) -> tuple[list[Measured], Published, list[Writte
     written = map_in_two_steps(
         LanguageTask.measure, between, LanguageTask.write, tasks, jobs if pages > _FEW else 1
     )
+    if jobs > 1 and pages > _FEW:
+        plan.cache.forget_known()
     return *found[-1], written
 
 

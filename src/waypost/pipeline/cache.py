@@ -92,10 +92,17 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._known: dict[str, object] = {}
+        """What was read or written by this process: a preview builds again and again."""
 
     def forget(self) -> None:
         """No page of the last build is known any longer."""
         (self._folder / "pages.mp").unlink(missing_ok=True)
+        self._known.clear()
+
+    def forget_known(self) -> None:
+        """The files count, since other processes have written them."""
+        self._known.clear()
 
     def load_index(self) -> PageIndex:
         """The entries of the last build; none where there was none."""
@@ -103,7 +110,7 @@ class Cache:
 
     def save_index(self, index: PageIndex) -> None:
         """The entries stand for the next build."""
-        save_cache(self._folder / "pages.mp", msgspec.msgpack.encode(index))
+        self._save("pages.mp", index)
 
     def load_page(self, entry: PageEntry) -> CompiledPage | None:
         """The compiled page of the entry, or None where it must be compiled again."""
@@ -125,13 +132,22 @@ class Cache:
 
     def save_language(self, code: str, record: LanguageRecord) -> None:
         """The record stands for the next build."""
-        save_cache(self._folder / "languages" / f"{code}.mp", msgspec.msgpack.encode(record))
+        self._save(f"languages/{code}.mp", record)
+
+    def _save(self, name: str, value: object) -> None:
+        self._known[name] = value
+        save_cache(self._folder / name, msgspec.msgpack.encode(value))
 
     def _load(self, name: str, kind: type[T]) -> T | None:
+        known = self._known.get(name)
+        if isinstance(known, kind):
+            return known
         try:
-            return msgspec.msgpack.decode((self._folder / name).read_bytes(), type=kind)
+            value = msgspec.msgpack.decode((self._folder / name).read_bytes(), type=kind)
         except (OSError, msgspec.MsgspecError):
             return None
+        self._known[name] = value
+        return value
 
 
 def encode_page(page: CompiledPage) -> bytes:

@@ -30,19 +30,30 @@ from waypost.site.place_page import build_agency_program, build_office_program
 from waypost.site.program import Program
 from waypost.site.surroundings import PageRef, Surroundings
 from waypost.site.words import interface_document, words_of
+from waypost.translation.index import SegmentIndex, index_segments
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPart:
+    """The content that isn't prose, and all that is made of it alone."""
+
+    digest: str
+    """Of the settings, the day and the files."""
+    shared: Shared
+    findings: tuple[Finding, ...]
+    documents: tuple[Document, ...]
+    """Shared documents and the interface words, the same for all languages."""
+    indexes: Mapping[str, SegmentIndex]
+    frame: Frame
+    source: PageLocale
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltContent:
     """All pages that can be filled, and what they are made from."""
 
-    shared: Shared
-    documents: tuple[Document, ...]
-    """Shared documents and the interface words, the same for all languages."""
-    digest: str
-    """Of the settings, the day and the shared content."""
+    part: SharedPart
     index: PageIndex
-    frame: Frame
     around: Surroundings
     findings: tuple[Finding, ...]
     digests: Mapping[str, str]
@@ -76,10 +87,30 @@ def make_frame(project: Project, shared: Shared) -> tuple[Frame, PageLocale]:
     return frame, source
 
 
+def read_shared_part(project: Project, digest: str) -> SharedPart:
+    """The content that isn't prose, as it is now."""
+    settings, root = project.settings, project.root
+    region = Region(settings.territory, settings.currency)
+    read = load_shared(root / settings.content, root, region)
+    shared = read.value or Shared({}, {}, {}, {}, {}, {})
+    frame, source = make_frame(project, shared)
+    documents = (interface_document(), *extract_shared(shared))
+    indexes = {document.name: index_segments(document) for document in documents}
+    return SharedPart(digest, shared, read.findings, documents, indexes, frame, source)
+
+
 def build_content(
-    project: Project, inputs: Mapping[str, InputFile], signature: str, cache: Cache, jobs: int
+    project: Project,
+    inputs: Mapping[str, InputFile],
+    signature: str,
+    cache: Cache,
+    jobs: int,
+    known: SharedPart | None,
 ) -> BuiltContent:
-    """The content as it is now; the cache holds every page's program afterwards."""
+    """The content as it is now; the cache holds every page's program afterwards.
+
+    `known` is the shared part of an earlier build, used again while its files are the same.
+    """
     settings, root = project.settings, project.root
     content = root / settings.content
     files = list_prose(content, root)
@@ -90,18 +121,18 @@ def build_content(
         if path not in prose_paths and not path.startswith("translations/")
     }
     digest = digest_text(f"{signature} {sorted(shared_digests.items())}")
-    read = load_shared(content, root, Region(settings.territory, settings.currency))
-    shared = read.value or Shared({}, {}, {}, {}, {}, {})
-    frame, source = make_frame(project, shared)
+    part = known
+    if part is None or part.digest != digest:
+        part = read_shared_part(project, digest)
     before = cache.load_index()
     context = PageContext(
         project=project,
-        shared=shared,
+        shared=part.shared,
         digest=digest,
-        places=_targets(shared),
-        place_refs=_mention_places(shared),
-        frame=frame,
-        source=source,
+        places=_targets(part.shared),
+        place_refs=_mention_places(part.shared),
+        frame=part.frame,
+        source=part.source,
         cache=cache,
         jobs=jobs,
         files=frozenset(
@@ -112,18 +143,15 @@ def build_content(
     )
     digests = {path: file.digest for path, file in inputs.items() if path in prose_paths}
     pages, joined = make_pages(context, files, digests, before.entries)
-    documents = (interface_document(), *extract_shared(shared))
-    index = _make_index(context, joined, pages, documents, before)
-    cache.save_index(index)
-    findings = [*project.findings, *read.findings, *index.findings]
+    index = _make_index(context, joined, pages, part.documents, before)
+    if index != before:
+        cache.save_index(index)
+    findings = [*project.findings, *part.findings, *index.findings]
     for entry in pages:
         findings += entry.findings
     return BuiltContent(
-        shared=shared,
-        documents=documents,
-        digest=digest,
+        part=part,
         index=index,
-        frame=frame,
         around=context.view(joined)[1],
         findings=tuple(findings),
         digests={**shared_digests, **{entry.path: entry.file for entry in pages}},

@@ -7,7 +7,7 @@ first step before any takes the second.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,8 +20,8 @@ from waypost.model.language import Tier
 from waypost.model.site import Level, Output, PageKind, SiteLanguage
 from waypost.model.translation import Translation
 from waypost.pipeline.cache import Cache, LanguageRecord
-from waypost.pipeline.outputs import save_output
 from waypost.pipeline.options import TRANSLATIONS
+from waypost.pipeline.outputs import save_output
 from waypost.pipeline.shelf import PageShelf, SharedTexts
 from waypost.site.addresses import INDEX, LANGUAGES, neutral_path, page_path
 from waypost.site.chrome import render_alternates
@@ -75,7 +75,11 @@ class Plan:
     """As of the last build."""
     outputs: Mapping[str, Mark]
     """As of the last build."""
-    lists: ListPages
+    made_from: str
+    """Digest of what all pages share in every language."""
+    locales: dict[str, tuple[str, PageLocale]]
+    """Language → what its locale was made from, and the locale: kept while a preview runs."""
+    lists: Callable[[], ListPages]
     relist: bool
     """Whether the lists may differ from those of the last build."""
 
@@ -131,32 +135,43 @@ class LanguageTask:
         before = None if plan.everything else plan.cache.load_language(self.code)
         self.before = before
         shared = self._read_shared(before)
-        self.locale = self._make_locale(shared, {})
-        titles: dict[str, tuple[Translation | None, Translation | None]] = {}
-        levels: dict[str, Level] = {}
-        for page in plan.shelf.ids if self.offered.tier is not Tier.CARD else ():
-            if before is not None and page in before.levels and not self._is_dirty(page):
-                titles[page], levels[page] = before.titles[page], before.levels[page]
-                continue
-            compiled = plan.shelf.page(page)
-            own = self._read_own(page)
-            titles[page] = _pick_titles(self._index(page), own)
-            levels[page] = measure_level(compiled.program, self.locale, own)
+        pages = plan.shelf.ids if self.offered.tier is not Tier.CARD else ()
+        titles = {
+            page: before.titles[page]
+            if before is not None and page in before.levels and not self._is_dirty(page)
+            else _pick_titles(self._index(page), self._read_own(page))
+            for page in pages
+        }
         digest = digest_bytes(msgspec.msgpack.encode((shared, titles)))
         self.fresh = before is None or before.digest != digest
+        self.locale = self._find_locale(shared, titles, digest)
+        # Phrases and titles decide levels too, wherever they are used.
+        levels = {
+            page: before.levels[page]
+            if before is not None
+            and page in before.levels
+            and not self.fresh
+            and not self._is_dirty(page)
+            else measure_level(plan.shelf.page(page).program, self.locale, self._read_own(page))
+            for page in pages
+        }
         lists = before.lists if before is not None else ()
         self.record = LanguageRecord(shared, titles, levels, digest, lists)
-        if self.fresh and before is not None:
-            # Phrases and titles decide levels too, wherever they are used.
-            self._measure_all(levels)
-        self.locale = self._make_locale(shared, titles)
         return Measured(self.code, levels, self.digests)
 
-    def _measure_all(self, levels: dict[str, Level]) -> None:
-        assert self.locale is not None
-        for page in levels:
-            program = self.plan.shelf.page(page).program
-            levels[page] = measure_level(program, self.locale, self._read_own(page))
+    def _find_locale(
+        self,
+        shared: Mapping[str, Mapping[str, Translation | None]],
+        titles: Mapping[str, tuple[Translation | None, Translation | None]],
+        digest: str,
+    ) -> PageLocale:
+        made_from = f"{self.plan.made_from} {digest}"
+        known = self.plan.locales.get(self.code)
+        if known is not None and known[0] == made_from:
+            return known[1]
+        locale = self._make_locale(shared, titles)
+        self.plan.locales[self.code] = (made_from, locale)
+        return locale
 
     def _is_dirty(self, page: str) -> bool:
         return page in self.plan.recompiled or self._po(self.plan.shelf.document(page)) in (
@@ -272,11 +287,9 @@ class LanguageTask:
         assert self.locale is not None
         plan, outputs, identity = self.plan, dict[str, Mark](), self.plan.frame.identity
         is_card = self.offered.tier is Tier.CARD
-        programs = (plan.lists.card,) if is_card else plan.lists.programs
+        programs = (plan.lists().card,) if is_card else plan.lists().programs
         everywhere = tuple(one.language.code for one in identity.languages)
-        codes = tuple(
-            one.language.code for one in identity.languages if one.tier is not Tier.CARD
-        )
+        codes = tuple(one.language.code for one in identity.languages if one.tier is not Tier.CARD)
         for program in programs:
             extras = self._extras(program.kind)
             filled = fill_program(program, self.locale, (), extras)
@@ -284,7 +297,7 @@ class LanguageTask:
             alternates = self._alternates(program.id, codes if program.id else everywhere)
             data = filled.finish(alternates)
             outputs[path] = save_output(plan.site, Output(path, data))
-        for alias, page in plan.lists.aliases.items() if not is_card else ():
+        for alias, page in plan.lists().aliases.items() if not is_card else ():
             path = page_path(self.code, alias)
             data = render_moved(self.locale, page, alias=alias)
             outputs[path] = save_output(plan.site, Output(path, data))
@@ -296,7 +309,7 @@ class LanguageTask:
         assert self.record is not None
         if kind is not PageKind.INDEX:
             return {}
-        refs = self.plan.lists.refs
+        refs = self.plan.lists().refs
         levels = self.record.levels
         cards = [make_card(ref, self.locale, levels.get(ref.id, Level.STUB)) for ref in refs]
         return render_index(cards, self.locale)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from waypost.content.checks import check_prose
 from waypost.content.parsed import Parsed
 from waypost.content.rules.blocks import walk_headings
-from waypost.content.rules.site_view import SiteView, find_unreadable, view_site
 from waypost.content.rules.site_view import PageEntry as LinkTarget
+from waypost.content.rules.site_view import SiteView, find_unreadable, view_site
 from waypost.content.schema.reading import Region
 from waypost.content.shared import ProseFile
 from waypost.content.source import decode_source

@@ -14,9 +14,11 @@ import click
 
 from waypost.config.settings import SETTINGS_FILE
 from waypost.model.finding import Failure
-from waypost.pipeline.build import BuildReport, build_site
-from waypost.pipeline.options import CACHE, TRANSLATIONS, BuildOptions
+from waypost.pipeline.build import BuildReport, cache_folder, sign
+from waypost.pipeline.builder import Builder
+from waypost.pipeline.options import CACHE, TRANSLATIONS, BuildOptions, resolve_day
 from waypost.pipeline.project import open_project
+from waypost.pipeline.state import load_state
 from waypost.pipeline.web_server import Changes, start_server
 from waypost.report.formats import render_text
 
@@ -33,20 +35,22 @@ def serve_site(root: Path, *, day: date | None, host: str, port: int) -> None:
 
     site = root / CACHE / "preview"
     options = BuildOptions(day=day, site_dir=site, preview=True)
+    folder = cache_folder(root, options)
     settings = open_project(root, day).settings
-    _show(build_site(root, options))
+    today = resolve_day(day)
+    builder = Builder(root, options, today, folder, sign(today, options), load_state(folder))
+    _show(builder.build(time.perf_counter()))
     changes = Changes()
     server = start_server(site, changes, host, port)
     address = f"http://{host}:{server.server_address[1]}/"
     click.echo(f"Serving {settings.name} at {address} – stop with Ctrl+C.")
     sys.stdout.flush()
-    content = root / settings.content
-    translations = root / TRANSLATIONS
-    watched = [path for path in (content, translations, root / SETTINGS_FILE) if path.exists()]
+    names = (settings.content, TRANSLATIONS, SETTINGS_FILE)
+    watched = [root / name for name in names if (root / name).exists()]
     try:
         for _ in watch(*watched, debounce=_SETTLE_MS, step=_SETTLE_MS // 2, raise_interrupt=False):
             try:
-                report = build_site(root, options)
+                report = builder.build(time.perf_counter())
             except Failure as failure:
                 click.echo(f"waypost: {failure.message}\n    {failure.mend}", err=True)
                 continue

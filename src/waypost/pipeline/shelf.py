@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -20,13 +20,6 @@ class SharedTexts:
     indexes: Mapping[str, SegmentIndex]
     changed: AbstractSet[str]
     """Names of documents that aren't those of the last build."""
-
-
-def index_shared(documents: Iterable[Document], changed: AbstractSet[str]) -> SharedTexts:
-    """The documents with their indexes."""
-    everything = tuple(documents)
-    indexes = {document.name: index_segments(document) for document in everything}
-    return SharedTexts(everything, indexes, changed)
 
 
 class LostPage(Failure):

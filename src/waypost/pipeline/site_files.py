@@ -41,7 +41,7 @@ def build_lists(content: BuiltContent) -> ListPages:
             build_home_program(around),
             build_index_program(around),
             build_languages_program(around),
-            *(build_topic_program(topic, around) for topic in content.shared.topics.values()),
+            *(build_topic_program(topic, around) for topic in content.part.shared.topics.values()),
         ),
         card=build_card_program(around),
         refs=listed_pages(tuple(around.pages.values())),
@@ -54,8 +54,8 @@ def find_aliases(content: BuiltContent) -> dict[str, str]:
     taken = content.around.pages.keys()
     pages: tuple[Addressed, ...] = (
         *content.index.entries.values(),
-        *content.shared.agencies.values(),
-        *content.shared.offices.values(),
+        *content.part.shared.agencies.values(),
+        *content.part.shared.offices.values(),
     )
     return {alias: page.id for page in pages for alias in page.aliases if alias not in taken}
 
@@ -69,7 +69,7 @@ def save_site_files(
 
 
 def _render(content: BuiltContent, published: Published) -> Iterator[Output]:
-    around, identity = content.around, content.frame.identity
+    around, identity = content.around, content.part.frame.identity
     everywhere = tuple(one.language.code for one in identity.languages)
     yield Output(neutral_path(""), render_neutral(around, None, everywhere))
     for ref in around.pages.values():
