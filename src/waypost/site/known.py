@@ -39,6 +39,11 @@ def hold_place(name: str) -> str:
     return f"\ufdd0{name}\ufdd1"
 
 
+def hold_source_place(name: str) -> str:
+    """As `hold_place`, where the words around it are those of the source language."""
+    return f"\ufdd0{name}\ufdd2"
+
+
 def weigh_states(policy: Policy) -> tuple[Weights, Weights]:
     """The policy as two tables, for current and for stale texts; asked once, not per text.
 
@@ -106,7 +111,10 @@ class KnownWords(dict[str, str]):
     def show(
         self, name: str, numbers: Mapping[str, int], arguments: Sequence[str], mark: str = ""
     ) -> str:
-        """The word as HTML, with `hold_place(name)` where each argument is to be put in."""
+        """The word as HTML, with `hold_place(name)` where each argument is to be put in.
+
+        Where the source language's words stand, it is `hold_source_place(name)`.
+        """
         word, _, in_name = name.partition("~")
         mark = mark or in_name
         values: dict[str, str | int] = {each: hold_place(each) for each in arguments}
@@ -114,6 +122,8 @@ class KnownWords(dict[str, str]):
         own = self._find(self._language, self._words.get(word), values)
         if own is not None and (self._is_trusted(word) or f"~{mark}" in (PLAIN, ONCE)):
             return strip_tags(own) if f"~{mark}" == PLAIN else own
+        if self._language.code != self._identity.source.code:
+            values.update((each, hold_source_place(each)) for each in arguments)
         around = self._language.direction
         source_language = self._identity.source
         source = self._find(source_language, self._source_words.get(word), values)

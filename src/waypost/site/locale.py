@@ -22,8 +22,10 @@ from waypost.site.known import (
     KnownWords,
     has_lent_words,
     hold_place,
+    hold_source_place,
     weigh_states,
 )
+from waypost.site.language_marks import wrap_fragment
 from waypost.site.program import MessageSlot, PhraseSlot
 from waypost.site.shown_value import count_of, show_text, write_english, write_value
 
@@ -56,6 +58,7 @@ class PageLocale:
         "_known_phrases",
         "_known_values",
         "_messages",
+        "_source_values",
         "again_notice",
         "card_show",
         "first_notice",
@@ -92,6 +95,8 @@ class PageLocale:
         self.weights = weigh_states(frame.policy)
         self.words = KnownWords(language, frame.identity, self.weights, words, frame.source_words)
         self.shown_values = KnownValues(self.formats, language, self.source)
+        source_formats = formats_for(self.source.code, frame.identity.territory)
+        self._source_values = KnownValues(source_formats, self.source, self.source)
         self._known_phrases: dict[str, tuple[str, bool] | None] = {}
         self._messages: dict[tuple[object, ...], str] = {}
         self.menus: dict[str, str] = {}
@@ -154,8 +159,14 @@ class PageLocale:
         html = self.words.show(slot.word, dict(slot.numbers), names)
         for name, written in slot.values:
             html = html.replace(hold_place(name), self.shown_values[written])
+            if hold_source_place(name) in html:
+                html = html.replace(hold_source_place(name), self._source_values[written])
         for name, number in slot.slots:
-            html = html.replace(hold_place(name), slots[number] or "")
+            own = slots[number] or ""
+            html = html.replace(hold_place(name), own)
+            if hold_source_place(name) in html:
+                own = wrap_fragment(own, self.language, self.source.direction)
+                html = html.replace(hold_source_place(name), own)
         return strip_tags(html) if slot.plain else html
 
     def show_fact(self, facts: Mapping[str, str]) -> Callable[[str], str]:
