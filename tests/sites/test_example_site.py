@@ -35,7 +35,9 @@ def pages(files: dict[str, bytes]) -> dict[str, Page]:
 def test_nothing_stops_publication(example: Path) -> None:
     findings = check_project(open_project(example, DAY))
     assert [str(one) for one in findings if one.severity == "error"] == []
-    assert build(example).filled == 0
+    report = build(example)
+    assert report.findings == ()
+    assert report.filled == 0
 
 
 def test_every_page_of_every_language_is_there(example: Path, pages: dict[str, Page]) -> None:

@@ -187,6 +187,8 @@ def test_an_unpublished_page_answers_and_says_where_help_is(town: Path) -> None:
     assert "../../en/safe-place/" in links
     assert "tel:+15055550142" in links
     assert "You need not give your name" not in page.text()
+    # Words of the source language bring their dates along in it.
+    assert "Copy of November 21, 2026." in page.text_in("en")
     head = [link.get("hreflang") for link in page.all("link") if link.get("rel") == "alternate"]
     assert "pl" not in head
     # The published page doesn't name it either, and the sitemap doesn't list it.
