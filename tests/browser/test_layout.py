@@ -92,3 +92,16 @@ def test_a_finger_can_hit_the_call_button(visit: Visit, language: str) -> None:
     )
     assert box[0] >= 200
     assert box[1] >= 44
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screen", [NARROW, DESK], ids=["narrow", "desk"])
+def test_a_day_of_the_week_stays_on_one_line(visit: Visit, language: str, screen: Screen) -> None:
+    browser = visit(address_of(language, KINDS["office"]), screen)
+    broken = browser.execute_script(
+        "return [...document.querySelectorAll('th[scope=row]')].filter(each => {"
+        "const range = document.createRange(); range.selectNodeContents(each);"
+        "return range.getClientRects().length > 1}).map(each => each.textContent)"
+    )
+    assert broken == []
+    assert browser.execute_script("return document.querySelectorAll('th').length") > 6

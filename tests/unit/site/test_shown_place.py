@@ -9,7 +9,8 @@ from waypost.locales.registry import find_language
 from waypost.model.language import Language
 from waypost.site.shown_value import show_text, show_value, write_place
 
-WRITTEN = write_place(("Central Library", "8 Library Place", "Brackwater"))
+LINES = ("Central Library", "8 Library Place", "Brackwater")
+WRITTEN = write_place(LINES)
 
 
 def _language(code: str) -> Language:
@@ -22,15 +23,8 @@ def _language(code: str) -> Language:
     ("reader", "html"),
     [
         ("en", "<span translate=no>8 Library Place<br>Brackwater</span>"),
-        (
-            "es",
-            "<span translate=no lang=en>Central Library<br>8 Library Place<br>Brackwater</span>",
-        ),
-        (
-            "ar",
-            "<span translate=no lang=en dir=ltr>"
-            "Central Library<br>8 Library Place<br>Brackwater</span>",
-        ),
+        ("es", f"<span translate=no lang=en>{'<br>'.join(LINES)}</span>"),
+        ("ar", f"<span translate=no lang=en dir=ltr>{'<br>'.join(LINES)}</span>"),
     ],
 )
 def test_only_readers_of_other_languages_see_the_name_on_the_door(reader: str, html: str) -> None:
