@@ -94,7 +94,9 @@ class Builder:
         measured, published, written = _fill(plan, jobs)
         outputs = {path: mark for each in written for path, mark in each.outputs.items()}
         own = self._save_site_files(project, content, plan, state, published)
-        remove_outputs(site, state.outputs.keys() - outputs.keys() - own.keys())
+        # Not only those that still stand as they were written: somebody may have changed one.
+        former = last.outputs.keys() if last is not None else set[str]()
+        remove_outputs(site, former - outputs.keys() - own.keys())
         digests = {**content.digests}
         for each in measured:
             digests |= each.digests
