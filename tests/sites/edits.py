@@ -131,7 +131,11 @@ def change_an_alias(root: Path, random: Random) -> None:
     path = _pick_guide(root, random)
     text = re.sub(r"^aliases: .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
     if random.random() < 0.6:
-        text = text.replace("summary:", f"aliases: [old-{random.randrange(4)}]\nsummary:", 1)
+        text = text.replace(
+            "summary:",
+            f"aliases: [old-{random.randrange(3)}, old/way-{random.randrange(3)}]\nsummary:",
+            1,
+        )
     path.write_text(text, "utf-8")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from html import unescape
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, tostring
 
@@ -58,21 +60,8 @@ class Page:
         return tostring(element, encoding="unicode")[:300]
 
     def resolve(self, href: str) -> tuple[str, str] | None:
-        """The file in the site and the anchor that a link names; None for another site."""
-        parts = urlsplit(href)
-        if parts.scheme or parts.netloc:
-            return None
-        folder = posixpath.dirname(self.path)
-        if not parts.path:
-            return self.path, unquote(parts.fragment)
-        if parts.path.startswith("/"):
-            return f"not relative: {href}", ""
-        target = posixpath.join(folder, unquote(parts.path))
-        if "//" in target:
-            return f"two slashes: {href}", ""
-        if target.endswith("/") or target == "":
-            target += "index.html"
-        return posixpath.normpath(target), unquote(parts.fragment)
+        """As `resolve_link`, from this page."""
+        return resolve_link(self.path, href)
 
 
 def _walk_text(element: Element) -> Iterator[str]:
@@ -100,3 +89,47 @@ def _walk_language(element: Element, current: str, wanted: str) -> Iterator[str]
 def read_pages(files: Mapping[str, bytes]) -> dict[str, Page]:
     """Every HTML file as a page."""
     return {path: Page(path, data) for path, data in files.items() if path.endswith(".html")}
+
+
+def resolve_link(path: str, href: str) -> tuple[str, str] | None:
+    """The file in the site and the anchor that a link of a page names; None for another site."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc:
+        return None
+    if not parts.path:
+        return path, unquote(parts.fragment)
+    if parts.path.startswith("/"):
+        return f"not relative: {href}", ""
+    target = posixpath.join(posixpath.dirname(path), unquote(parts.path))
+    if "//" in target:
+        return f"two slashes: {href}", ""
+    if target.endswith("/") or target == "":
+        target += "index.html"
+    return posixpath.normpath(target), unquote(parts.fragment)
+
+
+_LINK = re.compile(r'\s(?:href|src|content="0;url)=(?:"([^"]*)"|([^\s">]+))')
+_ID = re.compile(r'\sid=(?:"([^"]*)"|([^\s">]+))')
+
+
+def find_broken_links(files: Mapping[str, bytes], base: str = "") -> list[tuple[str, str]]:
+    """Page and target of each link that leads nowhere in the site, whose address is `base`.
+
+    Reads the markup as text: quick enough to be asked after every edit.
+    """
+    texts = {path: data.decode() for path, data in files.items() if path.endswith(".html")}
+    anchors = {path: {a or b for a, b in _ID.findall(text)} for path, text in texts.items()}
+    broken: set[tuple[str, str]] = set()
+    for path, text in texts.items():
+        for quoted, bare in _LINK.findall(text):
+            href = unescape(quoted or bare)
+            from_here = path
+            if base and href.startswith(base):
+                from_here, href = "index.html", "./" + href.removeprefix(base)
+            target = resolve_link(from_here, href)
+            if target is None:
+                continue
+            file, anchor = target
+            if file not in files or (anchor and anchor not in anchors.get(file, ())):
+                broken.add((path, href))
+    return sorted(broken)

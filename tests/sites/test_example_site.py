@@ -12,7 +12,7 @@ from statistics import median
 
 import pytest
 
-from tests.sites.pages import Page, read_pages
+from tests.sites.pages import Page, find_broken_links, read_pages
 from tests.sites.running import DAY, build, build_afresh, name_differences, read_site
 from waypost.pipeline.check import check_project
 from waypost.pipeline.project import open_project
@@ -103,6 +103,8 @@ def test_every_link_leads_somewhere(files: dict[str, bytes], pages: dict[str, Pa
                 broken.add((path, href))
     assert checked > 20_000
     assert sorted(broken) == []
+    # Those too that name the site's own host, and the ways on from old addresses.
+    assert find_broken_links(files, "https://aldercounty.example/") == []
 
 
 def test_addresses_in_the_head_and_the_sitemap_exist(

@@ -9,7 +9,9 @@ from random import Random
 import pytest
 
 from tests.sites.edits import EDITS, Edit
+from tests.sites.pages import find_broken_links
 from tests.sites.running import DAY, build, build_afresh, name_differences, read_site
+from waypost.report.formats import has_errors
 
 _DAYS = (DAY, DAY, DAY, date(2027, 7, 1))
 
@@ -66,4 +68,6 @@ def _compare(site: Path, tmp_path: Path, day: date, *, preview: bool, said: str)
         return False
     assert name_differences(read_site(site), clean) == [], said
     assert report.pages == clean_report.pages, said
+    if not has_errors(report.findings):
+        assert find_broken_links(clean, "/") == [], said
     return True

@@ -201,3 +201,14 @@ def test_a_build_that_was_stopped_leaves_no_page_of_what_is_gone(
     extra.unlink()
     build(site)
     assert name_differences(read_site(site), build_afresh(site, tmp_path / "clean")[1]) == []
+
+
+def test_an_altered_page_goes_with_its_guide(site: Path, tmp_path: Path) -> None:
+    build(site, preview=True)
+    page = site / "build" / "site" / "es" / "dog-license" / "index.html"
+    page.write_bytes(b"altered")
+    (site / "content" / "guides" / "dog-license.md").unlink()
+    build(site, preview=True)
+    assert not page.exists()
+    _, clean = build_afresh(site, tmp_path / "clean", preview=True)
+    assert name_differences(read_site(site), clean) == []
