@@ -147,7 +147,7 @@ ADDED: Mapping[str, tuple[str, tuple[tuple[str, str, str], ...]]] = {
             "      langages: {}\n"
             "      exemptions:\n"
             "        - {code: C025, path: content/guides/here.md, until: 2027-01-01}\n"
-            "        - {code: C028, path: "*/shouting.md", reason: late, until: 2025-01-01}\n"
+            "        - {code: C028, path: '*/shouting.md', reason: late, until: 2025-01-01}\n"
         ),
         (
             ("an unknown language", "21:9", "S004"),
