@@ -44,7 +44,7 @@ def render_neutral(around: Surroundings, ref: PageRef | None, codes: tuple[str, 
             "title": _title(ref) if ref else choose,
             "text": Markup(choose) if ref else None,  # noqa: S704 - an interface word, escaped
             "home": root,
-            "canonical": neutral,
+            "canonical": neutral if identity.url else "",
             "alternates": Markup(render_alternates(identity.url, page, codes, neutral)),  # noqa: S704 - escaped where it is made
             "languages": link_languages(identity, root, page),
             "languages_label": source.words["languages" + PLAIN],
