@@ -1,7 +1,8 @@
 """The MkDocs plugin: `mkdocs build` runs the same pipeline as `waypost build`.
 
-MkDocs reads the settings and calls the events; it renders no page and copies no file of its own.
-Leaving MkDocs means deleting this module (docs/decisions/).
+Touches the disk: looks for the translations. MkDocs reads the settings and calls the events; it
+renders no page and copies no file of its own. Leaving MkDocs means deleting this module
+(docs/decisions/).
 """
 
 from __future__ import annotations

@@ -206,9 +206,8 @@ class _Reader:
         loosened: list[str] = []
         self.know(data, [risk.word for risk in Risk])
         for risk in Risk:
-            fields = self.mapping(data, risk.word) if risk.word in data else None
-            for name in fields or ():
-                assert fields is not None
+            fields = self.mapping(data, risk.word)
+            for name in fields:
                 state = _STATES.get(name)
                 if state is None:
                     self.know(fields, _STATES)
@@ -247,7 +246,8 @@ class _Reader:
             if missing:
                 self.add(EXPIRED_EXEMPTION, item, f"the exemption lacks {' and '.join(missing)}")
                 continue
-            yield Exemption(until=until, place=Place(SETTINGS_FILE, item.line, item.column), **words)
+            place = Place(SETTINGS_FILE, item.line, item.column)
+            yield Exemption(until=until, place=place, **words)
 
 
 _STATES: Mapping[str, State] = {

@@ -147,7 +147,8 @@ class _Parser:
             else:
                 fact = _FACT.match(text, self._at)
                 if fact is None:
-                    raise MarkupError(f"stray “{char}”; write \\{char} for the sign itself", self._at)
+                    mend = f"write \\{char} for the sign itself"
+                    raise MarkupError(f"stray “{char}”; {mend}", self._at)
                 flush()
                 nodes.append(FactRef(fact.group(1)))
                 self._at = fact.end()
@@ -203,7 +204,7 @@ def plain_text(nodes: Sequence[Node]) -> str:
 
 
 def placeables(nodes: Sequence[Node]) -> tuple[str, ...]:
-    """What a translation must keep, sorted: ``{fact}`` as often as it stands, ``[]{n}`` once each."""
+    """What a translation keeps, sorted: ``{fact}`` as often as it stands, ``[]{n}`` once each."""
     found: list[str] = []
     for node in walk_nodes(nodes):
         if isinstance(node, FactRef):

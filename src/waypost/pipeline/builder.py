@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache as cache_call
+from functools import partial
 from pathlib import Path
 
 from waypost.content.exemptions import apply_exemptions
@@ -16,9 +17,10 @@ from waypost.model.finding import Finding
 from waypost.pipeline.build import BuildReport
 from waypost.pipeline.cache import Cache
 from waypost.pipeline.content_build import BuiltContent, SharedPart, build_content
-from waypost.pipeline.languages import LanguageTask, Measured, Plan, Published, Written, join_levels
+from waypost.pipeline.languages import LanguageWork, measure_language
 from waypost.pipeline.options import BuildOptions
 from waypost.pipeline.outputs import clear_site, remove_outputs
+from waypost.pipeline.plan import Measured, Plan, Published, Written, join_levels
 from waypost.pipeline.project import Project, open_project
 from waypost.pipeline.shelf import LostPage, PageShelf, SharedTexts
 from waypost.pipeline.site_files import build_lists, is_asset, save_site_files
@@ -88,6 +90,7 @@ class Builder:
             return BuildReport(findings, 0, 0, seconds, site, written=False)
         state = self._find_usable(last, site)
         begin_writing(self.folder)
+        self.state = None
         if state is _EMPTY:
             clear_site(site, self.root, project.input_roots)
         plan = self._plan(project, content, state, inputs, site)
@@ -109,7 +112,7 @@ class Builder:
             findings=findings,
             site=str(self.options.site_dir or project.settings.site),
             pages=pages,
-            programs={id: entry.program for id, entry in content.entries.items()},
+            programs={name: entry.program for name, entry in content.entries.items()},
             published=dict(published),
             made_from=content.index.made_from,
             site_files=tuple(own),
@@ -166,7 +169,7 @@ class Builder:
             shelf=PageShelf(self.cache, entries),
             changed=changed,
             recompiled={
-                id for id, entry in entries.items() if state.programs.get(id) != entry.program
+                name for name, entry in entries.items() if state.programs.get(name) != entry.program
             },
             everything=everything,
             reviewers={
@@ -208,9 +211,12 @@ def _fill(plan: Plan, jobs: int) -> tuple[list[Measured], Published, list[Writte
         found.append((list(measured), join_levels(measured)))
         return found[-1][1]
 
-    tasks = [LanguageTask(plan, offered) for offered in languages]
     written = map_in_two_steps(
-        LanguageTask.measure, between, LanguageTask.write, tasks, jobs if pages > _FEW else 1
+        partial(measure_language, plan),
+        between,
+        LanguageWork.write,
+        languages,
+        jobs if pages > _FEW else 1,
     )
     if jobs > 1 and pages > _FEW:
         plan.cache.forget_known()

@@ -1,6 +1,6 @@
 """Catalogues opened for writing: never a file that would lose something by it.
 
-Touches the disk: reads PO files.
+Waypost writes no file that it could not read whole.
 """
 
 from __future__ import annotations

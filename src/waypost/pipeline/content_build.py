@@ -1,7 +1,4 @@
-"""The content of one build: the shared part read whole, pages compiled where they changed.
-
-Touches the disk: reads content.
-"""
+"""The content of one build: the shared part read whole, pages compiled where they changed."""
 
 from __future__ import annotations
 

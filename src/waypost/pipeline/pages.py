@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from waypost.content.checks import check_prose
 from waypost.content.parsed import Parsed
@@ -99,29 +100,30 @@ class Joined:
     digest: str
 
 
-@dataclass(slots=True)
-class PageTask:
-    """The work on one file; what the first step reads is kept for the second."""
+def read_page(context: PageContext, file: ProseFile) -> tuple[PageWork, ReadPage]:
+    """What is left to do for the page in a file, and what others must know of it."""
+    data = (context.project.root / file.path).read_bytes()
+    text = decode_source(file.path, data).text
+    parsed = parse_prose(file, data, context.region, context.shared)
+    prose = parsed.value
+    anchors: frozenset[str] = frozenset()
+    if prose is not None:
+        body = prose.body if isinstance(prose, Guide) else prose.blocks
+        anchors = frozenset(walk_headings(body))
+    target = LinkTarget(file.kind, anchors, file.path)
+    read = ReadPage(file.path, _mention(file, prose), target)
+    return PageWork(context, file, text, digest_bytes(data), parsed), read
+
+
+@dataclass(frozen=True, slots=True)
+class PageWork:
+    """A page that was read."""
 
     context: PageContext
     file: ProseFile
-    text: str = ""
-    digest: str = ""
-    parsed: Parsed[Prose] = field(default_factory=lambda: Parsed(None, ()))
-
-    def read(self) -> ReadPage:
-        """What other pages must know of this one."""
-        data = (self.context.project.root / self.file.path).read_bytes()
-        self.digest = digest_bytes(data)
-        self.text = decode_source(self.file.path, data).text
-        self.parsed = parse_prose(self.file, data, self.context.region, self.context.shared)
-        prose = self.parsed.value
-        anchors: frozenset[str] = frozenset()
-        if prose is not None:
-            body = prose.body if isinstance(prose, Guide) else prose.blocks
-            anchors = frozenset(walk_headings(body))
-        target = LinkTarget(self.file.kind, anchors, self.file.path)
-        return ReadPage(self.file.path, _mention(self.file, prose), target)
+    text: str
+    digest: str
+    parsed: Parsed[Prose]
 
     def make(self, joined: Joined) -> PageEntry:
         """The page checked and compiled, its program in the cache."""
@@ -250,10 +252,10 @@ def _run(
         return found[-1]
 
     entries = map_in_two_steps(
-        PageTask.read,
+        partial(read_page, context),
         between,
-        PageTask.make,
-        [PageTask(context, file) for file in files],
+        PageWork.make,
+        files,
         context.jobs if len(files) > _FEW else 1,
     )
     return {entry.path: entry for entry in entries}, found[-1]

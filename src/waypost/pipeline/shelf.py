@@ -31,7 +31,7 @@ class PageShelf:
 
     def __init__(self, cache: Cache, entries: Mapping[str, PageEntry]) -> None:
         self._cache = cache
-        self._entries = {id: entry for id, entry in entries.items() if entry.program}
+        self._entries = {name: entry for name, entry in entries.items() if entry.program}
         self._pages: dict[str, CompiledPage] = {}
         self._indexes: dict[str, SegmentIndex] = {}
 

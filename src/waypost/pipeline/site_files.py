@@ -12,8 +12,8 @@ from waypost.content.checks import Addressed
 from waypost.files.scan import Mark
 from waypost.model.site import Output
 from waypost.pipeline.content_build import BuiltContent
-from waypost.pipeline.languages import ListPages, Published
 from waypost.pipeline.outputs import save_output
+from waypost.pipeline.plan import ListPages, Published
 from waypost.site.addresses import neutral_path
 from waypost.site.fixed_page import render_moved, render_neutral, render_not_found
 from waypost.site.listing_page import (
@@ -27,8 +27,11 @@ from waypost.site.listing_page import (
 from waypost.site.sitemap import render_robots, render_sitemaps
 
 ASSETS = frozenset(
-    ".avif .csv .docx .gif .jpeg .jpg .m4a .mp3 .mp4 .ods .odt .ogg .pdf .png .txt .vtt .webm .webp"
-    " .xlsx .zip".split()
+    {
+        *(".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"),
+        *(".m4a", ".mp3", ".mp4", ".ogg", ".vtt", ".webm"),
+        *(".csv", ".docx", ".ods", ".odt", ".pdf", ".txt", ".xlsx", ".zip"),
+    }
 )
 """Endings of files that content may bring along. No SVG: it can hold scripts."""
 

@@ -1,4 +1,7 @@
-"""First files of a site and of a guide: whole and valid, to be changed by their author."""
+"""First files of a site and of a guide: whole and valid, to be changed by their author.
+
+Touches the disk: writes them where nothing stands yet.
+"""
 
 from __future__ import annotations
 

@@ -180,10 +180,11 @@ class _Run:
                     refused += len(failed)
                     if failed:
                         findings.append(_describe_refusal(code, name, failed))
+                    done = catalog
                     if results:
                         stamp = engine.stamp(project.settings.source.code, code)
-                        catalog = apply_machine(catalog, results, stamp)
-                    written += save_catalog(project.root, name, catalog)
+                        done = apply_machine(catalog, results, stamp)
+                    written += save_catalog(project.root, name, done)
             finally:
                 engine.close()
         return TranslateReport(

@@ -1,6 +1,6 @@
 """Work on all cores: forked processes that share what the parent has read.
 
-Touches processes. Results come back in the order of the tasks, whichever ends first, so that the
+Touches the process. Results come back in the order of the tasks, whichever ends first, so that the
 output doesn't depend on the machine. Where the system has no fork, the work is done in line.
 """
 
@@ -16,7 +16,8 @@ from typing import Any, TypeVar
 from waypost.model.finding import Failure
 
 Task = TypeVar("Task")
-First = TypeVar("First")
+Kept = TypeVar("Kept")
+Told = TypeVar("Told")
 Between = TypeVar("Between")
 Result = TypeVar("Result")
 
@@ -34,28 +35,26 @@ def available_jobs(wanted: int | None) -> int:
 
 def map_forked(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> list[Result]:
     """`work` of every task, in order."""
-    return map_in_two_steps(lambda _task: None, lambda _all: None, _plain(work), tasks, jobs)
-
-
-def _plain(work: Callable[[Task], Result]) -> Callable[[Task, None], Result]:
-    return lambda task, _between: work(task)
+    return map_in_two_steps(
+        lambda task: (task, None), lambda _all: None, lambda task, _none: work(task), tasks, jobs
+    )
 
 
 def map_in_two_steps(
-    first: Callable[[Task], First],
-    between: Callable[[Sequence[First]], Between],
-    second: Callable[[Task, Between], Result],
+    first: Callable[[Task], tuple[Kept, Told]],
+    between: Callable[[Sequence[Told]], Between],
+    second: Callable[[Kept, Between], Result],
     tasks: Sequence[Task],
     jobs: int,
 ) -> list[Result]:
-    """`second` of every task, given what `between` makes of the `first`s of all tasks.
+    """`second` of what `first` kept of every task, given what `between` makes of what all told.
 
-    A task's two steps run in the same process, so that what the first one keeps aside in memory
-    need not travel to the second.
+    A task's two steps run in the same process, so that what the first one keeps need not travel.
     """
     if jobs <= 1 or len(tasks) < 2:
-        joined = between([first(task) for task in tasks])
-        return [second(task, joined) for task in tasks]
+        pairs = [first(task) for task in tasks]
+        joined = between([told for _, told in pairs])
+        return [second(kept, joined) for kept, _ in pairs]
     hands = [range(start, len(tasks), jobs) for start in range(min(jobs, len(tasks)))]
     crew = [_Worker(first, second, [tasks[number] for number in hand]) for hand in hands]
     try:
@@ -82,8 +81,8 @@ class _Worker:
 
     def __init__(
         self,
-        first: Callable[[Task], First],
-        second: Callable[[Task, Between], Result],
+        first: Callable[[Task], tuple[Kept, Told]],
+        second: Callable[[Kept, Between], Result],
         tasks: Sequence[Task],
     ) -> None:
         context = multiprocessing.get_context("fork")
@@ -116,17 +115,18 @@ class _Worker:
 
 def _work(
     pipe: Connection,
-    first: Callable[[Task], First],
-    second: Callable[[Task, Between], Result],
+    first: Callable[[Task], tuple[Kept, Told]],
+    second: Callable[[Kept, Between], Result],
     tasks: Sequence[Task],
 ) -> None:
     try:
-        pipe.send((True, [first(task) for task in tasks]))
+        pairs = [first(task) for task in tasks]
+        pipe.send((True, [told for _, told in pairs]))
         joined: Between = pipe.recv()
-        pipe.send((True, [second(task, joined) for task in tasks]))
+        pipe.send((True, [second(kept, joined) for kept, _ in pairs]))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
     except Failure as failure:
         pipe.send((False, failure))
-    except Exception:
+    except Exception:  # noqa: BLE001 - told to the parent, which raises it
         pipe.send((False, traceback.format_exc()))

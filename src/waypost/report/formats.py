@@ -54,9 +54,7 @@ def render_github(findings: Sequence[Finding]) -> str:
     return "".join(
         f"::{finding.severity.value} file={_property(finding.place.path)},"
         f"line={finding.place.line},col={finding.place.column},"
-        f"title={_property(finding.code)}::"
-        + _data(finding.message + "\n" + finding.mend)
-        + "\n"
+        f"title={_property(finding.code)}::" + _data(finding.message + "\n" + finding.mend) + "\n"
         for finding in findings
     )
 

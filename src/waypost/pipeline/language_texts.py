@@ -1,0 +1,140 @@
+"""The texts of one language in a build: PO files read, each once, only those that are needed.
+
+Touches the disk: reads PO files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from waypost.files.digest import digest_bytes
+from waypost.model.language import Tier
+from waypost.model.site import SiteLanguage
+from waypost.model.translation import Translation
+from waypost.pipeline.cache import LanguageRecord
+from waypost.pipeline.options import TRANSLATIONS
+from waypost.pipeline.plan import Plan
+from waypost.site.locale import PageLocale
+from waypost.site.words import words_of
+from waypost.translation.index import SegmentIndex
+from waypost.translation.state import resolve_file
+
+Own = list[Translation | None]
+SharedTranslations = Mapping[str, Mapping[str, Translation | None]]
+"""Document → address → translation."""
+Titles = Mapping[str, tuple[Translation | None, Translation | None]]
+"""Page → title and summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageTexts:
+    """A language's translations as they are asked for."""
+
+    plan: Plan
+    offered: SiteLanguage
+    digests: dict[str, str] = field(default_factory=dict)
+    """Of the PO files that were read, by path."""
+    _own: dict[str, Own] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.offered.language.code
+
+    @property
+    def is_source(self) -> bool:
+        """Whether nothing is translated here."""
+        return self.code == self.plan.frame.identity.source.code
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages that have an address in the language."""
+        return () if self.offered.tier is Tier.CARD else self.plan.shelf.ids
+
+    def is_dirty(self, page: str) -> bool:
+        """Whether the page's program or its own PO file is new."""
+        plan = self.plan
+        if page in plan.recompiled:
+            return True
+        return self._po(plan.shelf.document(page)) in plan.changed
+
+    def read_own(self, page: str) -> Own:
+        """The translations of the page's own document, aligned to its segments."""
+        if self.is_source:
+            return []
+        if page not in self._own:
+            self._own[page] = self._resolve(self.plan.shelf.document(page))
+        return self._own[page]
+
+    def read_titles(self, before: LanguageRecord | None) -> Titles:
+        """The translations by which other pages name each page."""
+        return {
+            page: before.titles[page]
+            if before is not None and page in before.titles and not self.is_dirty(page)
+            else _pick_titles(self._index(page), self.read_own(page))
+            for page in self.pages
+        }
+
+    def read_shared(
+        self, before: LanguageRecord | None
+    ) -> dict[str, dict[str, Translation | None]]:
+        """The translations of the documents that many pages use."""
+        shared: dict[str, dict[str, Translation | None]] = {}
+        texts = self.plan.shared
+        for document in texts.documents if not self.is_source else ():
+            unchanged = self._po(document.name) not in self.plan.changed
+            if before is not None and unchanged and document.name not in texts.changed:
+                known = before.shared.get(document.name)
+                if known is not None:
+                    shared[document.name] = known
+                    continue
+            found = self._resolve(document.name)
+            shared[document.name] = {
+                segment.address: translation
+                for segment, translation in zip(document.segments, found, strict=True)
+                if translation is not None
+            }
+        return shared
+
+    def make_locale(self, shared: SharedTranslations, titles: Titles) -> PageLocale:
+        """The language ready to be filled in."""
+        others: dict[tuple[str, str], Translation | None] = {
+            (document, address): translation
+            for document, texts in shared.items()
+            for address, translation in texts.items()
+        }
+        for page, (title, summary) in titles.items():
+            document = self.plan.shelf.document(page)
+            others[document, "title"] = title
+            others[document, "summary"] = summary
+        words = words_of(self.code, shared.get("interface", {}))
+        phrases = shared.get("phrases", {})
+        return PageLocale(self.offered.language, self.plan.frame, words, phrases, others)
+
+    def _po(self, document: str) -> str:
+        return f"{TRANSLATIONS}/{self.code}/{document}.po"
+
+    def _index(self, page: str) -> SegmentIndex:
+        document = self.plan.shelf.document(page)
+        return self.plan.shared.indexes.get(document) or self.plan.shelf.index(document)
+
+    def _resolve(self, document: str) -> Own:
+        plan, path = self.plan, self._po(document)
+        index = plan.shared.indexes.get(document) or plan.shelf.index(document)
+        try:
+            with open(f"{plan.root}/{path}", "rb", buffering=0) as stream:
+                data = stream.read()
+        except OSError:
+            return list(index.wordless)
+        self.digests[path] = digest_bytes(data)
+        return resolve_file(index, data, plan.reviewers.get(self.code, frozenset()))
+
+
+def _pick_titles(index: SegmentIndex, own: Own) -> tuple[Translation | None, Translation | None]:
+    """The translations of title and summary, for pages that name this one."""
+    title, summary = (index.by_address.get(name, -1) for name in ("title", "summary"))
+    return (
+        own[title] if own and title >= 0 else None,
+        own[summary] if own and summary >= 0 else None,
+    )

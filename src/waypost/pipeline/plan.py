@@ -1,0 +1,92 @@
+"""What a build has to do, and what its steps tell one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+
+from waypost.files.scan import Mark
+from waypost.model.site import Level
+from waypost.pipeline.cache import Cache
+from waypost.pipeline.shelf import PageShelf, SharedTexts
+from waypost.site.locale import Frame, PageLocale
+from waypost.site.program import Program
+from waypost.site.surroundings import PageRef
+
+Published = Mapping[str, tuple[str, ...]]
+"""Page → codes of the languages in which it is published, in the order of the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListPages:
+    """The pages that list others, ready to be filled, and what they list."""
+
+    programs: tuple[Program, ...]
+    card: Program
+    """The one page of a language of the card tier."""
+    refs: tuple[PageRef, ...]
+    aliases: Mapping[str, str]
+    """Old address → page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build has to do, the same for all languages."""
+
+    root: Path
+    site: str
+    cache: Cache
+    frame: Frame
+    shared: SharedTexts
+    shelf: PageShelf
+    changed: AbstractSet[str]
+    """Paths of inputs that are new, gone or different."""
+    recompiled: AbstractSet[str]
+    """Pages whose program isn't the one that was filled last."""
+    everything: bool
+    """Fill every page: there is no last build, or what all pages share is new."""
+    reviewers: Mapping[str, frozenset[str]]
+    """Language → handles that may stamp."""
+    published: Published
+    """As of the last build."""
+    outputs: Mapping[str, Mark]
+    """As of the last build."""
+    made_from: str
+    """Digest of what all pages share in every language."""
+    locales: dict[str, tuple[str, PageLocale]]
+    """Language → what its locale was made from, and the locale: kept while a preview runs."""
+    lists: Callable[[], ListPages]
+    relist: bool
+    """Whether the lists may differ from those of the last build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the first step of a language tells the others."""
+
+    code: str
+    levels: Mapping[str, Level]
+    digests: Mapping[str, str]
+    """Of the PO files that were read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the second step of a language leaves behind."""
+
+    code: str
+    outputs: Mapping[str, Mark]
+    """Every file of the language, whether it was written now or before."""
+    filled: int
+
+
+def join_levels(measured: Iterable[Measured]) -> Published:
+    """In which languages each page is published."""
+    published: dict[str, tuple[str, ...]] = {}
+    for each in measured:
+        for page, level in each.levels.items():
+            if level is not Level.STUB:
+                published[page] = (*published.get(page, ()), each.code)
+    return published
