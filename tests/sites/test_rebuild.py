@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -11,6 +12,11 @@ import pytest
 from tests.sites.edits import EDITS, Edit
 from tests.sites.pages import find_broken_links
 from tests.sites.running import DAY, build, build_afresh, name_differences, read_site
+from waypost.model.finding import Failure
+from waypost.pipeline.build import cache_folder, sign
+from waypost.pipeline.builder import Builder
+from waypost.pipeline.options import BuildOptions
+from waypost.pipeline.state import load_state
 from waypost.report.formats import has_errors
 
 _DAYS = (DAY, DAY, DAY, date(2027, 7, 1))
@@ -54,6 +60,50 @@ def test_after_errors_that_stopped_publication(seed: int, site: Path, tmp_path: 
         said.append(edit.__name__)
         built += _compare(site, tmp_path, DAY, preview=False, said=" ".join(said))
     assert built
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_many_edits_of_a_running_preview(seed: int, site: Path, tmp_path: Path) -> None:
+    """`waypost serve` keeps in memory what it has read, and must never show what is gone."""
+    random = Random(f"preview {seed}")
+    builder = _start_preview(site)
+    said: list[str] = []
+    for _ in range(16):
+        for edit in random.sample(EDITS, random.randint(1, 3)):
+            edit(site, random)
+            said.append(edit.__name__)
+        said.append("build")
+        report = builder.build(time.perf_counter())
+        clean_report, clean = build_afresh(site, tmp_path / "clean", preview=True)
+        assert report.findings == clean_report.findings, " ".join(said)
+        assert name_differences(read_site(site), clean) == [], " ".join(said)
+
+
+def test_a_preview_goes_on_after_a_build_that_failed(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builder = _start_preview(site)
+    builder.build(time.perf_counter())
+    extra = site / "content" / "guides" / "extra.md"
+    extra.write_bytes((site / "content" / "guides" / "dog-license.md").read_bytes())
+
+    def fail(*_: object) -> None:
+        raise Failure("No space left.", "Make room.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("waypost.pipeline.builder.remove_outputs", fail)
+        with pytest.raises(Failure):
+            builder.build(time.perf_counter())
+    extra.unlink()
+    builder.build(time.perf_counter())
+    _, clean = build_afresh(site, tmp_path / "clean", preview=True)
+    assert name_differences(read_site(site), clean) == []
+
+
+def _start_preview(site: Path) -> Builder:
+    options = BuildOptions(day=DAY, preview=True, jobs=1)
+    folder = cache_folder(site, options)
+    return Builder(site, options, DAY, folder, sign(DAY, options), load_state(folder))
 
 
 def _compare(site: Path, tmp_path: Path, day: date, *, preview: bool, said: str) -> bool:
