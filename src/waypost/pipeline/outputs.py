@@ -76,17 +76,21 @@ def remove_outputs(site: Path, paths: Iterable[str]) -> None:
 def clear_site(site: Path, root: Path, keep: Iterable[str]) -> None:
     """The site folder is empty.
 
-    A Failure when the folder holds the site's own sources: settings that say so are a mistake.
+    A Failure when the folder holds the site's own sources, or lies in them: settings that say so
+    are a mistake.
     """
-    if not site.exists():
-        return
     resolved = site.resolve()
-    sources = [root.resolve(), *((root / name).resolve() for name in keep)]
-    if any(source == resolved or resolved in source.parents for source in sources):
+    folders = [(root / name).resolve() for name in keep]
+    holds_sources = any(
+        source == resolved or resolved in source.parents for source in (root.resolve(), *folders)
+    )
+    if holds_sources or any(folder in resolved.parents for folder in folders):
         raise Failure(
             f"The site can't be built into {site}: its sources lie there.",
             "Set site_dir in mkdocs.yml to a folder of its own, such as build/site.",
         )
+    if not site.exists():
+        return
     for entry in os.scandir(resolved):
         if entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry.path)
