@@ -20,6 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
 from waypost.model.finding import Failure
+from waypost.pipeline.options import CACHE
 
 
 class PluginOptions(Config):
@@ -44,7 +45,14 @@ class WaypostPlugin(BasePlugin[PluginOptions]):
             click.echo("waypost: --dirty changes nothing; unchanged pages are never rebuilt.")
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """The settings with a theme that writes nothing."""
+        """The settings with a theme that writes nothing, and a folder that MkDocs may empty.
+
+        MkDocs empties its site_dir before it builds. The real one must stand as it was when errors
+        stop publication, and keep the pages that haven't changed.
+        """
+        self._site = Path(config.site_dir)
+        if config.config_file_path is not None:
+            config.site_dir = str(Path(config.config_file_path).parent / CACHE / "mkdocs")
         config.theme = Theme(name=None, custom_dir=str(Path(__file__).parent / "site"))
         config.theme.static_templates.clear()
         return config
@@ -62,7 +70,8 @@ class WaypostPlugin(BasePlugin[PluginOptions]):
 
         if config.config_file_path is None:
             raise PluginError("waypost: MkDocs must be given a settings file, mkdocs.yml")
-        options = BuildOptions(site_dir=Path(config.site_dir), preview=self._preview)
+        config.site_dir = str(self._site)
+        options = BuildOptions(site_dir=self._site, preview=self._preview)
         try:
             report = build_site(Path(config.config_file_path).parent, options)
         except Failure as failure:

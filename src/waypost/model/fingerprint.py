@@ -17,10 +17,10 @@ _TYPOGRAPHY = {
 _FOLDED = re.compile(f"[{''.join(_TYPOGRAPHY)}]")
 
 
+# White space other than the space itself.
+_SPACES = r"\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # What folding touches, apart from spaces side by side or at the ends.
-_ODD = re.compile(
-    f"[{''.join(_TYPOGRAPHY)}\\t-\\r\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]"
-)
+_ODD = re.compile(f"[{''.join(_TYPOGRAPHY)}{_SPACES}]")
 
 
 def fold_text(text: str) -> str:

@@ -111,7 +111,11 @@ def _fill_own(
                         html = render_plain(translation.text, show_fact)
                     else:
                         text = translation.text
-                        quick = fill_marks(text, slot.shape, slot.tags, show_fact)
+                        quick = (
+                            fill_marks(text, slot.shape, slot.tags, show_fact)
+                            if slot.shape
+                            else None
+                        )
                         html = (
                             render_inline(text, slot.targets, show_fact) if quick is None else quick
                         )
