@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from waypost.model.language import Direction, Tier
 from waypost.model.site import Level, SiteLanguage
@@ -118,6 +119,7 @@ def _item(offered: SiteLanguage, locale: PageLocale, root: str) -> str:
     return f'<li><a href="{href}" hreflang={language.code}{marks}{current}>{name}</a>'
 
 
+@lru_cache(4096)
 def render_alternates(base: str, page: str, codes: tuple[str, ...], neutral: str) -> str:
     """The links in a head to every language in which the page is published.
 

@@ -19,21 +19,15 @@ from waypost.translation.soundness import find_shape
 _HEADER_END = '"\n\n'
 _CHARSET = "charset=UTF-8\\n"
 _MOST_HEADER = 600
-_ENTRY = re.compile(
-    r"# (mt|draft|reviewed|human): ([^\n]*)\n"
-    r"(?:#\.[^\n]*\n)*(#, fuzzy\n)?"
-    r'msgctxt "([^"\\\n]*)"\nmsgid "[^\n]*"\n(?:"[^\n]*"\n)*'
-    r'msgstr "([^\n]*)"\n((?:"[^\n]*"\n)*)\n?'
-    # Not translated yet: no stamp, no text.
-    r'|(?:#\.[^\n]*\n)*msgctxt "[^"\\\n]*"\nmsgid "[^\n]*"\n(?:"[^\n]*"\n)*msgstr ""\n(?:\n|\Z)'
-    r"|([^\n]|\n)"
-)
+_LINES = re.compile(r'[^\n]*(?:"\n"[^\n]*)*')
+"""What stands between the outer quotes of a string, on one line or several."""
 _ORIGINS = {
-    "mt": Origin.MACHINE,
-    "draft": Origin.DRAFT,
-    "reviewed": Origin.REVIEWED,
-    "human": Origin.HUMAN,
+    "# mt": Origin.MACHINE,
+    "# draft": Origin.DRAFT,
+    "# reviewed": Origin.REVIEWED,
+    "# human": Origin.HUMAN,
 }
+_PERSONS = frozenset({Origin.HUMAN, Origin.REVIEWED})
 
 
 def read_current(
@@ -49,34 +43,50 @@ def read_current(
         return None
     found = list(index.wordless)
     by_address, fingerprints, shapes = index.by_address, index.fingerprints, index.shapes
-    entries = _ENTRY.findall(text, start + len(_HEADER_END), find_obsolete(text))
-    for kind, stamp, fuzzy, address, first, more, junk in entries:
-        if not kind:
-            if junk:
-                return None
-            continue
-        target = first
-        if more or "\\" in first or '"' in first:
-            lines = [first, *[line[1:-1] for line in more.split("\n")[:-1]]]
+    following, *entries = text[start + len(_HEADER_END) : find_obsolete(text)].split('msgctxt "')
+    for entry in entries:
+        comments = following
+        address, has_source, rest = entry.partition('"\nmsgid "')
+        source, has_target, rest = rest.partition('"\nmsgstr "')
+        target, ends, following = rest.partition('"\n')
+        while following[:1] == '"':
+            more, ends, following = following.partition('"\n')
+            target = f'{target}"\n{more}'
+        if (
+            not (has_source and has_target and ends)
+            or ("\n" in source and _LINES.fullmatch(source) is None)
+            or "\\" in address
+        ):
+            return None
+        if "\\" in target or '"' in target:
+            lines = target.split('"\n"')
             if any(BARE_QUOTE.search(line) for line in lines):
                 return None
             target = "".join([unescape_string(line) for line in lines])
-        if not target.strip():
-            return None
+        stamp, _, remarks = comments.lstrip("\n").partition("\n")
+        if not target and stamp[:2] in {"", "#."}:
+            continue
+        kind, _, by = stamp.partition(": ")
+        origin = _ORIGINS.get(kind)
         position = by_address.get(address)
         if (
-            position is None
+            origin is None
+            or position is None
             or found[position] is not None
             or find_shape(target) != shapes[position]
-            or stamp[-33:] != f"src={fingerprints[position]} tgt={fingerprint(target)}"
+            or by[-33:] != f"src={fingerprints[position]} tgt={fingerprint(target)}"
+            or not target.strip()
         ):
             return None
-        origin = _ORIGINS[kind]
-        if origin is Origin.REVIEWED and stamp.partition(" ")[0] not in reviewers:
+        if origin is Origin.REVIEWED and by.partition(" ")[0] not in reviewers:
             origin = Origin.HUMAN
-        if fuzzy and origin in {Origin.HUMAN, Origin.REVIEWED}:
+        is_fuzzy = remarks[-9:] == "#, fuzzy\n"
+        explained = remarks.count("\n#.") + (remarks[:2] == "#.") + is_fuzzy
+        if remarks.count("\n") != explained or (is_fuzzy and origin in _PERSONS):
             return None
         found[position] = Translation(target, origin, Freshness.CURRENT)
+    if following.strip("\n"):
+        return None
     for position, translation in enumerate(found):
         if translation is None and len(index.by_fingerprint[fingerprints[position]]) > 1:
             # The same source may have a translation at another address.

@@ -1,0 +1,121 @@
+"""The quick reader of catalogues and the careful one agree wherever the quick one answers."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from waypost.model.text import Document, Risk, Role, Segment
+from waypost.translation.catalog import FUZZY, Catalog, Entry
+from waypost.translation.current import read_current
+from waypost.translation.index import index_segments
+from waypost.translation.po_reader import read_targets
+from waypost.translation.po_writer import render_catalog
+from waypost.translation.stamp import StampKind, make_stamp
+from waypost.translation.state import resolve
+
+SOURCES = (
+    "Pay {fee}.",
+    "Call **us**.",
+    'Say "yes".',
+    "One\nTwo",
+    "Bring [the form]{1}.",
+    "Pay {fee}.",
+)
+DOCUMENT = Document(
+    "guides/x",
+    "content/guides/x.md",
+    tuple(
+        Segment(f"body/a/p-{number}", source, Role.PARAGRAPH, Risk.STANDARD)
+        for number, source in enumerate(SOURCES)
+    ),
+)
+INDEX = index_segments(DOCUMENT)
+REVIEWERS = frozenset({"maria"})
+
+targets = st.sampled_from(
+    (
+        *SOURCES,
+        "Pague {fee}.",
+        "Pague.",
+        "¡**Llame**!",
+        'Diga "sí" \\ o no',
+        "Uno\nDos",
+        "",
+        " ",
+        "****",
+    )
+)
+stamps = st.sampled_from(
+    [
+        (StampKind.MACHINE, "pseudo 1 en_es"),
+        (StampKind.DRAFT, "example 1"),
+        (StampKind.REVIEWED, "maria 2026-11-21"),
+        (StampKind.REVIEWED, "nobody 2026-11-21"),
+        (StampKind.HUMAN, ""),
+        None,
+    ]
+)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    number = draw(st.integers(0, len(SOURCES)))
+    source = draw(st.sampled_from(SOURCES))
+    if number < len(SOURCES) and draw(st.integers(0, 4)):
+        source = SOURCES[number]
+    target = draw(targets)
+    kind = draw(stamps)
+    stamp = None
+    if kind is not None:
+        made = target if draw(st.integers(0, 5)) else "edited since"
+        stamp = make_stamp(kind[0], kind[1], source, made)
+    flags = (FUZZY,) if draw(st.booleans()) else ()
+    comments = ("a remark",) if not draw(st.integers(0, 5)) else ()
+    context = ("paragraph, standard",)
+    return Entry(f"body/a/p-{number}", source, target, stamp, flags, comments, context)
+
+
+@given(st.lists(entries(), max_size=7, unique_by=lambda entry: entry.address), st.booleans())
+def test_the_quick_reader_agrees_with_the_careful_one(listed: list[Entry], obsolete: bool) -> None:
+    former = (Entry("old", "Old.", "Viejo."),) if obsolete else ()
+    data = render_catalog(Catalog("es", tuple(listed), former)).encode()
+    quick = read_current(INDEX, data, REVIEWERS)
+    if quick is not None:
+        assert quick == resolve(INDEX, read_targets(data), REVIEWERS)
+
+
+@given(
+    st.lists(entries(), min_size=1, max_size=5, unique_by=lambda entry: entry.address),
+    st.data(),
+)
+def test_it_agrees_on_files_that_somebody_has_broken(
+    listed: list[Entry], data: st.DataObject
+) -> None:
+    text = render_catalog(Catalog("es", tuple(listed)))
+    at = data.draw(st.integers(0, len(text)))
+    length = data.draw(st.integers(0, 8))
+    junk = data.draw(
+        st.sampled_from(["", '"', "\\", "\n", "#", "msgid", " ", "x", "msgstr[1]", "\n\n"])
+    )
+    broken = (text[:at] + junk + text[at + length :]).encode()
+    quick = read_current(INDEX, broken, REVIEWERS)
+    if quick is not None:
+        assert quick == resolve(INDEX, read_targets(broken), REVIEWERS)
+
+
+def test_it_answers_for_what_waypost_writes() -> None:
+    listed = tuple(
+        Entry(
+            segment.address,
+            segment.source,
+            segment.source,
+            make_stamp(StampKind.MACHINE, "pseudo 1 en_es", segment.source, segment.source),
+            (FUZZY,),
+            (),
+            ("paragraph, standard", "under “A”"),
+        )
+        for segment in DOCUMENT.segments
+    )
+    data = render_catalog(Catalog("es", listed)).encode()
+    quick = read_current(INDEX, data, REVIEWERS)
+    assert quick is not None
+    assert None not in quick
