@@ -35,8 +35,8 @@ class BuildReport:
         """One line for a person."""
         if not self.written:
             return "Errors stop publication: the site stands as it was. --preview writes it anyway."
-        what = "nothing had changed" if not self.filled else f"{self.filled} made anew"
-        return f"{self.pages} pages in {self.site}, {what}, {self.seconds:.2f} s."
+        what = "nothing had changed" if not self.filled else f"{self.filled} files made anew"
+        return f"{self.pages} pages in {self.site}; {what}; {self.seconds:.2f} s."
 
 
 def build_site(root: Path, options: BuildOptions) -> BuildReport:

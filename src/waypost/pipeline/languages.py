@@ -121,9 +121,9 @@ class LanguageWork:
             path = page_path(code, program.id)
             data = filled.finish(self._alternates(program.id, codes if program.id else everywhere))
             outputs[path] = save_output(plan.site, Output(path, data))
-        for alias, page in plan.lists().aliases.items() if not is_card else ():
+        for alias, ref in plan.lists().aliases.items() if not is_card else ():
             path = page_path(code, alias)
-            data = render_moved(self.locale, page, alias=alias)
+            data = render_moved(self.locale, ref, alias=alias)
             outputs[path] = save_output(plan.site, Output(path, data))
         return outputs
 

@@ -27,7 +27,7 @@ class ListPages:
     card: Program
     """The one page of a language of the card tier."""
     refs: tuple[PageRef, ...]
-    aliases: Mapping[str, str]
+    aliases: Mapping[str, PageRef]
     """Old address → page."""
 
 

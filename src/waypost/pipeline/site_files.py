@@ -25,6 +25,7 @@ from waypost.site.listing_page import (
     listed_pages,
 )
 from waypost.site.sitemap import render_robots, render_sitemaps
+from waypost.site.surroundings import PageRef
 
 ASSETS = frozenset(
     {
@@ -52,15 +53,20 @@ def build_lists(content: BuiltContent) -> ListPages:
     )
 
 
-def find_aliases(content: BuiltContent) -> dict[str, str]:
+def find_aliases(content: BuiltContent) -> dict[str, PageRef]:
     """Old address → page, for those that no page has now."""
-    taken = content.around.pages.keys()
+    known = content.around.pages
     pages: tuple[Addressed, ...] = (
         *content.index.entries.values(),
         *content.part.shared.agencies.values(),
         *content.part.shared.offices.values(),
     )
-    return {alias: page.id for page in pages for alias in page.aliases if alias not in taken}
+    return {
+        alias: known[page.id]
+        for page in pages
+        for alias in page.aliases
+        if alias not in known and page.id in known
+    }
 
 
 def save_site_files(
@@ -78,9 +84,9 @@ def _render(content: BuiltContent, published: Published) -> Iterator[Output]:
     for ref in around.pages.values():
         codes = published.get(ref.id, ())
         yield Output(neutral_path(ref.id), render_neutral(around, ref, codes))
-    for alias, page in find_aliases(content).items():
+    for alias, ref in find_aliases(content).items():
         yield Output(
-            neutral_path(alias), render_moved(around.source, page, alias=alias, neutral=True)
+            neutral_path(alias), render_moved(around.source, ref, alias=alias, neutral=True)
         )
     yield Output("404.html", render_not_found(around))
     yield render_robots(identity)

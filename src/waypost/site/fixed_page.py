@@ -9,11 +9,13 @@ from markupsafe import Markup
 from waypost.model.fact import Phone
 from waypost.model.language import Direction
 from waypost.model.markup import MarkupError
+from waypost.model.site import Level
 from waypost.site.addresses import INDEX, page_address
 from waypost.site.chrome import render_alternates
 from waypost.site.inline import render_plain
 from waypost.site.known import PLAIN
-from waypost.site.listing_page import LanguageLink, link_languages
+from waypost.site.language_marks import wrap_fragment
+from waypost.site.listing_page import LanguageLink, link_languages, make_card
 from waypost.site.locale import PageLocale
 from waypost.site.surroundings import PageRef, Surroundings
 from waypost.site.templates import render_template
@@ -53,21 +55,31 @@ def render_neutral(around: Surroundings, ref: PageRef | None, codes: tuple[str, 
 
 
 def _title(ref: PageRef) -> Markup:
+    return _plain_title(ref.title.source)
+
+
+def _plain_title(text: str) -> Markup:
     try:
-        return Markup(render_plain(ref.title.source, lambda name: f"{{{name}}}"))  # noqa: S704 - escaped there
+        return Markup(render_plain(text, lambda name: f"{{{name}}}"))  # noqa: S704 - escaped there
     except MarkupError:
-        return Markup.escape(ref.title.source)
+        return Markup.escape(text)
 
 
-def render_moved(locale: PageLocale, page: str, *, alias: str = "", neutral: bool = False) -> bytes:
-    """The page at the old address `alias`: it leads on to the page that has moved.
+def render_moved(
+    locale: PageLocale, ref: PageRef, *, alias: str = "", neutral: bool = False
+) -> bytes:
+    """The page at the old address `alias`: it leads on to the page `ref` that has moved.
 
     `neutral` is for an old address outside the languages' folders.
     """
     identity = locale.frame.identity
     up = "../" * (alias.count("/") + 1)
-    href = f"{up}{page}/" if page else up
-    place = f"{page}/" if neutral else f"{locale.language.code}/{page}/"
+    href = f"{up}{ref.id}/"
+    place = f"{ref.id}/" if neutral else f"{locale.language.code}/{ref.id}/"
+    card = make_card(ref, locale, Level.WHOLE)
+    title = _plain_title(card.title)
+    if card.title_language != locale.language.code:
+        title = Markup(wrap_fragment(title, locale.source, locale.language.direction))  # noqa: S704 - escaped in `_plain_title`
     words = locale.words["moved" + PLAIN]
     return _render(
         locale,
@@ -77,7 +89,7 @@ def render_moved(locale: PageLocale, page: str, *, alias: str = "", neutral: boo
             "canonical": f"{identity.url}{place}" if identity.url else "",
             "refresh": href,
             "home": up,
-            "links": (NamedLink(href, Markup.escape(page or identity.name)),),
+            "links": (NamedLink(href, title),),
         },
     )
 

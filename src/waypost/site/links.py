@@ -13,7 +13,7 @@ from waypost.site.inline import escape_attribute
 _PAGE = re.compile(r"(?:[a-z]+/)?([a-z0-9][a-z0-9_-]*)(?:\.md|/)?(?:#([^\s\"'<>]*))?")
 _FILE = re.compile(r"(?:\.{1,2}/)*((?:[\w-][\w.-]*/)*[\w-][\w.-]*\.[A-Za-z0-9]{2,5})")
 _FACT = re.compile(r"\{([a-z0-9_.]+)\}")
-_OUTSIDE = re.compile(r"(?:https://|mailto:|tel:\+?[0-9])[^\s\x00-\x20]*", re.IGNORECASE)
+_OUTSIDE = re.compile(r"(?:https?://|mailto:|tel:\+?[0-9])[^\s\x00-\x20]*", re.IGNORECASE)
 
 
 def find_href(href: str, page: str, facts: Mapping[str, FactValue]) -> str | None:
@@ -55,7 +55,7 @@ def find_fact_href(value: FactValue | None) -> str | None:
 
 def open_link(href: str, *, sensitive: bool) -> str:
     """The opening tag of a link."""
-    outside = href.startswith("https://")
+    outside = href.startswith(("https://", "http://"))
     relation = " rel=noreferrer" if sensitive and outside else ""
     return f'<a href="{escape_attribute(href)}"{relation}>'
 
