@@ -274,11 +274,9 @@ def test_a_neutral_address_offers_every_language() -> None:
 def test_an_old_address_leads_on() -> None:
     sample = Sample()
     html = render_moved(sample.locale("ar"), sample.around.pages["renew"]).decode()
-    page = sound(html)
-    title = sample.around.pages["renew"].title.source
-    assert find(page, title).language == "en"
+    sound(html)
     assert '<meta http-equiv=refresh content="0;url=../renew/">' in html
-    assert '<a href="../renew/">' in html
+    assert '<a href="../renew/">«Renew your license»</a>' in html
     assert "noindex" in html
 
 
