@@ -91,7 +91,7 @@ def hugo_command(rivals: Rivals) -> Command:
 
 def mkdocs_command(rivals: Rivals) -> Command:
     """A full build by MkDocs."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**waypost_environment(), "NO_MKDOCS_2_WARNING": "1"}
     return Command([sys.executable, "-m", "mkdocs", "build", "--quiet"], rivals.mkdocs, environment)
 
 

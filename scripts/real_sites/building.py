@@ -38,9 +38,13 @@ def waypost_command(*arguments: str) -> list[str]:
 
 
 def waypost_environment() -> dict[str, str]:
-    """The environment in which that command finds the checkout's package."""
+    """The environment in which that command finds the checkout's package.
+
+    Compiled modules are kept, as they are wherever Waypost is installed.
+    """
     path = os.pathsep.join(filter(None, [str(PROJECT / "src"), os.environ.get("PYTHONPATH", "")]))
-    return {**os.environ, "PYTHONPATH": path}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": path}
 
 
 def build_site(site: Path) -> Built:
