@@ -22,8 +22,8 @@ from waypost.locales.registry import find_language
 from waypost.model.journey import Journey
 from waypost.model.place import PlainPage
 from waypost.model.site import Level, PageKind
-from waypost.model.text import Document
-from waypost.model.translation import Origin
+from waypost.model.text import Document, Role, Segment
+from waypost.model.translation import Origin, Translation
 from waypost.segments.extract import (
     extract_agency,
     extract_journey,
@@ -302,3 +302,15 @@ def test_every_kind_of_page_names_its_kind() -> None:
     assert build_home_program(sample.around).kind is PageKind.HOME
     assert build_card_program(sample.around).kind is PageKind.CARD
     assert find_language("uk") is not None
+
+
+def test_a_reviewed_phrase_of_an_alert_stands_though_its_own_words_are_not_translated() -> None:
+    text = "message: lives_here\nmore: Bring a coat.\nend: 2026-11-30\nguides: [renew]\n"
+
+    def only_phrases(segment: Segment) -> Translation | None:
+        return reviewed(segment) if segment.role is Role.PHRASE else machine(segment)
+
+    html = Sample(GUIDE, text).html(rest=only_phrases)
+    page = sound(html)
+    assert "«You live here.»</div>" in html
+    assert find(page, "Bring a coat.").language == "en"
