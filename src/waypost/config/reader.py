@@ -122,6 +122,11 @@ class _Reader:
             policy=self.policy(self.mapping(own, "policy")),
             rules=self.rules(self.mapping(own, "rules")),
             exemptions=tuple(self.exemptions(own.get("exemptions"))),
+            contact_places={
+                name: Place(SETTINGS_FILE, own[name].line, own[name].column)
+                for name in ("contact", "emergency", "interpreter")
+                if name in own
+            },
         )
 
     def know(self, data: LocatedMap, names: Iterable[str]) -> None:

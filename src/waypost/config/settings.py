@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from waypost.content.exemptions import Exemption
+from waypost.model.finding import Place
 from waypost.model.language import Language
 from waypost.model.policy import Policy
 from waypost.model.site import SiteIdentity, SiteLanguage
@@ -44,6 +46,8 @@ class Settings:
     policy: Policy
     rules: RuleSettings
     exemptions: tuple[Exemption, ...]
+    contact_places: Mapping[str, Place] = field(default_factory=dict)
+    """Where contact, emergency and interpreter are named, by those words."""
 
     def identity(self, day: date) -> SiteIdentity:
         """What pages know of the site, on a day."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from waypost.config.contacts import check_contacts
 from waypost.content.checks import check_ids, check_prose, check_shared
 from waypost.content.exemptions import apply_exemptions
 from waypost.content.rules.site_view import find_unreadable, index_pages, view_site
@@ -45,7 +46,7 @@ def _check_content(project: Project, texts: Texts) -> list[Finding]:
     files = frozenset(path.removeprefix(folder) for path in paths)
     limits = limits_of(settings)
     view = view_site(texts.shared, index, project.day, limits, unreadable, files)
-    findings: list[Finding] = []
+    findings: list[Finding] = [*check_contacts(settings, view)]
     for prose in texts.prose:
         findings += check_prose(prose, view, texts.sources[prose.place.path])
     findings += check_shared(view, texts.sources)

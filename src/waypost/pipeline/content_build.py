@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from waypost.config.contacts import check_contacts
 from waypost.content.checks import check_ids, check_shared
 from waypost.content.rules.site_view import PageEntry as LinkTarget
 from waypost.content.schema.reading import Region
@@ -215,6 +216,7 @@ def _make_index(
     settings = context.project.settings
     codes = [one.language.code for one in settings.languages]
     findings = (
+        *check_contacts(settings, view),
         *check_shared(view, read_sources(context.project.root, settings.content)),
         *check_ids(pages, context.shared, codes),
     )
