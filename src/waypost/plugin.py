@@ -19,7 +19,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
-from waypost.model.finding import Failure
+from waypost.model.finding import Failure, describe_disk_error
 from waypost.pipeline.options import CACHE
 
 
@@ -74,8 +74,9 @@ class WaypostPlugin(BasePlugin[PluginOptions]):
         options = BuildOptions(site_dir=self._site, preview=self._preview)
         try:
             report = build_site(Path(config.config_file_path).parent, options)
-        except Failure as failure:
-            raise PluginError(f"waypost: {failure.message}\n    {failure.mend}") from failure
+        except (Failure, OSError) as trouble:
+            failure = describe_disk_error(trouble) if isinstance(trouble, OSError) else trouble
+            raise PluginError(f"waypost: {failure.message}\n    {failure.mend}") from trouble
         if report.findings:
             sys.stderr.write(render_text(sort_findings(report.findings)))
         click.echo(f"waypost: {report.summary}")

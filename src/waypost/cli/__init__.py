@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 import sys
+from typing import NoReturn
 
 import click
 
 from waypost import __version__
-from waypost.model.finding import Failure
+from waypost.model.finding import Failure, describe_disk_error
 
 COMMANDS = {
     "build": "Build the site into build/site.",
@@ -72,12 +73,23 @@ def program() -> None:
 
 
 def main() -> None:
-    """Runs the command line; a Failure becomes a message and exit code 2."""
+    """Runs the command line; a Failure or trouble with a file is a message and exit code 2."""
     try:
-        program(prog_name="waypost")
+        # Click on its own would give an interruption the exit code of findings.
+        code = program.main(prog_name="waypost", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
     except Failure as failure:
-        click.echo(f"waypost: {failure.message}\n    {failure.mend}", err=True)
-        sys.exit(2)
-    except KeyboardInterrupt:
+        _give_up(failure)
+    except OSError as error:
+        _give_up(describe_disk_error(error))
+    except (click.Abort, KeyboardInterrupt):
         click.echo("waypost: stopped; what was finished is saved.", err=True)
         sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _give_up(failure: Failure) -> NoReturn:
+    click.echo(f"waypost: {failure.message}\n    {failure.mend}", err=True)
+    sys.exit(2)

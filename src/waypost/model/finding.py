@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -61,3 +62,22 @@ class Failure(Exception):
         super().__init__(message, mend)
         self.message = message
         self.mend = mend
+
+
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_IN_THE_WAY = {errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def describe_disk_error(error: OSError) -> Failure:
+    """The trouble with a file or folder as a Failure: which one, why, and what to do."""
+    path = f"{error.filename}: " if error.filename else ""
+    if error.errno in _FORBIDDEN:
+        mend = "Look at the permissions, or work in a copy that you may write to."
+    elif error.errno in _IN_THE_WAY:
+        mend = "A file stands where a folder must be, or a folder where a file must be. Move it."
+    elif error.errno in _FULL:
+        mend = "Free some space and try again."
+    else:
+        mend = "Look whether the path is right, and try again."
+    return Failure(f"{path}{error.strerror or error}", mend)

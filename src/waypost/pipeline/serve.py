@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from waypost.config.settings import SETTINGS_FILE
-from waypost.model.finding import Failure
+from waypost.model.finding import Failure, describe_disk_error
 from waypost.pipeline.build import BuildReport, cache_folder, sign
 from waypost.pipeline.builder import Builder
 from waypost.pipeline.options import CACHE, TRANSLATIONS, BuildOptions, resolve_day
@@ -51,7 +51,8 @@ def serve_site(root: Path, *, day: date | None, host: str, port: int) -> None:
         for _ in watch(*watched, debounce=_SETTLE_MS, step=_SETTLE_MS // 2, raise_interrupt=False):
             try:
                 report = builder.build(time.perf_counter())
-            except Failure as failure:
+            except (Failure, OSError) as trouble:
+                failure = describe_disk_error(trouble) if isinstance(trouble, OSError) else trouble
                 click.echo(f"waypost: {failure.message}\n    {failure.mend}", err=True)
                 continue
             changes.announce()

@@ -104,7 +104,7 @@ class _Worker:
             ) from None
         if fine:
             return value
-        if isinstance(value, Failure):
+        if isinstance(value, Failure | OSError):
             raise value
         raise RuntimeError(value)
 
@@ -126,7 +126,7 @@ def _work(
         pipe.send((True, [second(kept, joined) for kept, _ in pairs]))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
-    except Failure as failure:
-        pipe.send((False, failure))
+    except (Failure, OSError) as trouble:
+        pipe.send((False, trouble))
     except Exception:  # noqa: BLE001 - told to the parent, which raises it
         pipe.send((False, traceback.format_exc()))

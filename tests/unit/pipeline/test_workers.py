@@ -51,3 +51,15 @@ def _die(number: int) -> None:
 def test_a_process_that_dies_is_a_failure_and_no_hang() -> None:
     with pytest.raises(Failure, match="ended from outside"):
         map_forked(_die, range(4), 2)
+
+
+def _find_no_file(number: int) -> None:
+    if number == 1:
+        raise PermissionError(13, "Permission denied", "build/site")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_trouble_with_a_file_in_a_process_is_the_same_trouble_here(jobs: int) -> None:
+    with pytest.raises(PermissionError) as caught:
+        map_forked(_find_no_file, range(4), jobs)
+    assert caught.value.filename == "build/site"
