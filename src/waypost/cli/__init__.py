@@ -15,7 +15,7 @@ COMMANDS = {
     "build": "Build the site into build/site.",
     "check": "Check everything that editors and translators wrote.",
     "codes": "Print what each finding means (docs/findings.md).",
-    "new": "Start a site, a guide, or a language.",
+    "new": "Start a site, or a guide in it.",
     "review": "See and accept translations.",
     "serve": "Show the site while you write; pages follow each save.",
     "sync": "Bring the PO files up to date with the source texts.",

@@ -37,7 +37,7 @@ def site(folder: Path, name: str) -> None:
 @click.argument("id")
 @click.option("--title", default="", help="Its title; default: made from the id.")
 def guide(root: Path, id: str, title: str) -> None:
-    """Start the guide content/guides/ID.md with every question that it should answer.
+    """Start the guide content/guides/ID.md, with an answer to change for each question.
 
     \b
     Examples:
