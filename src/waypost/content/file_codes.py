@@ -145,6 +145,17 @@ DUPLICATE_ID = Code(
     "guides/parking.md and pages/parking.md",
     "guides/parking-permit.md and pages/parking.md",
 )
+MERGE_CONFLICT = Code(
+    "C016",
+    "A merge conflict that nobody solved",
+    _ERROR,
+    "Git marks where two people changed the same lines; until somebody chooses, both versions "
+    "and the marks themselves stand in the file.",
+    "Keep one version, or join the two, and delete the lines that begin with <<<<<<<, ======= and "
+    ">>>>>>>.",
+    "<<<<<<< HEAD\\ntitle: Renew\\n=======\\ntitle: Replace\\n>>>>>>> other",
+    "title: Renew",
+)
 
 FILE_CODES = (
     NOT_UTF8,
@@ -162,4 +173,5 @@ FILE_CODES = (
     BAD_ID,
     RESERVED_ID,
     DUPLICATE_ID,
+    MERGE_CONFLICT,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from waypost.content.file_codes import (
     CONTROL,
     EMPTY_FILE,
+    MERGE_CONFLICT,
     NO_FRONT_MATTER,
     NOT_UTF8,
     OPEN_FRONT_MATTER,
@@ -19,6 +20,8 @@ from waypost.model.finding import Finding, Place
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff]"
 )
+# A line of ======= alone may underline a heading: only the outer marks tell of a conflict.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*")
 
 
@@ -50,6 +53,8 @@ def decode_source(path: str, data: bytes | str) -> Source:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _CONTROL.search(text):
         text = _remove_controls(path, text, findings)
+    if _CONFLICT.search(text):
+        text = _solve_conflicts(path, text, findings)
     return Source(path, text, tuple(findings))
 
 
@@ -101,3 +106,26 @@ def _remove_controls(path: str, text: str, findings: list[Finding]) -> str:
         place = place_at(path, text, match.start())
         findings.append(found(CONTROL, place, f"the invisible character {name} stands here"))
     return _CONTROL.sub(" ", text)
+
+
+def _solve_conflicts(path: str, text: str, findings: list[Finding]) -> str:
+    """The first version of each conflict; blank lines stand for the rest, so that lines keep."""
+    lines = text.split("\n")
+    last = max((number for number, line in enumerate(lines) if _is_mark(line, ">")), default=-1)
+    begun, is_other = False, False
+    for number, line in enumerate(lines):
+        opens, closes = _is_mark(line, "<"), _is_mark(line, ">")
+        if opens or (closes and not begun):
+            findings.append(
+                found(MERGE_CONFLICT, Place(path, number + 1), "a merge conflict stands here")
+            )
+        begun = (begun or opens) and not closes
+        divides = begun and (_is_mark(line, "=") or _is_mark(line, "|"))
+        is_other = begun and not opens and number < last and (is_other or divides)
+        if opens or closes or divides or is_other:
+            lines[number] = ""
+    return "\n".join(lines)
+
+
+def _is_mark(line: str, sign: str) -> bool:
+    return line.startswith(sign * 7) and line[7:8] in {"", " "}

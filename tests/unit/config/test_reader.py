@@ -92,3 +92,11 @@ def test_a_folder_without_settings_is_a_failure_that_says_what_to_do(tmp_path: P
     with pytest.raises(Failure, match=r"no mkdocs\.yml") as caught:
         load_settings(tmp_path)
     assert "waypost new site" in caught.value.mend
+
+
+def test_a_merge_conflict_is_told_of_once() -> None:
+    text = "<<<<<<< HEAD\nsite_name: A\n=======\nsite_name: B\n>>>>>>> b\n" + own("source: en")
+    settings, findings = read(text)
+    assert settings is not None
+    assert settings.name == "A"
+    assert [(str(one.place), one.code) for one in findings] == [("mkdocs.yml:1:1", "C016")]

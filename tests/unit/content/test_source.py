@@ -59,3 +59,20 @@ def test_a_page_without_front_matter(text: str, code: str) -> None:
     findings: list[Finding] = []
     assert split_front_matter(decode_source("a.md", text), findings) is None
     assert [one.code for one in findings] == [code]
+
+
+def test_a_merge_conflict_is_one_finding_and_its_first_version_is_read() -> None:
+    text = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> other\nc: 4\n"
+    source = decode_source("a.yml", text)
+    assert source.text == "a: 1\n\nb: 2\n\n\n\nc: 4\n"
+    assert [(one.code, one.place) for one in source.findings] == [("C016", Place("a.yml", 2))]
+
+
+def test_half_of_a_merge_conflict_takes_no_text_away() -> None:
+    source = decode_source("a.yml", "<<<<<<< HEAD\nb: 2\n=======\nc: 4\n")
+    assert source.text == "\nb: 2\n\nc: 4\n"
+    assert [one.place.line for one in decode_source("a", "a: 1\n>>>>>>> b\n").findings] == [2]
+
+
+def test_a_heading_underlined_with_seven_signs_is_no_conflict() -> None:
+    assert decode_source("a.md", "Heading\n=======\n").findings == ()
