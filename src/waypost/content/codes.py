@@ -9,10 +9,9 @@ from waypost.content.rules import RULE_CODES
 from waypost.content.schema_codes import SCHEMA_CODES
 from waypost.model.finding import Code
 
-ALL_CODES: tuple[Code, ...] = (
-    *FILE_CODES,
-    *RULE_CODES,
-    EXPIRED,
-    *SCHEMA_CODES,
-    *MARKDOWN_CODES,
+ALL_CODES: tuple[Code, ...] = tuple(
+    sorted(
+        (*FILE_CODES, *RULE_CODES, EXPIRED, *SCHEMA_CODES, *MARKDOWN_CODES),
+        key=lambda code: code.id,
+    )
 )

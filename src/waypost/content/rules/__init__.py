@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from waypost.content.rules import (
     all_caps,
     alt_text,
+    braces,
     contact,
     dates,
     fact_types,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     phrase_arguments.check_phrase_arguments,
     phrase_message.check_phrase_message,
     fact_types.check_fact_types,
+    braces.check_braces,
 )
 
 RULE_CODES: tuple[Code, ...] = (
@@ -66,4 +68,5 @@ RULE_CODES: tuple[Code, ...] = (
     phrase_arguments.CODE,
     phrase_message.CODE,
     fact_types.CODE,
+    braces.CODE,
 )

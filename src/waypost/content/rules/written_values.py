@@ -40,12 +40,15 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
+# Each form begins where no run of its own signs goes on and is bounded in length, so that a text
+# is read in time that grows with its length, whatever is written in it.
+_AMOUNT = r"[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{2})?(?![0-9])"
 _VALUES = re.compile(
-    r"(?P<email>[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+    r"(?P<email>(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
     r"|(?P<url>https?://[^\s)>\]\"”]+[^\s)>\]\"”.,;:!?])"
-    r"|(?P<money>\$ ?(?P<low>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]{2})?)"
-    r"(?:(?: to |-|–| – )\$?(?P<high>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]{2})?))?(?! (?:million|billion))"
-    r"|(?P<dollars>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]{2})?) dollars)"
+    rf"|(?P<money>\$ ?(?P<low>{_AMOUNT})"
+    rf"(?:(?: to |-|–| – )\$?(?P<high>{_AMOUNT}))?(?! (?:million|billion))"
+    rf"|(?<![0-9])(?P<dollars>{_AMOUNT}) dollars)"
     r"|(?P<phone>(?<![\w.$/-])\+?(?:1[ .-]?)?(?:\([0-9]{3}\) ?|[0-9]{3}[ .\u2011–-])[0-9]{3}"
     r"[ .\u2011–-][0-9]{4}(?![\w-]))"
     r"|(?:\b(?:call|dial|text|phone) )(?P<short>[0-9]{3,6})(?![0-9]|[,. \u2011–-]+[0-9(])"

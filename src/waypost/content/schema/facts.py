@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from types import MappingProxyType
 
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
@@ -42,6 +44,7 @@ from waypost.model.text import Text
 _Reader = Callable[[Located, LocatedMap, Reading], FactValue]
 _OF_PHONE = ("hours", "interpreter", "tty", "after_hours", "extension")
 _OF_EVERY = ("name", "until", "then")
+_THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 
 
 def read_fact(name: LocatedText, value: Located, reading: Reading) -> Fact:
@@ -56,6 +59,7 @@ def read_fact(name: LocatedText, value: Located, reading: Reading) -> Fact:
     for key in group:
         if key not in allowed:
             at = named(group, key)
+            _refuse_divided(group, key)
             mend = f"Remove it, or correct its name.{suggest(key, allowed)}"
             message = f"“{key}” is not known in a fact of the kind {kind}"
             raise FieldError(UNKNOWN_FIELD, at, message, mend)
@@ -71,6 +75,21 @@ def read_fact(name: LocatedText, value: Located, reading: Reading) -> Fact:
     place = Place(reading.path, name.line, name.column)
     later = read(group["then"], group, reading) if "then" in group else None
     return Fact(str(name), read(group[kind], group, reading), place, shown, until, later)
+
+
+def _refuse_divided(group: LocatedMap, key: str) -> None:
+    """A FieldError where `key` is the rest of an amount, as YAML reads `{money: 1,200}`."""
+    names = list(group)
+    fields = [at for at in range(names.index(key)) if not _THOUSANDS.fullmatch(names[at])]
+    if not _THOUSANDS.fullmatch(key) or not fields:
+        return
+    first = fields[-1]
+    rest = takewhile(_THOUSANDS.fullmatch, names[first + 1 :])
+    value = group[names[first]]
+    if isinstance(value, LocatedText) and value[-1:].isdecimal() and not value.quoted:
+        message = f"YAML ends the value at the comma: only “{value}” is read"
+        mend = f"Write {names[first]}: {value}{''.join(rest)}."
+        raise FieldError(BAD_VALUE, value, message, mend)
 
 
 def _kind_of(name: LocatedText, group: LocatedMap) -> str:
