@@ -17,6 +17,7 @@ from waypost.model.finding import Finding, Place
 from waypost.model.site import Level, PageKind
 from waypost.model.text import Document
 from waypost.model.translation import Translation
+from waypost.pipeline.state import code_signature
 from waypost.site.program import Program
 from waypost.site.surroundings import PageRef
 
@@ -71,6 +72,8 @@ class PageIndex(msgspec.Struct, frozen=True):
     """Digest of what `places` and `findings` were made from."""
     findings: tuple[Finding, ...] = ()
     """Of the shared content, and of ids."""
+    code: str = ""
+    """The signature of the program that made it: another one reads everything anew."""
 
 
 class LanguageRecord(msgspec.Struct, frozen=True):
@@ -105,8 +108,10 @@ class Cache:
         self._known.clear()
 
     def load_index(self) -> PageIndex:
-        """The entries of the last build; none where there was none."""
-        return self._load("pages.mp", PageIndex) or PageIndex()
+        """The entries of the last build; none where there was none, or another program made it."""
+        code = code_signature()
+        known = self._load("pages.mp", PageIndex)
+        return known if known is not None and known.code == code else PageIndex(code=code)
 
     def save_index(self, index: PageIndex) -> None:
         """The entries stand for the next build."""

@@ -211,7 +211,7 @@ def _make_index(
     aliases = [(page.path, page.aliases) for page in pages]
     made_from = digest_text(f"{context.digest} {joined.digest} {aliases}")
     if before.made_from == made_from:
-        return PageIndex(entries, before.places, made_from, before.findings)
+        return PageIndex(entries, before.places, made_from, before.findings, before.code)
     view, around = context.view(joined)
     settings = context.project.settings
     codes = [one.language.code for one in settings.languages]
@@ -240,4 +240,4 @@ def _make_index(
                 aliases=(),
                 findings=(),
             )
-    return PageIndex(entries, places, made_from, findings)
+    return PageIndex(entries, places, made_from, findings, before.code)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from waypost.config.settings import Settings
 from waypost.content.binding import bind_guide
+from waypost.content.exemptions import apply_exemptions
 from waypost.content.guide_reader import parse_guide
 from waypost.content.parsed import Parsed
 from waypost.content.prose_reader import parse_journey, parse_page
@@ -23,12 +24,13 @@ from waypost.files.scan import scan_files
 from waypost.locales.formats import formats_for
 from waypost.model.content import Prose, Shared
 from waypost.model.fact import Fact
-from waypost.model.finding import Finding
+from waypost.model.finding import BrokenSource, Finding, Severity
 from waypost.model.guide import Guide
 from waypost.model.language import Tier
 from waypost.model.site import PageKind, SiteLanguage
 from waypost.model.text import Document
 from waypost.pipeline.project import Project
+from waypost.report.formats import render_text, sort_findings
 from waypost.segments.extract import extract_prose, extract_shared
 from waypost.site.shown_value import show_text, write_value
 from waypost.site.words import interface_document
@@ -55,6 +57,8 @@ class Texts:
     sources: Mapping[str, str]
     """The texts of the content's files, by path."""
     findings: tuple[Finding, ...]
+    broken: frozenset[str]
+    """Documents whose source has an error: what they hold now isn't all that they hold."""
 
 
 def parse_prose(file: ProseFile, data: bytes, region: Region, shared: Shared) -> Parsed[Prose]:
@@ -101,7 +105,26 @@ def read_texts(project: Project) -> Texts:
             facts = {**common, **show_facts(own, project)}
         documents.append(Translatable(extract_prose(parsed.value).document, facts))
     named = tuple(each for each in documents if has_catalogue_name(each.document.name))
-    return Texts(named, shared, tuple(pages), sources, tuple(findings))
+    judged = apply_exemptions(findings, settings.exemptions, project.day)
+    broken = {
+        one.place.path.removeprefix(f"{settings.content}/").rpartition(".")[0]
+        for one in judged
+        if one.severity is Severity.ERROR and one in findings
+    }
+    return Texts(named, shared, tuple(pages), sources, tuple(findings), frozenset(broken))
+
+
+def require_readable(project: Project, texts: Texts) -> None:
+    """Raises BrokenSource where a catalogue made from the texts would lose what is in use."""
+    if not texts.broken:
+        return
+    findings = sort_findings((*project.findings, *texts.findings))
+    raise BrokenSource(
+        f"There are errors in the content:\n{render_text(findings)}",
+        "Nothing was written: translations follow the content when it has no errors. Mend them "
+        "and try again.",
+        findings,
+    )
 
 
 def read_sources(root: Path, content: str) -> dict[str, str]:

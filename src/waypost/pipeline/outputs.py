@@ -14,6 +14,7 @@ from pathlib import Path
 from waypost.files.scan import Mark
 from waypost.model.finding import Failure
 from waypost.model.site import Output
+from waypost.pipeline.options import CACHE
 
 _WRITE_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
@@ -60,9 +61,15 @@ def _replace(path: str, data: bytes) -> Mark:
 
 
 def remove_outputs(site: Path, paths: Iterable[str]) -> None:
-    """The files are gone, and so are folders that held nothing else."""
+    """The files are gone, and so are folders that held nothing else.
+
+    The paths come from the cache, which may come from anywhere: none may lead out of the site.
+    """
+    inside = site.resolve()
     for path in paths:
         full = site / path
+        if inside not in full.parent.resolve().parents and full.parent.resolve() != inside:
+            continue
         full.unlink(missing_ok=True)
         for folder in full.parents:
             if folder == site:
@@ -73,25 +80,42 @@ def remove_outputs(site: Path, paths: Iterable[str]) -> None:
                 break
 
 
+_MARK = "robots.txt"
+"""Every site that Waypost builds holds it: by it a folder is known as one of ours."""
+
+
 def clear_site(site: Path, root: Path, keep: Iterable[str]) -> None:
     """The site folder is empty.
 
-    A Failure when the folder holds the site's own sources, or lies in them: settings that say so
-    are a mistake.
+    A Failure when the folder holds the site's own sources, lies in them or in git's folder, or
+    holds something that Waypost hasn't built: settings that say so are a mistake.
     """
     resolved = site.resolve()
-    folders = [(root / name).resolve() for name in keep]
+    home = root.resolve()
+    folders = [(root / name).resolve() for name in (*keep, ".git", CACHE)]
     holds_sources = any(
-        source == resolved or resolved in source.parents for source in (root.resolve(), *folders)
+        source == resolved or resolved in source.parents for source in (home, *folders)
     )
-    if holds_sources or any(folder in resolved.parents for folder in folders):
+    lies_within = any(folder in resolved.parents for folder in folders[:-1])
+    leads_out = root in site.parents and home not in resolved.parents
+    if holds_sources or lies_within or leads_out:
         raise Failure(
-            f"The site can't be built into {site}: its sources lie there.",
+            f"The site can't be built into {site}: its sources lie there, or a link leads away.",
             "Set site_dir in mkdocs.yml to a folder of its own, such as build/site.",
         )
     if not site.exists():
         return
-    for entry in os.scandir(resolved):
+    if not site.is_dir():
+        raise Failure(f"{site} is a file, not a folder.", "Move it away, or set another site_dir.")
+    entries = list(os.scandir(resolved))
+    if entries and not any(entry.name == _MARK for entry in entries) and home in resolved.parents:
+        is_scratch = (home / "build") in resolved.parents
+        if not is_scratch:
+            raise Failure(
+                f"{site} holds files that Waypost hasn't built.",
+                "Empty the folder yourself, or set site_dir in mkdocs.yml to one of its own.",
+            )
+    for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry.path)
         else:

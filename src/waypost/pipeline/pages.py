@@ -23,6 +23,7 @@ from waypost.model.content import Prose, Shared
 from waypost.model.guide import Guide
 from waypost.model.journey import Journey
 from waypost.model.place import PlainPage
+from waypost.model.text import Risk
 from waypost.pipeline.cache import Cache, CompiledPage, PageEntry, encode_page
 from waypost.pipeline.documents import limits_of, parse_prose, read_sources
 from waypost.pipeline.project import Project
@@ -173,13 +174,15 @@ def _mention(file: ProseFile, prose: Prose | None) -> PageRef | None:
         return None
     topics: tuple[str, ...] = ()
     reach: tuple[str, ...] = ()
+    risk = max(Risk.STANDARD, prose.risk) if isinstance(prose, Guide) else Risk.STANDARD
     if isinstance(prose, Guide):
         topics, reach = prose.topics, (prose.agency,)
     elif isinstance(prose, Journey):
         named = (task.guide for step in prose.steps for task in step.tasks)
         topics, reach = prose.topics, tuple(dict.fromkeys(guide for guide in named if guide))
     document = f"{file.kind.value}s/{prose.id}"
-    return PageRef(prose.id, file.kind, document, prose.title, prose.summary, topics, reach)
+    title, summary = prose.title, prose.summary
+    return PageRef(prose.id, file.kind, document, title, summary, topics, reach, risk)
 
 
 def make_pages(

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from waypost.config.codes import BAD_SETTING
 from waypost.config.reader import load_settings
 from waypost.config.settings import SETTINGS_FILE, Settings
-from waypost.model.finding import Failure, Finding
+from waypost.model.finding import BrokenSource, Finding, Place
 from waypost.pipeline.options import TRANSLATIONS, resolve_day
 
 
@@ -31,14 +32,50 @@ class Project:
         return (SETTINGS_FILE, self.settings.content, TRANSLATIONS)
 
 
-def open_project(root: Path, day: date | None) -> Project:
-    """The project in `root`; a Failure where its settings can't be used at all."""
-    from waypost.report.formats import render_text
+_CONTENT = (
+    "facts.yml",
+    "phrases.yml",
+    "topics.yml",
+    "agencies",
+    "offices",
+    "alerts",
+    "guides",
+    "journeys",
+    "pages",
+)
 
+
+def read_settings(root: Path) -> tuple[Settings, tuple[Finding, ...]]:
+    """The settings in `root` and what is wrong in them; BrokenSource where they can't be used."""
     read = load_settings(root)
     if read.value is None:
-        raise Failure(
-            f"The settings in {SETTINGS_FILE} can't be used:\n{render_text(read.findings)}",
-            "Mend them and try again.",
-        )
-    return Project(read.value, resolve_day(day), read.findings)
+        raise _refuse(read.findings)
+    return read.value, read.findings
+
+
+def open_project(root: Path, day: date | None) -> Project:
+    """The project in `root`; BrokenSource where its settings can't be used at all.
+
+    Nor can those be used that name no folder of content: the site would be emptied.
+    """
+    settings, findings = read_settings(root)
+    content = root / settings.content
+    if not any((content / name).exists() for name in _CONTENT):
+        if content.is_dir():
+            message = f"docs_dir: there is no content in the folder “{settings.content}”"
+        else:
+            message = f"docs_dir: there is no folder “{settings.content}”"
+        place = settings.places.get("docs_dir", Place(SETTINGS_FILE))
+        mend = "Name the folder that holds guides/ and facts.yml, or bring it back."
+        raise _refuse((*findings, Finding(place, BAD_SETTING.id, message, mend)))
+    return Project(settings, resolve_day(day), findings)
+
+
+def _refuse(findings: tuple[Finding, ...]) -> BrokenSource:
+    from waypost.report.formats import render_text
+
+    return BrokenSource(
+        f"The settings in {SETTINGS_FILE} can't be used:\n{render_text(findings)}",
+        "Nothing was written. Mend the settings and try again.",
+        findings,
+    )

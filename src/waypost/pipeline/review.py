@@ -11,7 +11,7 @@ from waypost.model.finding import Failure
 from waypost.model.site import SiteLanguage
 from waypost.model.translation import Freshness, Origin
 from waypost.pipeline.catalogs import choose_languages, open_catalog
-from waypost.pipeline.documents import Texts, documents_of, read_texts
+from waypost.pipeline.documents import Texts, documents_of, read_texts, require_readable
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import available_jobs, map_forked
 from waypost.translation.index import index_segments
@@ -131,7 +131,9 @@ def accept_documents(
             f"“{handle}” may not stamp in {language}.",
             f"May stamp: {known}. Add the handle with its languages to {PATH}.",
         )
-    translatable = {one.document.name: one for one in documents_of(read_texts(project), offered)}
+    texts = read_texts(project)
+    require_readable(project, texts)
+    translatable = {one.document.name: one for one in documents_of(texts, offered)}
     unknown = [name for name in documents if name not in translatable]
     if unknown:
         raise Failure(

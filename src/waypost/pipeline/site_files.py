@@ -101,7 +101,8 @@ def _load_assets(folder: Path) -> Iterator[Output]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         hidden = any(part.startswith(".") for part in name.split("/"))
-        if path.suffix.lower() in ASSETS and not hidden and path.is_file():
+        inside = folder.resolve() in path.resolve().parents
+        if path.suffix.lower() in ASSETS and not hidden and inside and path.is_file():
             yield Output(name, path.read_bytes())
 
 

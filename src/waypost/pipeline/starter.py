@@ -99,15 +99,15 @@ def save_starter_site(folder: Path, name: str) -> tuple[Path, ...]:
 def save_starter_guide(root: Path, guide_id: str, title: str) -> Path:
     """The file written; it names the site's first agency and topic."""
     from waypost.content.shared import load_shared
-    from waypost.pipeline.project import open_project
+    from waypost.pipeline.project import read_settings
 
     if not _ID.fullmatch(guide_id):
         raise Failure(
             f"“{guide_id}” can't be the id of a guide.",
             "Use lower-case letters a–z, digits and hyphens: dog-license",
         )
-    project = open_project(root, None)
-    content = root / project.settings.content
+    settings, _ = read_settings(root)
+    content = root / settings.content
     path = content / "guides" / f"{guide_id}.md"
     if path.exists():
         raise Failure(f"{path} exists already.", "Open it, or choose another id.")

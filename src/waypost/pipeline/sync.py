@@ -8,7 +8,7 @@ from functools import partial
 from waypost.model.finding import Finding
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.catalogs import choose_languages, open_catalog
-from waypost.pipeline.documents import Texts, documents_of, read_texts
+from waypost.pipeline.documents import Texts, documents_of, read_texts, require_readable
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import available_jobs, map_forked
 from waypost.translation.po_writer import render_catalog
@@ -34,6 +34,7 @@ class SyncReport:
 def sync_project(project: Project, languages: tuple[str, ...], *, dry_run: bool) -> SyncReport:
     """The report of a sync of the languages named, or of all."""
     texts = read_texts(project)
+    require_readable(project, texts)
     chosen = choose_languages(project.settings, languages)
     work = partial(_dry_sync if dry_run else _sync, project, texts)
     parts = map_forked(work, chosen, available_jobs(None))

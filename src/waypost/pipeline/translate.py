@@ -10,7 +10,7 @@ from waypost.model.finding import Finding, Place, Severity
 from waypost.model.site import SiteLanguage
 from waypost.model.text import Segment, Syntax
 from waypost.pipeline.catalogs import Opened, choose_languages, open_catalog
-from waypost.pipeline.documents import Texts, documents_of, read_texts
+from waypost.pipeline.documents import Texts, documents_of, read_texts, require_readable
 from waypost.pipeline.options import CACHE
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import available_jobs, map_forked
@@ -70,6 +70,7 @@ def translate_project(
     Raises Failure when the engine isn't there or breaks; every file saved until then stays.
     """
     texts = read_texts(project)
+    require_readable(project, texts)
     chosen = choose_languages(project.settings, languages)
     jobs = available_jobs(None) if choice.name == "pseudo" or dry_run else 1
     with _Progress(len(chosen)) as progress:

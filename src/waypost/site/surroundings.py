@@ -37,6 +37,8 @@ class PageRef:
     topics: tuple[str, ...] = ()
     reach: tuple[str, ...] = ()
     """The guides that a journey leads through; the agency of a guide."""
+    risk: Risk = Risk.STANDARD
+    """Of the summary, wherever it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Link:
     document: str
     title: Text
     summary: Text | None
+    risk: Risk
+    """Of the summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Surroundings:
         """The pages of `targets` that exist, as links from `page`."""
         refs = (self.pages.get(target) for target in targets)
         return tuple(
-            Link(ref.id, link_to(page, ref.id), ref.document, ref.title, ref.summary)
+            Link(ref.id, link_to(page, ref.id), ref.document, ref.title, ref.summary, ref.risk)
             for ref in refs
             if ref is not None
         )

@@ -77,6 +77,8 @@ def _unwrap_stamps(remarks: list[str]) -> list[str]:
         if is_like_a_stamp(remarks[start]) and find_stamp(remarks[start]) is None:
             joined = remarks[start]
             for more, line in enumerate(remarks[start + 1 : start + _MOST_LINES], start + 2):
+                if is_like_a_stamp(line):
+                    break
                 # Tools break a date at its hyphens too.
                 joined += line if joined.endswith("-") else f" {line}"
                 if find_stamp(joined) is not None:

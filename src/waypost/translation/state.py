@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from waypost.model.fingerprint import fingerprint
 from waypost.model.translation import Freshness, Origin, Translation
+from waypost.translation.catalog import FUZZY
 from waypost.translation.current import read_current
 from waypost.translation.index import SegmentIndex
 from waypost.translation.notes import read_notes
 from waypost.translation.origin import Words, judge_words
 from waypost.translation.po_reader import RawEntry, read_targets
 from waypost.translation.soundness import find_shape, is_sound
-from waypost.translation.stamp import Stamp
 
-_FUZZY_LINE = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
-_PLAIN_STAMPS = {"# mt": Origin.MACHINE, "# draft": Origin.DRAFT, "# human": Origin.HUMAN}
 _WEIGHT = {Origin.REVIEWED: 3, Origin.HUMAN: 2, Origin.DRAFT: 1, Origin.MACHINE: 0}
 
 _Judged = tuple[str, str, Origin, str]
@@ -42,7 +38,7 @@ def resolve(
     the stale translation of the segment at its address. What can't stand in a page (lost
     placeables, broken markup) is None.
     """
-    judged = [_judge(entry, index, reviewers) for entry in entries if entry[2] and entry[3].strip()]
+    judged = [_judge(entry, reviewers) for entry in entries if entry[2] and entry[3].strip()]
     found = list(index.wordless)
     left = [each for each in judged if not _take_at_address(each, index, found)]
     if left or None in found:
@@ -52,50 +48,12 @@ def resolve(
     return found
 
 
-def _judge(entry: RawEntry, index: SegmentIndex, reviewers: AbstractSet[str]) -> _Judged:
+def _judge(entry: RawEntry, reviewers: AbstractSet[str]) -> _Judged:
     comments, address, source, target = entry
-    position = index.by_address.get(address, -1)
-    if position >= 0:
-        origin = _judge_current(entry, index, position, reviewers)
-        if origin is not None:
-            return address, target, origin, index.fingerprints[position]
-    is_fuzzy = "#," in comments and _FUZZY_LINE.search(comments) is not None
-    stamp: Stamp | None = None
-    previous = ""
-    if "#" in comments:
-        notes = read_notes(comments.split("\n"), target)
-        stamp, previous = notes.stamp, notes.previous
-    origin, made_for = judge_words(Words(source, target, stamp, is_fuzzy, previous), reviewers)
+    notes = read_notes(comments.split("\n"), target)
+    words = Words(source, target, notes.stamp, FUZZY in notes.flags, notes.previous)
+    origin, made_for = judge_words(words, reviewers)
     return address, target, origin, made_for
-
-
-def _judge_current(
-    entry: RawEntry, index: SegmentIndex, position: int, reviewers: AbstractSet[str]
-) -> Origin | None:
-    """The origin of an entry that was made for the source at `position`, or None for "look closer".
-
-    A shortcut through `judge_words` for nearly every entry of nearly every file.
-    """
-    comments, _, source, target = entry
-    if "#," in comments and not comments.startswith(("# mt:", "# draft:")):
-        return None
-    at = comments.find(" src=")
-    if at < 0:
-        plain = "#|" not in comments and index.sources[position] == source
-        return Origin.HUMAN if plain else None
-    if (
-        comments[at + 5 : at + 17] != index.fingerprints[position]
-        or comments[at + 22 : at + 35] != f"{fingerprint(target)}\n"
-        or comments[at + 17 : at + 22] != " tgt="
-        or "src=" in comments[at + 22 :]
-    ):
-        return None
-    start = comments.rfind("\n", 0, at) + 1
-    word = comments[start : comments.find(":", start)]
-    if word == "# reviewed":
-        handle = comments[start + 12 : comments.find(" ", start + 12)]
-        return Origin.REVIEWED if handle in reviewers else None
-    return _PLAIN_STAMPS.get(word)
 
 
 def _take_at_address(judged: _Judged, index: SegmentIndex, found: list[Translation | None]) -> bool:

@@ -15,10 +15,12 @@ from tests.unit.translation.sample import (
     phrase,
     raw,
 )
-from waypost.model.text import Document, Role, Segment
+from waypost.model.text import Document, Risk, Role, Segment
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.catalog import FUZZY, Entry
 from waypost.translation.index import index_segments
+from waypost.translation.notes import read_notes
+from waypost.translation.stamp import StampKind, make_stamp, render_stamp
 from waypost.translation.state import resolve
 
 CURRENT, STALE = Freshness.CURRENT, Freshness.STALE
@@ -204,3 +206,21 @@ def test_a_stamp_beside_remarks_and_context_counts_too() -> None:
     entry = by_reviewer(ADDRESS, "Pay.", "Pague.")
     entry = replace(entry, comments=("See src=the law.", "Ask."), context=("paragraph, low",))
     assert state("Pay.", entry) == (Origin.REVIEWED, CURRENT)
+
+
+def test_a_remark_above_a_stamp_never_hides_that_a_text_is_unfinished() -> None:
+    segment = Segment("who/1/text", "Pay.", Role.FIELD, Risk.CRITICAL)
+    index = index_segments(Document("guides/x", "x.md", (segment,)))
+    stamp = render_stamp(make_stamp(StampKind.REVIEWED, "maria 2026-11-21", "Pay.", "Pague."))
+    comments = f"# draft: please recheck\n# {stamp}\n#. field, critical\n#, fuzzy\n"
+    entries = [(comments, "who/1/text", "Pay.", "Pague.")]
+    (found,) = resolve(index, entries, frozenset({"maria"}))
+    assert found is not None
+    assert found.origin is Origin.DRAFT
+
+
+def test_a_remark_is_never_joined_with_a_stamp() -> None:
+    stamp = make_stamp(StampKind.REVIEWED, "maria 2026-11-21", "Pay.", "Pague.")
+    notes = read_notes(["# draft: please recheck", f"# {render_stamp(stamp)}"], "Pague.")
+    assert notes.stamp == stamp
+    assert notes.comments == ("draft: please recheck",)
