@@ -11,7 +11,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 _FACT = re.compile(r"\{([a-z0-9_.]+)\}")
-_HEADING_ID = re.compile(r"\s*\{#([^\s{}]+)\}\s*$")
+# The run of spaces is entered at its start only: a long one is read once.
+_HEADING_ID = re.compile(r"(?<!\s)\s*\{#([^\s{}]+)\}\s*$")
 _NOTE = re.compile(r"\[!([A-Za-z]+)\][ \t]*(?:\n|$)?")
 
 

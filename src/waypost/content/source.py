@@ -17,9 +17,11 @@ from waypost.content.parsed import found
 from waypost.model.finding import Finding, Place
 
 # C0 and C1 controls, the replacement of a lost byte, and marks that reverse the text after them.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff]"
-)
+_SIGNS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff"
+# Thai, Lao, Burmese and Khmer show by U+200B where a line may break.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_HIDDEN = f"\u00ad|(?<![{_UNSPACED}])\u200b(?![{_UNSPACED}])"
+_CONTROL = re.compile(f"[{_SIGNS}]|{_HIDDEN}")
 # A line of ======= alone may underline a heading: only the outer marks tell of a conflict.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*")
@@ -105,6 +107,7 @@ def _remove_controls(path: str, text: str, findings: list[Finding]) -> str:
         name = f"U+{ord(match.group()):04X}"
         place = place_at(path, text, match.start())
         findings.append(found(CONTROL, place, f"the invisible character {name} stands here"))
+    text = re.sub(_HIDDEN, "", text)
     return _CONTROL.sub(" ", text)
 
 

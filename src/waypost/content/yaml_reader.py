@@ -19,6 +19,7 @@ from waypost.content.file_codes import (
 )
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
 from waypost.content.parsed import found
+from waypost.content.yaml_spaces import read_spaces
 from waypost.model.finding import Code, Finding, Place
 
 _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(
@@ -49,6 +50,7 @@ def read_yaml(path: str, text: str, findings: list[Finding], first_line: int = 1
     if not text.strip():
         findings.append(found(EMPTY_FILE, Place(path, first_line), "nothing is written here"))
         return None
+    text = read_spaces(path, text, findings, first_line)
     builder = _Builder(path, first_line - 1, findings)
     try:
         return builder.build(text)

@@ -76,3 +76,9 @@ def test_half_of_a_merge_conflict_takes_no_text_away() -> None:
 
 def test_a_heading_underlined_with_seven_signs_is_no_conflict() -> None:
     assert decode_source("a.md", "Heading\n=======\n").findings == ()
+
+
+def test_a_hidden_sign_is_taken_out_but_where_a_script_needs_it() -> None:
+    source = decode_source("a.md", "per\u00admit\u200bs ភាសា\u200bខ្មែរ")
+    assert source.text == "permits ភាសា\u200bខ្មែរ"
+    assert [one.place.column for one in source.findings] == [4, 8]

@@ -42,7 +42,7 @@ _MONTHS = (
 )
 # Each form begins where no run of its own signs goes on and is bounded in length, so that a text
 # is read in time that grows with its length, whatever is written in it.
-_AMOUNT = r"[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{2})?(?![0-9])"
+_AMOUNT = r"[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{2})?(?![0-9]|,[0-9]{3})"
 _VALUES = re.compile(
     r"(?P<email>(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
     r"|(?P<url>https?://[^\s)>\]\"”]+[^\s)>\]\"”.,;:!?])"
