@@ -14,9 +14,17 @@ import pytest
 
 from tests.sites.pages import Page, find_broken_links, read_pages
 from tests.sites.running import DAY, build, build_afresh, name_differences, read_site
+from waypost.model.text import Risk
 from waypost.pipeline.check import check_project
+from waypost.pipeline.documents import read_texts
 from waypost.pipeline.project import open_project
 from waypost.pipeline.review import review_status
+from waypost.site.inline import escape_text
+from waypost.translation.index import index_segments
+from waypost.translation.po_reader import read_targets
+from waypost.translation.reviewers import load_reviewers
+from waypost.translation.state import resolve
+from waypost.translation.store import load_data
 
 _FETCHES = {"src", "srcset", "poster", "data", "background"}
 _FETCHING_LINKS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest"}
@@ -221,3 +229,29 @@ def test_all_cores_give_the_bytes_of_one(example: Path, tmp_path: Path) -> None:
     report, files = build_afresh(example, tmp_path / "again")
     assert report.pages
     assert name_differences(files, read_site(example)) == []
+
+
+def test_no_critical_text_stands_anywhere_that_nobody_reviewed(
+    example: Path, files: dict[str, bytes]
+) -> None:
+    project = open_project(example, DAY)
+    texts = read_texts(project)
+    policy = project.settings.policy
+    checked = 0
+    for offered in project.settings.targets:
+        code = offered.language.code
+        reviewers = load_reviewers(example).reviewers.handles_for(code)
+        whole = b"\n".join(data for path, data in files.items() if path.startswith(f"{code}/"))
+        for each in texts.documents:
+            if each.document.name in {"interface", "phrases"}:
+                continue
+            data = load_data(example, code, each.document.name) or b""
+            found = resolve(index_segments(each.document), read_targets(data), reviewers)
+            for segment, translation in zip(each.document.segments, found, strict=True):
+                if translation is None or segment.risk is not Risk.CRITICAL:
+                    continue
+                plain = re.split(r"[\\*\[\]{}]", translation.text)[0].strip()
+                if len(plain) > 25 and policy.decide(segment.risk, translation) is None:
+                    checked += 1
+                    assert escape_text(plain).encode() not in whole, (code, segment.address)
+    assert checked > 100
