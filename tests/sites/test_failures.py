@@ -53,7 +53,7 @@ def test_a_reviewer_whom_nobody_named(site: Path) -> None:
 
 def test_settings_that_cannot_be_read(site: Path) -> None:
     (site / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
-    _check_failure(site, "build", says="can't be used")
+    _check_failure(site, "review", "status", says="can't be used")
 
 
 def test_a_folder_without_packs(site: Path, tmp_path: Path) -> None:

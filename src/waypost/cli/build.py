@@ -9,6 +9,7 @@ import click
 
 from waypost.cli.options import (
     CONTEXT,
+    broken_source_as_findings,
     date_option,
     exit_with,
     format_option,
@@ -49,7 +50,8 @@ def command(
     from waypost.pipeline.build import build_site
     from waypost.pipeline.options import BuildOptions
 
-    report = build_site(root, BuildOptions(day=day, preview=preview, clean=clean, jobs=jobs))
+    with broken_source_as_findings(report_format):
+        report = build_site(root, BuildOptions(day=day, preview=preview, clean=clean, jobs=jobs))
     if report.findings or report_format != "text":
         print_findings(report.findings, report_format)
     if report_format == "text":

@@ -9,6 +9,7 @@ import click
 
 from waypost.cli.options import (
     CONTEXT,
+    broken_source_as_findings,
     date_option,
     exit_with,
     format_option,
@@ -35,6 +36,7 @@ def command(root: Path, report_format: str, day: date | None) -> None:
     from waypost.pipeline.check import check_project
     from waypost.pipeline.project import open_project
 
-    findings = check_project(open_project(root, day))
+    with broken_source_as_findings(report_format):
+        findings = check_project(open_project(root, day))
     print_findings(findings, report_format)
     exit_with(findings)

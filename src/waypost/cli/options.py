@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from waypost.model.finding import Finding
+from waypost.model.finding import BrokenSource, Finding
 from waypost.report.formats import FORMATS, has_errors, sort_findings
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -57,6 +58,18 @@ def _as_date(value: datetime | None) -> date | None:
 def print_findings(findings: Sequence[Finding], report_format: str) -> None:
     """The findings on standard output, sorted, in the format asked for."""
     click.echo(FORMATS[report_format](sort_findings(findings)), nl=False)
+
+
+@contextmanager
+def broken_source_as_findings(report_format: str) -> Iterator[None]:
+    """Ends the command with the findings, in the format asked for, and 1 where it can't go on."""
+    try:
+        yield
+    except BrokenSource as trouble:
+        print_findings(trouble.findings, report_format)
+        if report_format == "text":
+            click.echo(trouble.mend)
+        sys.exit(1)
 
 
 def exit_with(findings: Sequence[Finding]) -> None:

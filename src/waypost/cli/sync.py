@@ -8,6 +8,7 @@ import click
 
 from waypost.cli.options import (
     CONTEXT,
+    broken_source_as_findings,
     exit_with,
     format_option,
     language_option,
@@ -35,7 +36,8 @@ def command(root: Path, report_format: str, languages: tuple[str, ...], *, dry_r
     from waypost.pipeline.project import open_project
     from waypost.pipeline.sync import sync_project
 
-    report = sync_project(open_project(root, None), languages, dry_run=dry_run)
+    with broken_source_as_findings(report_format):
+        report = sync_project(open_project(root, None), languages, dry_run=dry_run)
     if report.findings or report_format != "text":
         print_findings(report.findings, report_format)
     if report_format == "text":

@@ -8,6 +8,7 @@ import click
 
 from waypost.cli.options import (
     CONTEXT,
+    broken_source_as_findings,
     exit_with,
     format_option,
     language_option,
@@ -59,7 +60,8 @@ def command(
     from waypost.pipeline.translate import EngineChoice, translate_project
 
     choice = EngineChoice(engine, packs or root / "packs")
-    report = translate_project(open_project(root, None), languages, choice, dry_run=dry_run)
+    with broken_source_as_findings(report_format):
+        report = translate_project(open_project(root, None), languages, choice, dry_run=dry_run)
     if report.findings or report_format != "text":
         print_findings(report.findings, report_format)
     if report_format == "text":

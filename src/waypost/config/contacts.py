@@ -26,5 +26,5 @@ def check_contacts(settings: Settings, site: SiteView) -> Iterator[Finding]:
         what = "is a fact of another kind" if name in facts else "is no fact"
         message = f"{field} must be a phone fact, and “{name}” {what}"
         mend = f"Name a phone fact of {settings.content}/facts.yml.{suggest(name, phones)}"
-        place = settings.contact_places.get(field, Place(SETTINGS_FILE))
+        place = settings.places.get(field, Place(SETTINGS_FILE))
         yield found(BAD_SETTING, place, message, mend)

@@ -43,6 +43,7 @@ _FIELDS = (
     "rules",
     "exemptions",
 )
+_CONTACTS = ("contact", "emergency", "interpreter")
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -122,10 +123,11 @@ class _Reader:
             policy=self.policy(self.mapping(own, "policy")),
             rules=self.rules(self.mapping(own, "rules")),
             exemptions=tuple(self.exemptions(own.get("exemptions"))),
-            contact_places={
-                name: Place(SETTINGS_FILE, own[name].line, own[name].column)
-                for name in ("contact", "emergency", "interpreter")
-                if name in own
+            places={
+                name: Place(SETTINGS_FILE, part[name].line, part[name].column)
+                for part, names in ((top, ("docs_dir",)), (own, _CONTACTS))
+                for name in names
+                if name in part
             },
         )
 

@@ -46,8 +46,8 @@ class Settings:
     policy: Policy
     rules: RuleSettings
     exemptions: tuple[Exemption, ...]
-    contact_places: Mapping[str, Place] = field(default_factory=dict)
-    """Where contact, emergency and interpreter are named, by those words."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where docs_dir, contact, emergency and interpreter are named, by those words."""
 
     def identity(self, day: date) -> SiteIdentity:
         """What pages know of the site, on a day."""

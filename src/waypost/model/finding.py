@@ -64,6 +64,15 @@ class Failure(Exception):
         self.mend = mend
 
 
+class BrokenSource(Failure):
+    """Settings or content so broken that a command can't go on: its findings say why."""
+
+    def __init__(self, message: str, mend: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(message, mend)
+        self.args = (message, mend, findings)
+        self.findings = findings
+
+
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _IN_THE_WAY = {errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
 _FULL = {errno.ENOSPC, errno.EDQUOT}

@@ -1,4 +1,7 @@
-"""What a run is about: the site's settings, the day, and where things lie."""
+"""What a run is about: the site's settings, the day, and where things lie.
+
+Touches the disk: looks whether the content is there.
+"""
 
 from __future__ import annotations
 
