@@ -14,7 +14,7 @@ from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.index import SegmentIndex
 from waypost.translation.po_reader import find_obsolete
 from waypost.translation.po_syntax import BARE_QUOTE, unescape_string
-from waypost.translation.soundness import find_shape
+from waypost.translation.soundness import find_shape, has_letter
 
 _HEADER_END = '"\n\n'
 _CHARSET = "charset=UTF-8\\n"
@@ -75,7 +75,7 @@ def read_current(
             or found[position] is not None
             or find_shape(target) != shapes[position]
             or by[-33:] != f"src={fingerprints[position]} tgt={fingerprint(target)}"
-            or not target.strip()
+            or not has_letter(target)
         ):
             return None
         if origin is Origin.REVIEWED and by.partition(" ")[0] not in reviewers:

@@ -37,6 +37,14 @@ _SHAPE = re.compile(
 )
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def has_letter(text: str) -> bool:
+    """Whether there is anything to read: a translation without a letter is none."""
+    return _LETTER.search(text) is not None
+
+
 def find_shape(text: str) -> list[str]:
     """The marks of a segment text in their order; nothing for plain words.
 

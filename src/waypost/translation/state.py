@@ -12,7 +12,7 @@ from waypost.translation.index import SegmentIndex
 from waypost.translation.notes import read_notes
 from waypost.translation.origin import Words, judge_words
 from waypost.translation.po_reader import RawEntry, read_targets
-from waypost.translation.soundness import find_shape, is_sound
+from waypost.translation.soundness import find_shape, has_letter, is_sound
 
 _WEIGHT = {Origin.REVIEWED: 3, Origin.HUMAN: 2, Origin.DRAFT: 1, Origin.MACHINE: 0}
 
@@ -109,6 +109,8 @@ def _offer(
         fresher = there.freshness is Freshness.CURRENT and freshness is Freshness.STALE
         if fresher or _WEIGHT[there.origin] >= _WEIGHT[origin]:
             return
+    if not has_letter(target):
+        return
     shape = index.shapes[position]
     if (shape is not None and find_shape(target) == shape) or is_sound(
         target, index.expected[position], index.syntaxes[position]

@@ -224,3 +224,12 @@ def test_a_remark_is_never_joined_with_a_stamp() -> None:
     notes = read_notes(["# draft: please recheck", f"# {render_stamp(stamp)}"], "Pague.")
     assert notes.stamp == stamp
     assert notes.comments == ("draft: please recheck",)
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", ".", "—", "42"])
+def test_a_text_without_a_letter_is_no_translation(nothing: str) -> None:
+    segment = Segment("who/1/text", "Pay.", Role.FIELD, Risk.STANDARD)
+    index = index_segments(Document("guides/x", "x.md", (segment,)))
+    stamp = render_stamp(make_stamp(StampKind.REVIEWED, "maria 2026-11-21", "Pay.", nothing))
+    entries = [(f"# {stamp}\n", "who/1/text", "Pay.", nothing)]
+    assert resolve(index, entries, frozenset({"maria"})) == [None]
