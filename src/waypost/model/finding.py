@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -53,6 +54,11 @@ class Finding:
     def order(self) -> tuple[Place, str, str]:
         """The sort key: by place, then code, then message."""
         return (self.place, self.code, self.message)
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """`findings` by place, code and message, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.order))
 
 
 class Failure(Exception):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from waypost.model.finding import Finding, Severity
+from waypost.model.finding import sort_findings as sort_findings
 
 
 def render_text(findings: Sequence[Finding]) -> str:
@@ -71,11 +72,6 @@ FORMATS: Mapping[str, Callable[[Sequence[Finding]], str]] = MappingProxyType(
     {"text": render_text, "json": render_json, "github": render_github}
 )
 """The report formats by the name that `--format` takes."""
-
-
-def sort_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings by place, code and message, each once."""
-    return tuple(sorted(set(findings), key=lambda finding: finding.order))
 
 
 def has_errors(findings: Sequence[Finding]) -> bool:
