@@ -156,6 +156,16 @@ MERGE_CONFLICT = Code(
     "<<<<<<< HEAD\\ntitle: Renew\\n=======\\ntitle: Replace\\n>>>>>>> other",
     "title: Renew",
 )
+MISPLACED = Code(
+    "C017",
+    "A file that nothing reads",
+    Severity.WARNING,
+    "Somebody wrote it to be published, and no page shows it.",
+    "Put pages as .md into guides, journeys or pages, and agencies, offices and alerts as .yml "
+    "into their folders; folders in those aren't read.",
+    "guides/driving/renew-license.md",
+    "guides/renew-license.md",
+)
 
 FILE_CODES = (
     NOT_UTF8,
@@ -174,4 +184,5 @@ FILE_CODES = (
     RESERVED_ID,
     DUPLICATE_ID,
     MERGE_CONFLICT,
+    MISPLACED,
 )

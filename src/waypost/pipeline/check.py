@@ -7,6 +7,7 @@ from functools import partial
 from waypost.config.contacts import check_contacts
 from waypost.content.checks import check_ids, check_prose, check_shared
 from waypost.content.exemptions import apply_exemptions
+from waypost.content.file_places import check_files
 from waypost.content.rules.site_view import find_unreadable, index_pages, view_site
 from waypost.files.scan import scan_files
 from waypost.model.finding import Finding
@@ -48,6 +49,7 @@ def _check_content(project: Project, texts: Texts) -> list[Finding]:
     limits = limits_of(settings)
     view = view_site(texts.shared, index, project.day, limits, unreadable, files)
     findings: list[Finding] = [*check_contacts(settings, view)]
+    findings += check_files(settings.content, files)
     for prose in texts.prose:
         findings += check_prose(prose, view, texts.sources[prose.place.path])
     findings += check_shared(view, texts.sources)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from waypost.config.contacts import check_contacts
 from waypost.content.checks import check_ids, check_shared
+from waypost.content.file_places import check_files
 from waypost.content.rules.site_view import PageEntry as LinkTarget
 from waypost.content.schema.reading import Region
 from waypost.content.shared import list_prose, load_shared
@@ -217,6 +218,7 @@ def _make_index(
     codes = [one.language.code for one in settings.languages]
     findings = (
         *check_contacts(settings, view),
+        *check_files(settings.content, context.files),
         *check_shared(view, read_sources(context.project.root, settings.content)),
         *check_ids(pages, context.shared, codes),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from waypost.content.checks import check_ids, check_prose, check_shared
+from waypost.content.file_places import check_files
 from waypost.content.guide_reader import parse_guide
 from waypost.content.parsed import Parsed, sort_findings
 from waypost.content.prose_reader import parse_journey, parse_page
@@ -52,6 +53,7 @@ def check_folder(root: Path, limits: Limits = _LIMITS) -> tuple[Finding, ...]:
     for page, text in pages:
         findings += check_prose(page, site, text)
     findings += check_shared(site, sources)
+    findings += check_files("content", files)
     findings += check_ids(prose, shared, ["en", "es"])
     return sort_findings(findings)
 
