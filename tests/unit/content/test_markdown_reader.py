@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from waypost.content.anchors import slugify
@@ -167,6 +169,13 @@ def test_headings_have_ids() -> None:
         (3, "own-id", "More"),
         (4, "pay-now", "Pay {fee} **now**"),
     ]
+
+
+def test_spaces_in_a_heading_are_read_once() -> None:
+    begun = process_time()
+    (heading,) = _read("## x" + " " * 60_000 + "y\n")
+    assert process_time() - begun < 2
+    assert isinstance(heading, Heading)
 
 
 def test_a_heading_does_not_take_the_id_of_a_part_of_the_page() -> None:

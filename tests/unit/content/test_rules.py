@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -17,6 +18,7 @@ from waypost.content.rules import RULE_CODES, RULES
 from waypost.content.rules.dates import add_months
 from waypost.content.rules.rule_input import strip_marks
 from waypost.content.rules.site_view import Limits, find_unreadable, index_pages, view_site
+from waypost.content.rules.written_values import _VALUES
 from waypost.model.content import Shared
 from waypost.model.finding import Finding
 
@@ -193,6 +195,31 @@ def test_other_numbers_are_not(text: str) -> None:
 )
 def test_other_amounts_and_numbers_to_call_are_a_warning(text: str) -> None:
     assert _codes(_do(text)) == ["C022"]
+
+
+@pytest.mark.parametrize(
+    "text", ["About $35 million was spent.", "About $1,000 million was spent."]
+)
+def test_no_amount_is_cut_out_of_a_larger_one(text: str) -> None:
+    assert _codes(_do(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 60_000,
+        "1 " + "a" * 60_000,
+        "1 " + "a." * 30_000,
+        "1" + ",111" * 15_000,
+        "1 " + "a-" * 30_000,
+        "a@" * 30_000,
+        "$" + "1" * 60_000 + " million",
+    ],
+)
+def test_a_long_text_is_read_in_time_that_grows_with_its_length(text: str) -> None:
+    begun = process_time()
+    list(_VALUES.finditer(text))
+    assert process_time() - begun < 2
 
 
 def test_lengths_of_time_count_only_when_they_are_the_guides_own() -> None:
