@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +89,9 @@ def test_placeables_are_the_facts_and_links(nodes: tuple[Node, ...]) -> None:
     found = placeables(nodes)
     assert len(found) == len(facts) + len(links)
     assert found == tuple(sorted(found))
+
+
+def test_many_escapes_are_read_in_time_that_grows_with_them() -> None:
+    begun = process_time()
+    assert parse_markup("\\*" * 40_000) == (Words("*" * 40_000),)
+    assert process_time() - begun < 2

@@ -125,8 +125,8 @@ class _Parser:
                 words.append(text[self._at :])
                 self._at = len(text)
                 break
-            words.append(text[self._at : found.start()])
-            words[:] = [part for part in words if part]
+            if found.start() > self._at:
+                words.append(text[self._at : found.start()])
             self._at = found.start()
             char = found.group()
             if char == "\\":
