@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from waypost.translation.engines.output import find_fault
@@ -61,3 +63,22 @@ def test_what_is_faulty(source: str, result: str, target: str, fault: str) -> No
 )
 def test_what_is_fine(source: str, result: str, target: str) -> None:
     assert find_fault(source, result, target) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xy" * 30_000,
+        "a" * 100_000,
+        "a." * 30_000,
+        "a-" * 30_000,
+        "a@" * 30_000,
+        "_" + "".join(map(chr, range(0x2200, 0x2C00))) * 4,
+        " ".join(f"palabra{number}" for number in range(8_000)),
+    ],
+)
+def test_a_long_text_is_judged_in_time_that_grows_with_its_length(text: str) -> None:
+    begun = process_time()
+    find_fault(text[:40], text, "es")
+    find_fault(text, text + ".", "es")
+    assert process_time() - begun < 4

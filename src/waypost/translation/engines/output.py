@@ -16,13 +16,15 @@ from waypost.locales.registry import find_language
 
 _NUMBER = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)*")
 _SEPARATOR = re.compile(r"[.,:\u00a0\u202f](?=\d)")
+# What may begin anywhere is bounded in length, so that a text is read in time that grows with it.
 _ADDRESS = re.compile(
-    r"https?://[^\s<>\])}]+|www\.[^\s<>\])}]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|info|example)\b(?:/[^\s<>\])}]*)?",
+    r"https?://[^\s<>\])}]+|www\.[^\s<>\])}]+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+    r"|\b(?:[a-z0-9-]{1,63}\.){1,10}(?:com|org|net|gov|edu|info|example)\b(?:/[^\s<>\])}]*)?",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[a-z!]|&(?:#\d+|#x[0-9a-f]+|\w+);|javascript:", re.IGNORECASE)
-_LOOP = re.compile(r"(\w.{1,60}?)(?:[\W_]*\1){3,}", re.DOTALL)
+_LOOP = re.compile(r"(\w.{1,60}?)(?:[\W_]{0,20}\1){3}", re.DOTALL)
 _LETTER_LOOP = re.compile(r"(\w)\1{5,}")
 _MOST_TIMES, _SLACK = 4, 60
 
