@@ -64,9 +64,10 @@ class WaypostPlugin(BasePlugin[PluginOptions]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The pages stand in MkDocs' site_dir; findings are printed, errors end the build."""
+        from waypost.model.finding import sort_findings
         from waypost.pipeline.build import build_site
         from waypost.pipeline.options import BuildOptions
-        from waypost.report.formats import has_errors, render_text, sort_findings
+        from waypost.report.formats import has_errors, render_text
 
         if config.config_file_path is None:
             raise PluginError("waypost: MkDocs must be given a settings file, mkdocs.yml")

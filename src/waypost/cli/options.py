@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from waypost.model.finding import BrokenSource, Finding
-from waypost.report.formats import FORMATS, has_errors, sort_findings
+from waypost.model.finding import BrokenSource, Finding, sort_findings
+from waypost.report.formats import FORMATS, has_errors
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 

@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from waypost.model.finding import Code, Finding, Place
-from waypost.model.finding import sort_findings as sort_findings
 
 T = TypeVar("T")
 
@@ -27,6 +26,18 @@ class Parsed(Generic[T]):
 def parsed(value: T | None, findings: Iterable[Finding]) -> Parsed[T]:
     """A `Parsed` with its findings sorted and without repetition."""
     return Parsed(value, sort_findings(findings))
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """`findings` by place, code and message, each once, without mere consequences of another."""
+    once = dict.fromkeys(findings)
+    causes = {one.place for one in once if one.code in _CAUSES}
+    return tuple(
+        sorted(
+            (one for one in once if one.code in _CAUSES or one.place not in causes),
+            key=lambda finding: finding.order,
+        )
+    )
 
 
 def found(code: Code, place: Place, message: str, mend: str = "") -> Finding:

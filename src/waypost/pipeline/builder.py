@@ -13,7 +13,7 @@ from pathlib import Path
 
 from waypost.content.exemptions import apply_exemptions
 from waypost.files.scan import Mark, mark_file, scan_files
-from waypost.model.finding import Finding
+from waypost.model.finding import Finding, sort_findings
 from waypost.pipeline.build import BuildReport
 from waypost.pipeline.cache import Cache
 from waypost.pipeline.content_build import BuiltContent, SharedPart, build_content
@@ -33,7 +33,7 @@ from waypost.pipeline.state import (
     save_state,
 )
 from waypost.pipeline.workers import available_jobs, map_in_two_steps
-from waypost.report.formats import has_errors, sort_findings
+from waypost.report.formats import has_errors
 from waypost.site.locale import PageLocale
 from waypost.translation.reviewers import load_reviewers
 

@@ -11,13 +11,20 @@ from pathlib import Path
 from waypost.config.settings import Settings
 from waypost.model.finding import Failure, Finding, Place
 from waypost.model.site import SiteLanguage
-from waypost.pipeline.documents import INTERFACE, Translatable
+from waypost.pipeline.documents import INTERFACE, Texts, Translatable
 from waypost.site.words import load_drafts
 from waypost.translation import codes
 from waypost.translation.catalog import Catalog
 from waypost.translation.fill import apply_draft
+from waypost.translation.inheritance import Inheritance, inherit, take_over
 from waypost.translation.po_lines import Fault
-from waypost.translation.store import catalog_path, load_catalog
+from waypost.translation.reviewers import load_reviewers
+from waypost.translation.store import (
+    catalog_path,
+    has_catalogue_name,
+    list_catalogs,
+    load_catalog,
+)
 from waypost.translation.sync import sync_catalog
 
 SHIPPED = "waypost 1"
@@ -45,7 +52,21 @@ def choose_languages(settings: Settings, named: tuple[str, ...]) -> tuple[SiteLa
     return tuple(offered[code] for code in dict.fromkeys(named)) or settings.targets
 
 
-def open_catalog(root: Path, code: str, each: Translatable) -> Opened:
+def load_inheritance(root: Path, code: str, texts: Texts) -> Inheritance:
+    """What people wrote in the language for documents that are gone, a renamed guide's mostly."""
+    names = {each.document.name for each in texts.documents} | texts.broken
+    gone = (
+        load_catalog(root, language, name)
+        for language, name in list_catalogs(root, code)
+        if name not in names and has_catalogue_name(name)
+    )
+    reviewers = load_reviewers(root).reviewers.handles_for(code)
+    return inherit([each.catalog for each in gone if each is not None], reviewers)
+
+
+def open_catalog(
+    root: Path, code: str, each: Translatable, inheritance: Inheritance | None = None
+) -> Opened:
     """The catalogue as `waypost sync` would write it.
 
     A file that can't be read whole is left alone: writing it back would lose what it holds.
@@ -58,6 +79,8 @@ def open_catalog(root: Path, code: str, each: Translatable) -> Opened:
         return Opened(each, None, findings)
     catalog = Catalog(code) if reading is None else replace(reading.catalog, language=code)
     catalog = sync_catalog(document, catalog, each.facts)
+    if inheritance is not None:
+        catalog = take_over(document, catalog, inheritance)
     if document.name == INTERFACE:
         catalog = apply_draft(catalog, load_drafts(code), SHIPPED)
     return Opened(each, catalog, ())

@@ -10,12 +10,11 @@ from waypost.content.exemptions import apply_exemptions
 from waypost.content.file_places import check_files
 from waypost.content.rules.site_view import find_unreadable, index_pages, view_site
 from waypost.files.scan import scan_files
-from waypost.model.finding import Finding
+from waypost.model.finding import Finding, sort_findings
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.documents import Texts, documents_of, limits_of, read_texts
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import available_jobs, map_forked
-from waypost.report.formats import sort_findings
 from waypost.translation.check import check_catalog, check_names
 from waypost.translation.codes import ORPHAN
 from waypost.translation.reviewers import load_reviewers

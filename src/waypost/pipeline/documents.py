@@ -24,13 +24,13 @@ from waypost.files.scan import scan_files
 from waypost.locales.formats import formats_for
 from waypost.model.content import Prose, Shared
 from waypost.model.fact import Fact
-from waypost.model.finding import BrokenSource, Finding, Severity
+from waypost.model.finding import BrokenSource, Finding, Severity, sort_findings
 from waypost.model.guide import Guide
 from waypost.model.language import Tier
 from waypost.model.site import PageKind, SiteLanguage
 from waypost.model.text import Document
 from waypost.pipeline.project import Project
-from waypost.report.formats import render_text, sort_findings
+from waypost.report.formats import render_text
 from waypost.segments.extract import extract_prose, extract_shared
 from waypost.site.shown_value import show_text, write_value
 from waypost.site.words import interface_document

@@ -48,7 +48,7 @@ phone: phone.help
 
 _GUIDE = """---
 title: {title}
-summary: Say in one sentence what a person can do here.
+summary: {summary}
 topics: [{topic}]
 agency: {agency}
 who:
@@ -68,7 +68,7 @@ ways:
 
 ## After you apply
 
-Say what happens next, and when.
+{after}
 """
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -86,7 +86,11 @@ def save_starter_site(folder: Path, name: str) -> tuple[Path, ...]:
         "content/topics.yml": _TOPICS,
         "content/agencies/town_office.yml": _AGENCY,
         "content/guides/street-permit.md": _GUIDE.format(
-            title="Get a street permit", topic="streets", agency="town_office"
+            title="Get a street permit",
+            summary="A permit lets you close your street for a party.",
+            topic="streets",
+            agency="town_office",
+            after="We call you and say which day you can have.",
         ),
         ".gitignore": "build/\n",
     }
@@ -98,6 +102,7 @@ def save_starter_site(folder: Path, name: str) -> tuple[Path, ...]:
 
 def save_starter_guide(root: Path, guide_id: str, title: str) -> Path:
     """The file written; it names the site's first agency and topic."""
+    from waypost.content.rules.placeholders import SAY_WHAT, SAY_WHEN
     from waypost.content.shared import load_shared
     from waypost.pipeline.project import read_settings
 
@@ -116,7 +121,13 @@ def save_starter_guide(root: Path, guide_id: str, title: str) -> Path:
     topic = next(iter(shared.topics), "") if shared else ""
     words = title or guide_id.replace("-", " ").replace("_", " ").capitalize()
     phone = shared.agencies[agency].phone if shared and agency else ""
-    text = _GUIDE.format(title=json.dumps(words, ensure_ascii=False), topic=topic, agency=agency)
+    text = _GUIDE.format(
+        title=json.dumps(words, ensure_ascii=False),
+        summary=SAY_WHAT,
+        topic=topic,
+        agency=agency,
+        after=SAY_WHEN,
+    )
     if not agency:
         text = text.replace("agency: \n", "").replace("ways:\n  phone: agency\n", "")
     if not topic:

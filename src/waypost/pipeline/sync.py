@@ -7,7 +7,7 @@ from functools import partial
 
 from waypost.model.finding import Finding
 from waypost.model.site import SiteLanguage
-from waypost.pipeline.catalogs import choose_languages, open_catalog
+from waypost.pipeline.catalogs import choose_languages, load_inheritance, open_catalog
 from waypost.pipeline.documents import Texts, documents_of, read_texts, require_readable
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import available_jobs, map_forked
@@ -50,8 +50,9 @@ def _sync(project: Project, texts: Texts, offered: SiteLanguage) -> SyncReport:
     findings: list[Finding] = []
     changed = 0
     documents = documents_of(texts, offered)
+    inheritance = load_inheritance(project.root, offered.language.code, texts)
     for each in documents:
-        opened = open_catalog(project.root, offered.language.code, each)
+        opened = open_catalog(project.root, offered.language.code, each, inheritance)
         findings += opened.findings
         if opened.catalog is not None:
             changed += save_catalog(project.root, each.document.name, opened.catalog)
@@ -62,9 +63,10 @@ def _dry_sync(project: Project, texts: Texts, offered: SiteLanguage) -> SyncRepo
     findings: list[Finding] = []
     changed = 0
     documents = documents_of(texts, offered)
+    inheritance = load_inheritance(project.root, offered.language.code, texts)
     for each in documents:
         code, name = offered.language.code, each.document.name
-        opened = open_catalog(project.root, code, each)
+        opened = open_catalog(project.root, code, each, inheritance)
         findings += opened.findings
         if opened.catalog is not None:
             rendered = render_catalog(opened.catalog).encode("utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 from waypost.model.finding import Finding, Place, Severity
 from waypost.model.site import SiteLanguage
 from waypost.model.text import Segment, Syntax
-from waypost.pipeline.catalogs import Opened, choose_languages, open_catalog
+from waypost.pipeline.catalogs import Opened, choose_languages, load_inheritance, open_catalog
 from waypost.pipeline.documents import Texts, documents_of, read_texts, require_readable
 from waypost.pipeline.options import CACHE
 from waypost.pipeline.project import Project
@@ -152,7 +152,8 @@ class _Run:
         project, code = self.project, offered.language.code
         reviewers = load_reviewers(project.root).reviewers.handles_for(code)
         documents = documents_of(self.texts, offered)
-        opened = [open_catalog(project.root, code, each) for each in documents]
+        inheritance = load_inheritance(project.root, code, self.texts)
+        opened = [open_catalog(project.root, code, each, inheritance) for each in documents]
         findings = [finding for one in opened for finding in one.findings]
         memory = remember(
             [(one.each.document, one.catalog) for one in opened if one.catalog is not None],

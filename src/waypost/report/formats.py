@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from waypost.model.finding import Finding, Severity
-from waypost.model.finding import sort_findings as sort_findings
 
 
 def render_text(findings: Sequence[Finding]) -> str:

@@ -1,13 +1,7 @@
 import json
 
-from waypost.model.finding import Finding, Place, Severity
-from waypost.report.formats import (
-    has_errors,
-    render_github,
-    render_json,
-    render_text,
-    sort_findings,
-)
+from waypost.model.finding import Finding, Place, Severity, sort_findings
+from waypost.report.formats import has_errors, render_github, render_json, render_text
 
 FEE = Finding(
     Place("content/guides/parking.md", 14, 9),
