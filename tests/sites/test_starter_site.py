@@ -1,4 +1,4 @@
-"""The first site and the first guide of a newcomer are whole: built without a finding."""
+"""The first site of a newcomer is whole, and a new guide too but for what its author must say."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from waypost.pipeline.project import open_project
 from waypost.pipeline.starter import save_starter_guide, save_starter_site
 
 
-def test_a_new_site_and_a_new_guide_are_faultless(tmp_path: Path) -> None:
+def test_a_new_site_is_faultless_and_a_new_guide_says_what_to_write(tmp_path: Path) -> None:
     root = tmp_path / "new"
     save_starter_site(root, 'Town of "Alder": guides')
-    save_starter_guide(root, "dog-license", "Dogs: what you need")
     assert check_project(open_project(root, DAY)) == ()
+    assert build(root).findings == ()
+    save_starter_guide(root, "dog-license", "Dogs: what you need")
     report = build(root)
-    assert report.findings == ()
+    for findings in (report.findings, check_project(open_project(root, DAY))):
+        assert [(one.code, one.place.line) for one in findings] == [("C042", 3), ("C042", 23)]
     assert b"Dogs: what you need" in read_site(root)["en/dog-license/index.html"]
 
 

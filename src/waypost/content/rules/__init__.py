@@ -17,6 +17,7 @@ from waypost.content.rules import (
     missing_answers,
     phrase_arguments,
     phrase_message,
+    placeholders,
     reading,
     references,
     unknown_heading,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     phrase_message.check_phrase_message,
     fact_types.check_fact_types,
     braces.check_braces,
+    placeholders.check_placeholders,
 )
 
 RULE_CODES: tuple[Code, ...] = (
@@ -69,4 +71,5 @@ RULE_CODES: tuple[Code, ...] = (
     phrase_message.CODE,
     fact_types.CODE,
     braces.CODE,
+    placeholders.CODE,
 )
