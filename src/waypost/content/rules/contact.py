@@ -39,7 +39,9 @@ def check_contact(given: RuleInput) -> Iterator[Finding]:
     # An agency that is named and can't be found is told of elsewhere.
     named = guide.agency != "" or "\nagency:" in given.text
     without_contact = (agency is None and not named) or (agency is not None and not agency.phone)
-    if ways.phone is None and ways.in_person is None and without_contact:
+    # Without an agency “all” offices are none.
+    to_see = ways.in_person is not None and (bool(ways.in_person.offices) or named)
+    if ways.phone is None and not to_see and without_contact:
         yield found(CODE, guide.place, "the guide names nobody to call or to see")
     if ways.online is not None and (ways.phone, ways.in_person, ways.mail) == (None, None, None):
         yield found(ONLINE_ONLY, guide.place, "the guide has no way but online")

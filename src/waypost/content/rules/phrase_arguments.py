@@ -25,14 +25,17 @@ CODE = Code(
 
 def check_phrase_arguments(given: RuleInput) -> Iterator[Finding]:
     """A finding for each value of a phrase that is missing, too much or of another type."""
+    places = _place_uses(given)
     for use in given.uses:
         phrase = given.site.shared.phrases.get(use.phrase)
         if phrase is not None:
-            yield from _check_use(given, use, phrase)
+            yield from _check_use(given, use, phrase, places)
 
 
-def _check_use(given: RuleInput, use: PhraseUse, phrase: Phrase) -> Iterator[Finding]:
-    place = _place_of(given, use)
+def _check_use(
+    given: RuleInput, use: PhraseUse, phrase: Phrase, places: dict[str, list[Place]]
+) -> Iterator[Finding]:
+    place = _take_place(given, use, places)
     types = {parameter.name: parameter.type for parameter in phrase.parameters}
     given_names = [argument.name for argument in use.arguments]
     if "" in given_names:
@@ -69,19 +72,34 @@ def _check_value(
         yield found(CODE, place, f"“{argument.name}” is {say_parameter(kind)}: {error}")
 
 
-def _place_of(given: RuleInput, use: PhraseUse) -> Place:
-    """Where the phrase is used; the line that also holds its first value when there are several."""
-    places = [
-        reference.place
-        for reference in given.references
-        if reference.kind is ReferenceKind.PHRASE and reference.id == use.phrase
-    ]
-    if len(places) > 1 and use.arguments and given.text:
-        lines = given.text.split("\n")
-        for place in places:
-            if use.arguments[0].value in lines[place.line - 1][place.column - 1 :]:
+def _place_uses(given: RuleInput) -> dict[str, list[Place]]:
+    """Where each phrase is used, in the order of the file."""
+    places: dict[str, list[Place]] = {}
+    for reference in given.references:
+        if reference.kind is ReferenceKind.PHRASE:
+            places.setdefault(reference.id, []).append(reference.place)
+    return places
+
+
+def _take_place(given: RuleInput, use: PhraseUse, places: dict[str, list[Place]]) -> Place:
+    """The place of the use, taken from `places`; several uses are told apart by their values."""
+    left = places.get(use.phrase, [])
+    if not left:
+        return given.place
+    lines = given.text.split("\n")
+    if len(left) > 1 and given.text:
+        for place in left:
+            rest = lines[place.line - 1][place.column - 1 :]
+            if _looks_like(use, rest.removeprefix(use.phrase)):
+                left.remove(place)
                 return place
-    return places[0] if places else given.place
+    return left.pop(0)
+
+
+def _looks_like(use: PhraseUse, rest: str) -> bool:
+    if use.arguments:
+        return use.arguments[0].value in rest
+    return not rest.lstrip(" :\"'")[:1].isalnum()
 
 
 def _say_form(phrase: Phrase) -> str:
