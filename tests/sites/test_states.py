@@ -12,6 +12,7 @@ import pytest
 from tests.sites.pages import Page
 from tests.sites.running import DAY, build, read_site, read_tree
 from waypost.model.translation import Freshness
+from waypost.pipeline.check import check_project
 from waypost.pipeline.documents import documents_of, read_texts
 from waypost.pipeline.project import open_project
 from waypost.pipeline.review import StatusRow, review_status
@@ -225,3 +226,52 @@ def test_a_fact_that_changes_on_a_day_changes_no_file(site: Path) -> None:
     assert "38" in then
     assert "35" not in then
     assert read_tree(site / "translations") == before
+
+
+_RENAMED = "guides/dog-tag"
+
+
+def _rename_the_dog_license(root: Path) -> None:
+    old, new = root / "content/guides/dog-license.md", root / f"content/{_RENAMED}.md"
+    new.write_text(old.read_text("utf-8"), "utf-8")
+    old.unlink()
+    for path in (root / "content").rglob("*.md"):
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("dog-license", "dog-tag"), "utf-8")
+
+
+@pytest.mark.parametrize("translating", [False, True])
+def test_a_renamed_guide_keeps_what_people_wrote(translating: bool, site: Path) -> None:
+    before = _pairs(site)["translations/es/guides/dog-license.po"]
+    _rename_the_dog_license(site)
+    if translating:
+        choice = EngineChoice("pseudo", site)
+        translate_project(open_project(site, DAY), (), choice, dry_run=False)
+    else:
+        _sync(site)
+    after = _pairs(site)
+    assert after[f"translations/es/{_RENAMED}.po"] == before
+    assert after["translations/es/guides/dog-license.po"] == before
+    assert all("reviewed: ana" in stamp for _, _, _, _, stamp in before)
+    found = [one for one in check_project(open_project(site, DAY)) if one.code == "T017"]
+    assert {one.place.path for one in found} == {
+        f"translations/{language}/guides/dog-license.po" for language in ("ar", "es", "pl")
+    }
+    assert _sync(site) == 0
+    for one in found:
+        (site / one.place.path).unlink()
+    assert _sync(site) == 0
+    assert _pairs(site)[f"translations/es/{_RENAMED}.po"] == before
+
+
+def test_a_rename_is_taken_over_after_a_machine_was_asked_too(site: Path) -> None:
+    path = site / "translations/es/guides/dog-license.po"
+    before, words = _pairs(site)["translations/es/guides/dog-license.po"], path.read_bytes()
+    path.unlink()
+    _rename_the_dog_license(site)
+    choice = EngineChoice("pseudo", site)
+    translate_project(open_project(site, DAY), ("es",), choice, dry_run=False)
+    assert _pairs(site)[f"translations/es/{_RENAMED}.po"] != before
+    path.write_bytes(words)
+    assert _sync(site) > 0
+    assert _pairs(site)[f"translations/es/{_RENAMED}.po"] == before

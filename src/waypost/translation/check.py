@@ -83,7 +83,9 @@ def check_names(
     for language, document in catalogs:
         path = f"translations/{language}/{document}.po"
         if language not in languages:
-            yield _finding(path, 1, codes.STRAY, f"“{language}” is no language of the site")
+            message = f"“{language}” is no language of the site"
+            mend = "Add the language to mkdocs.yml, name the folder as it is there, or delete it."
+            yield _finding(path, 1, codes.STRAY, message, mend)
         elif document not in documents:
             yield _finding(path, 1, codes.STRAY, f"there is no document “{document}”")
 

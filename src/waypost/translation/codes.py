@@ -159,7 +159,8 @@ STRAY = Code(
     Severity.WARNING,
     "Its source was renamed or removed, or its folder is no language of the site: it is used "
     "nowhere.",
-    "Rename the file as its source is named, or delete it.",
+    "Run `waypost sync`: what people wrote here is taken over wherever the same texts stand now. "
+    "Then delete the file.",
     "translations/es/guides/renew.po",
     "translations/es/guides/renew-license.po",
 )

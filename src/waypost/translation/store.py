@@ -62,10 +62,10 @@ def save_catalog(root: Path, document: str, catalog: Catalog) -> bool:
         raise Failure(f"{path} can't be written: {reason}", mend) from error
 
 
-def list_catalogs(root: Path) -> Iterator[tuple[str, str]]:
-    """Language and document of every PO file in the folder, sorted."""
+def list_catalogs(root: Path, language: str = "") -> Iterator[tuple[str, str]]:
+    """Language and document of every PO file in the folder, or of one language's, sorted."""
     folder = root / FOLDER
-    for path in sorted(folder.rglob("*.po")):
+    for path in sorted((folder / language).rglob("*.po")):
         language, *rest = PurePosixPath(path.relative_to(folder)).with_suffix("").parts
         if rest and path.is_file():
             yield language, "/".join(rest)

@@ -103,6 +103,8 @@ def test_a_stale_text_is_not_asked_for_what_is_new_in_the_source() -> None:
         ("You are {age}.", "Tiene {age", "T004"),
         ("You are {age}.", "Tiene {edad}.", "T001"),
         ("{n, plural, one {# day} other {# days}}", "{n, plural, one {# día}}", "T004"),
+        ("You are {age}.", "{age, select, other {menos de 99} }", "T004"),
+        ("{n, plural, other {#}}", "{n, plural, offset:1 other {#}}", "T004"),
     ],
 )
 def test_a_broken_message_is_a_finding(message: str, target: str, code: str) -> None:
@@ -189,6 +191,7 @@ def test_a_file_that_nothing_asks_for_is_a_finding() -> None:
         ("T017", "translations/es/guides/gone.po", "there is no document “guides/gone”"),
         ("T017", "translations/xx/phrases.po", "“xx” is no language of the site"),
     ]
+    assert ["waypost sync" in each.mend for each in found] == [True, False]
 
 
 def test_every_code_is_described() -> None:
