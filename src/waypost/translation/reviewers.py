@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,9 @@ def parse_reviewers(data: bytes) -> ReadReviewers:
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
         problem = error.problem or "it can't be read"
         return ReadReviewers(Reviewers(), (_finding(f"this is no YAML: {problem}", line, column),))
+    except RecursionError:
+        message = "lists stand too deep within one another"
+        return ReadReviewers(Reviewers(), (_finding(message, 1, 1),))
     except (yaml.YAMLError, UnicodeDecodeError):
         return ReadReviewers(Reviewers(), (_finding("this is no YAML in UTF-8", 1, 1),))
     people: list[Reviewer] = []
@@ -73,8 +77,8 @@ def parse_reviewers(data: bytes) -> ReadReviewers:
             people += reader.read(node)
     elif tree is not None:
         findings.append(_at(tree, "this should be a list of people"))
-    handles = [each.handle for each in people]
-    doubled = sorted({each for each in handles if handles.count(each) > 1})
+    times = Counter(each.handle for each in people)
+    doubled = sorted(handle for handle, count in times.items() if count > 1)
     findings += [_finding(f"the handle “{each}” stands twice", 1, 1) for each in doubled]
     return ReadReviewers(Reviewers(tuple(people)), tuple(findings))
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -89,6 +90,14 @@ def test_reviewers_vouch_for_their_languages_only() -> None:
     assert read.reviewers.handles_for("fr") == frozenset()
 
 
+def test_the_doubles_of_a_long_list_are_counted_in_one_pass() -> None:
+    people = tuple(f"- {{handle: h{number}, languages: [es]}}\n" for number in range(2_000))
+    begun = process_time()
+    read = parse_reviewers("".join((*people, people[7])).encode())
+    assert process_time() - begun < 4
+    assert [one.message for one in read.findings] == ["the handle “h7” stands twice"]
+
+
 @pytest.mark.parametrize("data", [b"", b"# nobody yet\n", b"[]\n"])
 def test_an_empty_list_is_nobody(data: bytes) -> None:
     read = parse_reviewers(data)
@@ -110,6 +119,7 @@ def test_an_empty_list_is_nobody(data: bytes) -> None:
         (b"- handle: [\n", 2, "this is no YAML: expected the node content"),
         (b"- \xff\n", 1, "this is no YAML in UTF-8"),
         (b"- {handle: a, languages: [es]}\n" * 2, 1, "the handle “a” stands twice"),
+        (b"- " + b"[" * 3000 + b"]" * 3000, 1, "lists stand too deep within one another"),
     ],
 )
 def test_a_broken_list_is_said_with_its_place(data: bytes, line: int, message: str) -> None:
