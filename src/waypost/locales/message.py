@@ -87,18 +87,19 @@ def format_message(
     """The sentence with its arguments: texts as they are, numbers in the language's way.
 
     A year or a phone number is a text: as a number, 2026 is "2,026". Raises MessageSyntaxError for
-    a text that is no message, KeyError for an argument that isn't given, TypeError for a text
-    where the message counts.
+    a text that is no message, or that chooses by words where a number is given; KeyError for an
+    argument that isn't given; TypeError for a text where the message counts.
     """
     message = parse_message(text, code)
     values = [arguments[name] for name in message.arguments]
     for name in message.counts:
         if isinstance(arguments[name], str):
             raise TypeError(f"the message counts {{{name}}}, so it must be a number: {text}")
-    if not message.arguments:
-        return _compile(text, code, territory).format([], [])
     wrapped = [icu.Formattable(_simplify(value)) for value in values]
-    shown = _compile(text, code, territory).format(list(message.arguments), wrapped)
+    try:
+        shown = _compile(text, code, territory).format(list(message.arguments), wrapped)
+    except icu.ICUError as error:
+        raise MessageSyntaxError(f"ICU can't fill in the message: {error}", 0) from error
     has_numbers = any(not isinstance(value, str) for value in values)
     return plain_spaces(shown) if has_numbers else shown
 

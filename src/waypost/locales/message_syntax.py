@@ -18,7 +18,7 @@ from enum import StrEnum
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|0|[1-9][0-9]*")
 _SELECTOR = re.compile(r"=[0-9]+|[A-Za-z_][A-Za-z0-9_-]*")
-_OFFSET = re.compile(r"offset:\s*[0-9]+")
+_OFFSET = re.compile(r"offset\s*:")
 _SPACE = re.compile(r"\s*")
 _CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 
@@ -93,6 +93,17 @@ def walk_arguments(nodes: tuple[Node, ...]) -> Iterator[Argument]:
             yield node
             for branch in node.branches:
                 yield from walk_arguments(branch.nodes)
+
+
+def check_no_select(nodes: tuple[Node, ...]) -> None:
+    """Every value of a phrase is counted or shown, none is a word to choose by.
+
+    ICU has no sentence for a number in a `select`. Raises MessageSyntaxError.
+    """
+    for argument in walk_arguments(nodes):
+        if argument.kind is Kind.SELECT:
+            message = f"“select” chooses by a word, and {{{argument.name}}} is a value"
+            raise MessageSyntaxError(message, argument.start)
 
 
 def walk_literals(nodes: tuple[Node, ...]) -> Iterator[Literal]:
@@ -179,8 +190,8 @@ class _Reader:
     ) -> tuple[tuple[Branch, ...], int]:
         at = self._skip_space(at)
         is_plural = kind is not Kind.SELECT
-        if is_plural and (offset := _OFFSET.match(self.text, at)):
-            at = self._skip_space(offset.end())
+        if is_plural and _OFFSET.match(self.text, at):
+            raise MessageSyntaxError("“offset” shows another number than the one given", at)
         branches: list[Branch] = []
         while not self._has(at, "}"):
             selector, end = self._match(_SELECTOR, at, "a branch such as other {…}", start)

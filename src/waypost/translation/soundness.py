@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from waypost.locales.message_syntax import parse_nodes, walk_arguments
+from waypost.locales.message_syntax import check_no_select, parse_nodes, walk_arguments
 from waypost.model.markup import MarkupError, Words, parse_markup, placeables, walk_nodes
 from waypost.model.text import Syntax
 
@@ -135,5 +135,7 @@ def _find_placeables(text: str, syntax: Syntax) -> tuple[str, ...]:
     if _SIMPLE_MESSAGE.fullmatch(text):
         names: Sequence[str] = _SIMPLE_ARGUMENT.findall(text)
     else:
-        names = [each.name for each in walk_arguments(parse_nodes(text))]
+        nodes = parse_nodes(text)
+        check_no_select(nodes)
+        names = [each.name for each in walk_arguments(nodes)]
     return tuple(sorted({f"{{{name}}}" for name in names}))

@@ -109,6 +109,11 @@ def test_ordinals_and_selects() -> None:
     assert format_message(text, "en", "US", {"by": "foot"}) == "Bring it."
 
 
+def test_a_number_in_a_choice_by_words_is_a_mistake_not_a_crash() -> None:
+    with pytest.raises(MessageSyntaxError, match="fill in"):
+        format_message("{n, select, other {a few} }", "es", "US", {"n": 3})
+
+
 def test_literals_are_the_runs_of_text() -> None:
     text = "By {x}: {n, plural, one {a day} other {# days}}!"
     runs = [text[start:end] for start, end in parse_message(text, "en").literals]
@@ -133,6 +138,7 @@ def test_literals_are_the_runs_of_text() -> None:
         ("{n, plural, other {a}", 0, "without its “}”"),
         ("{n, plural, other {a ", 18, "without its “}”"),
         ("{x, select, =1 {a} other {b}}", 12, "for plurals only"),
+        ("{n, plural, offset:1 one {a} other {#}}", 12, "another number"),
         ("it is '{x}", 6, "no end"),
         ("{n, plural, other {'# days}}", 19, "no end"),
         ("{a" * 3 + ", select, other {" * 3, 2, "a comma"),

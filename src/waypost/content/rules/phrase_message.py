@@ -27,8 +27,10 @@ def check_phrase_message(given: RuleInput) -> Iterator[Finding]:
     if not isinstance(phrase, Phrase):
         return
     from waypost.locales.message import MessageSyntaxError, parse_message
+    from waypost.locales.message_syntax import check_no_select, parse_nodes
 
     try:
+        check_no_select(parse_nodes(phrase.message))
         message = parse_message(phrase.message, given.site.limits.source)
     except MessageSyntaxError as error:
         said = f"the phrase “{phrase.id}” can't be read: {error}"
