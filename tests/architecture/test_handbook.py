@@ -60,6 +60,15 @@ def test_every_command_is_in_the_handbook(project: Path) -> None:
         assert f"| `waypost {name}` |" in text
 
 
+def test_what_new_starts_is_what_is_said_of_it(project: Path) -> None:
+    group = program.get_command(click.Context(program), "new")
+    assert isinstance(group, click.Group)
+    handbook = (project / "docs" / "web-teams" / "index.md").read_text("utf-8")
+    (row,) = re.findall(r"^\| `waypost new` \|(.*)\|$", handbook, re.MULTILINE)
+    for said in (COMMANDS["new"], group.help or "", row):
+        assert set(re.findall(r"\ba (\w+)", said)) == set(group.commands), said
+
+
 def test_a_command_that_does_not_exist_is_noticed() -> None:
     with pytest.raises(AssertionError, match="no command"):
         _check_command("waypost publish")
