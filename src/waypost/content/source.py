@@ -16,12 +16,10 @@ from waypost.content.file_codes import (
 from waypost.content.parsed import found
 from waypost.model.finding import Finding, Place
 
-# C0 and C1 controls, the replacement of a lost byte, and marks that reverse the text after them.
-_SIGNS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff"
-# Thai, Lao, Burmese and Khmer show by U+200B where a line may break.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_HIDDEN = f"\u00ad|(?<![{_UNSPACED}])\u200b(?![{_UNSPACED}])"
-_CONTROL = re.compile(f"[{_SIGNS}]|{_HIDDEN}")
+# C0 and C1 controls, half characters, and marks that reverse the text after them.
+CONTROL_SIGN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 # A line of ======= alone may underline a heading: only the outer marks tell of a conflict.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*")
@@ -53,7 +51,7 @@ def decode_source(path: str, data: bytes | str) -> Source:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _CONTROL.search(text):
+    if CONTROL_SIGN.search(text):
         text = _remove_controls(path, text, findings)
     if _CONFLICT.search(text):
         text = _solve_conflicts(path, text, findings)
@@ -103,12 +101,12 @@ def _decode(path: str, data: bytes, findings: list[Finding]) -> str:
 
 
 def _remove_controls(path: str, text: str, findings: list[Finding]) -> str:
-    for match in _CONTROL.finditer(text):
+    for match in CONTROL_SIGN.finditer(text):
         name = f"U+{ord(match.group()):04X}"
         place = place_at(path, text, match.start())
         findings.append(found(CONTROL, place, f"the invisible character {name} stands here"))
     text = re.sub(_HIDDEN, "", text)
-    return _CONTROL.sub(" ", text)
+    return CONTROL_SIGN.sub(" ", text)
 
 
 def _solve_conflicts(path: str, text: str, findings: list[Finding]) -> str:

@@ -9,6 +9,7 @@ import yaml
 
 from waypost.content.file_codes import (
     ANCHOR,
+    CONTROL,
     DUPLICATE_KEY,
     EMPTY_FILE,
     TAB,
@@ -19,6 +20,7 @@ from waypost.content.file_codes import (
 )
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
 from waypost.content.parsed import found
+from waypost.content.source import CONTROL_SIGN
 from waypost.content.yaml_spaces import read_spaces
 from waypost.model.finding import Code, Finding, Place
 
@@ -117,9 +119,10 @@ class _Builder:
         if tag is not None:
             self._add(TAG, event, f"the tag {tag.replace('tag:yaml.org,2002:', '!!')} stands here")
         if isinstance(event, yaml.ScalarEvent):
+            words = self._words(event)
             if event.anchor is not None:
-                self._anchored[event.anchor] = event.value
-            return LocatedText(event.value, at, path, quoted=bool(event.style))
+                self._anchored[event.anchor] = words
+            return LocatedText(words, at, path, quoted=bool(event.style))
         if level >= _MOST_LEVELS:
             self._add(YAML_SHAPE, event, f"more than {_MOST_LEVELS} levels stand in one another")
             self._skip()
@@ -127,6 +130,16 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, path, level)
         return self._mapping(event, path, level)
+
+    def _words(self, event: yaml.ScalarEvent) -> str:
+        """The scalar without control characters, which an escape such as \\u202e can hide."""
+        words: str = event.value
+        control = CONTROL_SIGN.search(words)
+        if control is None:
+            return words
+        message = f"the invisible character U+{ord(control.group()):04X} is written in this value"
+        self._add(CONTROL, event, message)
+        return CONTROL_SIGN.sub("", words)
 
     def _skip(self) -> None:
         depth = 1
@@ -154,7 +167,7 @@ class _Builder:
                 self._value(next(self._events), path, level + 1)
                 self._add(YAML_SHAPE, key, "the name of a field is one word")
                 continue
-            name = key.value
+            name = self._words(key)
             value = self._value(next(self._events), f"{prefix}{name}", level + 1)
             if name in result:
                 first = result.keys_at[name][0]

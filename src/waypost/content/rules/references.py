@@ -21,6 +21,8 @@ CODE = Code(
     "agency: motor_vehicles",
 )
 
+_HOST = re.compile(r"(?:[a-z0-9_]+\.)+(?:gov|com|org|net|us|edu|info|example)")
+
 LINKED_PAGES = frozenset({"a-z", "languages", "home"})
 """Pages that every site has, whatever its content."""
 
@@ -46,6 +48,8 @@ def check_references(given: RuleInput) -> Iterator[Finding]:
         word, home = _NAMES[reference.kind]
         names = [*known, *given.local_facts] if word == "fact" else known
         mend = f"Correct the id, or define it {home}.{suggest(reference.id, names)}"
+        if word == "fact" and _HOST.fullmatch(reference.id):
+            mend = f"{mend} If it is an address, write https://{reference.id}"
         message = f"there is no {word} “{reference.id}”"
         yield found(CODE, reference.place, message, mend)
     yield from _check_team(given)

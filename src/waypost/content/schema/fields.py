@@ -43,6 +43,7 @@ _ALIAS = re.compile(r"/?[A-Za-z0-9_~-][A-Za-z0-9_.~-]*(?:/[A-Za-z0-9_~-][A-Za-z0
 _HTTPS = re.compile(r"https://[^\s/$.?#\"<>\\][^\s\"<>\\]*", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _FILE = re.compile(r"(?![/.])[\w.-]+(?:/(?!\.)[\w.-]+)*")
+_FACT_MEND = "Define it in content/facts.yml, or under facts in a guide, and write its id here."
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -91,17 +92,20 @@ def read_id(value: Located) -> LocatedText:
     return text
 
 
-def read_fact_id(value: Located) -> LocatedText:
-    """The id of a fact; braces around it are forgiven in quotes only."""
+def read_fact_id(value: Located, mend: str = _FACT_MEND) -> LocatedText:
+    """The id of a fact; `mend` tells who wrote a value what can stand here."""
     text = expect_text(value, "the id of a fact")
     if not FACT_ID.fullmatch(text):
-        mend = f"Write the id without braces: {text[1:-1]}." if _FACT.fullmatch(text) else ""
+        is_value = " " in text or not text[0].isalpha()
+        mend = mend if is_value else ""
+        if _FACT.fullmatch(text):
+            mend = f"Write the id without braces: {text[1:-1]}."
         raise FieldError(BAD_NAME, value, f"“{text}” can't be the id of a fact", mend)
     return text
 
 
 def _mentioned(kind: ReferenceKind, value: Located, info: ValidationInfo) -> str:
-    text = read_fact_id(value) if kind is ReferenceKind.FACT else read_id(value)
+    text = read_id(value)
     reading_of(info).mention(kind, text, text)
     return str(text)
 
@@ -269,7 +273,9 @@ def mention_form(value: Located, info: ValidationInfo) -> str:
 
 def mention_fact(value: Located, info: ValidationInfo) -> str:
     """The id of a fact."""
-    return _mentioned(ReferenceKind.FACT, value, info)
+    text = read_fact_id(value)
+    reading_of(info).mention(ReferenceKind.FACT, text, text)
+    return str(text)
 
 
 TextField = Annotated[Text, ReadIn(read_text)]

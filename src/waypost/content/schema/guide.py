@@ -80,7 +80,9 @@ def read_by(value: Located, info: ValidationInfo) -> str | date | Statement:
         except ValueError as error:
             mend = "For a day that comes every year define a date fact and name it here."
             raise FieldError(BAD_DATE, value, str(error), mend) from None
-    name = read_fact_id(text)
+    name = read_fact_id(
+        text, "Write the day as 2027-04-15, or define a date fact and name it here."
+    )
     reading.mention(ReferenceKind.FACT, name, name)
     return str(name)
 
@@ -98,7 +100,7 @@ def read_time(value: Located, info: ValidationInfo) -> Duration | str:
             return parse_duration(text)
         except ValueError as error:
             raise FieldError(BAD_VALUE, value, str(error)) from None
-    name = read_fact_id(text)
+    name = read_fact_id(text, "Write it in digits: 10 days or 10 to 14 days.")
     reading_of(info).mention(ReferenceKind.FACT, name, name)
     return str(name)
 
@@ -114,7 +116,7 @@ def read_offices(value: Located, info: ValidationInfo) -> tuple[str, ...]:
 
 def read_agency_or_fact(value: Located, info: ValidationInfo) -> str:
     """`agency` as "", or the id of a fact."""
-    text = read_fact_id(value)
+    text = read_fact_id(value, _AGENCY_MEND)
     if text == "agency":
         return ""
     reading_of(info).mention(ReferenceKind.FACT, text, text)
@@ -138,6 +140,7 @@ def read_form_id(value: Located) -> str:
     return str(text)
 
 
+_AGENCY_MEND = "Write agency, or define it in content/facts.yml and write the id of that fact."
 FactsField = Annotated[tuple[Fact, ...], ReadIn(read_local_facts)]
 By = Annotated[str | date | Statement, ReadIn(read_by)]
 TimeField = Annotated[Duration | str, ReadIn(read_time)]
