@@ -108,6 +108,16 @@ def test_a_finding_reads_as_shown(project: Path, site: Path) -> None:
     assert sample.replace("facts.yml:8.", f"facts.yml:{line}.") in printed
 
 
+def test_a_reviewer_is_listed_and_accepts_as_shown(project: Path, site: Path) -> None:
+    (listed,) = _blocks(project, "reviewers/index.md", "yaml")
+    (command,) = _blocks(project, "reviewers/index.md", "sh")
+    reviewers = site / "translations" / "reviewers.yml"
+    reviewers.write_text(reviewers.read_text("utf-8") + listed, "utf-8")
+    done = run_waypost(site, *command.split()[1:], "--date", DAY.isoformat())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert check_project(open_project(site, DAY)) == ()
+
+
 def test_an_entry_of_a_po_file_is_as_shown(project: Path) -> None:
     (sample,) = _blocks(project, "reviewers/po-files.md", "po")
     files = (project / "translations").glob("*/guides/*.po")
