@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from waypost.content.body import Body
+from waypost.content.file_codes import CONTROL
 from waypost.content.markdown_codes import (
     CODE_BLOCK,
     HTTP_LINK,
@@ -16,6 +17,7 @@ from waypost.content.markdown_codes import (
     RAW_HTML,
     UNSAFE_LINK,
 )
+from waypost.content.source import CONTROL_SIGN
 from waypost.model.block import Inline, Target, TargetKind
 from waypost.model.guide import ReferenceKind
 from waypost.model.markup import escape_markup
@@ -25,6 +27,7 @@ _FACT_HREF = re.compile(r"\{([a-z0-9_.]+)\}")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _PAGE = re.compile(r"(?:\.{0,2}/)*(?:[\w.-]+/)*([a-z0-9][a-z0-9_-]*)\.md(#[^\s]*)?")
 _ID = re.compile(r"(?:\.{0,2}/)*([a-z0-9][a-z0-9_-]*)/?(#[^\s]*)?")
+_WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#].*)?", re.IGNORECASE)
 _SAFE = frozenset({"https", "http", "mailto", "tel"})
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t]*\n[ \t]*")
@@ -65,9 +68,11 @@ class _Leaf:
 
     def take(self, token: Token) -> None:
         match token.type:
-            case "text" | "text_special":
+            case "text":
                 if token.content:
                     self._out.append(_escape(token.content))
+            case "text_special":
+                self._out.append(_escape(self._check_entity(token.content)))
             case "fact":
                 self._fact(token.content)
             case "softbreak":
@@ -93,6 +98,14 @@ class _Leaf:
                 self._out.append(_escape(token.content))
             case _:
                 self._out.append(_escape(token.content))
+
+    def _check_entity(self, sign: str) -> str:
+        """What `&#x202e;` and the like stand for; "" with a finding for a control character."""
+        if not CONTROL_SIGN.search(sign):
+            return sign
+        place = self._body.spot(self._line, "&#")
+        self._body.add(CONTROL, place, f"the invisible character U+{ord(sign):04X} stands here")
+        return ""
 
     def _fact(self, name: str) -> None:
         self._out.append("{" + name + "}")
@@ -126,6 +139,9 @@ class _Leaf:
         self._out.append("[")
 
     def _image(self, token: Token) -> None:
+        for child in token.children or ():
+            if child.type == "text_special":
+                child.content = self._check_entity(child.content)
         alternative = "".join(_plain(child) for child in token.children or ())
         if self._link:
             place = self._body.spot(self._line, "![")
@@ -169,10 +185,13 @@ class _Leaf:
         return href
 
     def _check_scheme(self, scheme: str, href: str) -> None:
-        if scheme in _SAFE and scheme != "http":
-            return
         place = self._body.spot(self._line, href)
-        if scheme == "http":
+        if scheme in {"https", "http"} and not _WEB.fullmatch(href):
+            mend = "Write https:// and the name of the host, without a user's name before an @."
+            self._body.add(UNSAFE_LINK, place, f"“{href}” is no whole address", mend)
+        elif scheme in _SAFE and scheme != "http":
+            return
+        elif scheme == "http":
             mend = f"Write https{href[4:]}, and try whether the page opens."
             self._body.add(HTTP_LINK, place, f"“{href}” is not encrypted", mend)
         else:

@@ -16,10 +16,12 @@ from waypost.content.file_codes import (
 from waypost.content.parsed import found
 from waypost.model.finding import Finding, Place
 
-# C0 and C1 controls, half characters, and marks that reverse the text after them.
-CONTROL_SIGN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+# C0 and C1 controls, the replacement of a lost byte, and marks that reverse the text after them.
+_SIGNS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufeff\ufffe\uffff"
+# Thai, Lao, Burmese and Khmer show by U+200B where a line may break.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_HIDDEN = f"\u00ad|(?<![{_UNSPACED}])\u200b(?![{_UNSPACED}])"
+CONTROL_SIGN = re.compile(f"[{_SIGNS}]|{_HIDDEN}")
 # A line of ======= alone may underline a heading: only the outer marks tell of a conflict.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*")

@@ -132,7 +132,7 @@ class _Builder:
         return self._mapping(event, path, level)
 
     def _words(self, event: yaml.ScalarEvent) -> str:
-        """The scalar without control characters, which an escape such as \\u202e can hide."""
+        """The scalar without control characters, which escapes of YAML can hide."""
         words: str = event.value
         control = CONTROL_SIGN.search(words)
         if control is None:

@@ -9,6 +9,7 @@ from waypost.content.rules import (
     alt_text,
     braces,
     contact,
+    cut_text,
     dates,
     fact_types,
     heading_order,
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     fact_types.check_fact_types,
     braces.check_braces,
     placeholders.check_placeholders,
+    cut_text.check_cut_texts,
 )
 
 RULE_CODES: tuple[Code, ...] = (
@@ -72,4 +74,5 @@ RULE_CODES: tuple[Code, ...] = (
     fact_types.CODE,
     braces.CODE,
     placeholders.CODE,
+    cut_text.CODE,
 )

@@ -127,7 +127,7 @@ class RuleInput:
     def spot(self, passage: Passage, needle: str) -> Place:
         """Line and column of `needle` in a passage, as exactly as can be told."""
         path = self.place.path
-        located = self._find_field(passage.address) if passage.address else None
+        located = self.find_field(passage.address) if passage.address else None
         if passage.address and located is None:
             return self.place
         first = located.line if located else max(passage.line, 1)
@@ -140,7 +140,8 @@ class RuleInput:
             start = 0
         return Place(path, first, located.column if located else 1)
 
-    def _find_field(self, address: str) -> Located | None:
+    def find_field(self, address: str) -> Located | None:
+        """What stands at the field path, with its place."""
         return None if self._fields is None else find_located(self._fields, address)
 
     @cached_property
