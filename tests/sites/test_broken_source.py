@@ -136,3 +136,10 @@ def test_an_error_of_a_house_rule_stops_no_sync(site: Path) -> None:
     lay_files(site, {_DOG: text.replace("related: [parking-permit]", "related: [no-such-guide]")})
     assert "C020" in _check(site)
     assert run_waypost(site, "sync").returncode == 0
+
+
+def test_a_list_of_reviewers_that_cannot_be_read_is_one_mistake(site: Path) -> None:
+    lay_files(site, {"translations/reviewers.yml": "- handle: [\n"})
+    assert _check(site) & {"T010", "T018"} == {"T018"}
+    lay_files(site, {"translations/reviewers.yml": "[]\n"})
+    assert _check(site) & {"T010", "T018"} == {"T010"}

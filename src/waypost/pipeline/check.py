@@ -16,8 +16,8 @@ from waypost.pipeline.documents import Texts, documents_of, limits_of, read_text
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import available_jobs, map_forked
 from waypost.translation.check import check_catalog, check_names
-from waypost.translation.codes import ORPHAN
-from waypost.translation.reviewers import load_reviewers
+from waypost.translation.codes import ORPHAN, REVIEWER
+from waypost.translation.reviewers import Reviewers, load_reviewers
 from waypost.translation.store import catalog_path, list_catalogs, load_data
 
 
@@ -59,15 +59,19 @@ def _check_content(project: Project, texts: Texts) -> list[Finding]:
 
 def _check_language(project: Project, texts: Texts, offered: SiteLanguage) -> list[Finding]:
     code = offered.language.code
-    reviewers = load_reviewers(project.root).reviewers.handles_for(code)
+    read = load_reviewers(project.root)
+    handles = read.reviewers.handles_for(code)
+    # Where the list of reviewers can't be read nobody is known: one mistake, not thousands.
+    is_lost = bool(read.findings) and read.reviewers == Reviewers()
+    unknown = {REVIEWER.id} if is_lost else set[str]()
     findings: list[Finding] = []
     for each in documents_of(texts, offered):
-        data = load_data(project.root, code, each.document.name)
-        if data is not None:
-            path = catalog_path(code, each.document.name)
-            found = check_catalog(path, each.document, data, reviewers, code)
-            if each.document.name in texts.broken:
-                # A text that seems to be gone may stand where the source can't be read.
-                found = tuple(one for one in found if one.code != ORPHAN.id)
-            findings += found
+        name = each.document.name
+        data = load_data(project.root, code, name)
+        if data is None:
+            continue
+        # A text that seems to be gone may stand where the source can't be read.
+        left_out = unknown | {ORPHAN.id} if name in texts.broken else unknown
+        found = check_catalog(catalog_path(code, name), each.document, data, handles, code)
+        findings += [one for one in found if one.code not in left_out]
     return findings

@@ -28,6 +28,8 @@ _FLAWS = {
     FlawKind.MESSAGE: (codes.MESSAGE, "this is no ICU message: {}"),
     FlawKind.SIGN: (codes.SIGN, "the invisible sign {} stands in the text"),
 }
+_ENCODING = codes.ENCODING.id
+_LANGUAGE_FIELD = re.compile(r"(?:^|\n)language:", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _DOUBTS = {
     "addresses": "there is a web or mail address that the source hasn't got, or one is missing",
@@ -61,6 +63,9 @@ def check_catalog(
     `reviewers` are the handles that may stamp in this language.
     """
     lines = read_lines(data)
+    if _is_garbled(lines):
+        # What the lost bytes were nobody knows: to judge the rest would only repeat it.
+        return tuple(one for one in _check_file(path, lines, language) if one.code == _ENCODING)
     active = [raw for raw in lines.entries if not raw.obsolete]
     segments = {segment.address: segment for segment in document.segments}
     findings = [*_check_file(path, lines, language), *_check_addresses(path, active, document)]
@@ -90,6 +95,12 @@ def check_names(
             yield _finding(path, 1, codes.STRAY, f"there is no document “{document}”")
 
 
+def _is_garbled(lines: Lines) -> bool:
+    """Whether bytes were lost because the file isn't in the encoding that it says."""
+    texts = (part for raw in lines.entries for parts in raw.strings.values() for part in parts)
+    return any(fault.is_encoding for fault in lines.faults) and any("\ufffd" in x for x in texts)
+
+
 def _check_file(path: str, lines: Lines, language: str) -> Iterator[Finding]:
     for fault in lines.faults:
         code = codes.ENCODING if fault.is_encoding else codes.SYNTAX
@@ -103,7 +114,14 @@ def _check_file(path: str, lines: Lines, language: str) -> Iterator[Finding]:
     named = find_language_header(lines.header)
     if named and named.replace("_", "-").lower() != language.lower():
         message = f"the header says “{named}”, the folder “{language}”"
-        yield _finding(path, lines.header.line, codes.LANGUAGE, message)
+        yield _finding(path, _find_language_line(lines.header), codes.LANGUAGE, message)
+
+
+def _find_language_line(header: RawLines) -> int:
+    """The line of the header that names the language; each of its parts stands on one."""
+    parts = header.strings.get("msgstr", [])
+    at = next((n for n, part in enumerate(parts) if _LANGUAGE_FIELD.search(part)), 0)
+    return header.lines.get("msgstr", header.line) + at
 
 
 def _check_addresses(path: str, active: list[RawLines], document: Document) -> Iterator[Finding]:

@@ -178,6 +178,26 @@ def test_plural_forms_of_gettext_are_a_finding() -> None:
     assert [each[0] for each in check_text(paragraphs("Pay."), HEADER + body)] == ["T014"]
 
 
+def test_a_file_in_another_encoding_is_one_mistake() -> None:
+    bodies = [f'msgctxt "body/do/p-{n}"\nmsgid "Pay."\nmsgstr "Págueló."\n' for n in range(1, 9)]
+    latin = (HEADER + "\n".join(bodies)).encode("latin-1")
+    found = check_text(paragraphs(*["Pay."] * 8), latin)
+    assert [each[0] for each in found] == ["T008"]
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ('msgid ""\nmsgstr ""\n"X-Language: es\\n"\n"Language: fr\\n"\n', 4),
+        ('# Ana\nmsgid ""\nmsgstr "Language: fr\\n"\n', 3),
+        ('msgid ""\nmsgstr "MIME-Version: 1.0\\nLanguage: fr\\n"\n', 2),
+    ],
+)
+def test_another_language_stands_where_the_header_names_it(header: str, line: int) -> None:
+    found = check_text(paragraphs("Pay."), f"{header}\n{BODY}")
+    assert [each[:2] for each in found] == [("T009", line)]
+
+
 def test_an_obsolete_entry_is_nobodys_mistake() -> None:
     former = by_person("gone", "Pay {fee}.", "Pague.")
     text = render_catalog(catalog(by_machine(P1, "Pay.", "Pague."), obsolete=(former,)))
