@@ -101,10 +101,12 @@ class _Leaf:
 
     def _check_entity(self, sign: str) -> str:
         """What `&#x202e;` and the like stand for; "" with a finding for a control character."""
-        if not CONTROL_SIGN.search(sign):
+        control = CONTROL_SIGN.search(sign)
+        if control is None:
             return sign
         place = self._body.spot(self._line, "&#")
-        self._body.add(CONTROL, place, f"the invisible character U+{ord(sign):04X} stands here")
+        name = f"U+{ord(control.group()):04X}"
+        self._body.add(CONTROL, place, f"the invisible character {name} stands here")
         return ""
 
     def _fact(self, name: str) -> None:
@@ -185,12 +187,13 @@ class _Leaf:
         return href
 
     def _check_scheme(self, scheme: str, href: str) -> None:
+        is_whole = _WEB.fullmatch(href) if scheme in {"https", "http"} else scheme in _SAFE
+        if is_whole and scheme != "http" and not CONTROL_SIGN.search(href):
+            return
         place = self._body.spot(self._line, href)
-        if scheme in {"https", "http"} and not _WEB.fullmatch(href):
+        if not is_whole and scheme in {"https", "http"}:
             mend = "Write https:// and the name of the host, without a user's name before an @."
             self._body.add(UNSAFE_LINK, place, f"“{href}” is no whole address", mend)
-        elif scheme in _SAFE and scheme != "http":
-            return
         elif scheme == "http":
             mend = f"Write https{href[4:]}, and try whether the page opens."
             self._body.add(HTTP_LINK, place, f"“{href}” is not encrypted", mend)

@@ -41,6 +41,8 @@ _PROBLEMS = {
     "expected key": "this line is not indented like the ones before it",
     "could not find expected ':'": "a colon is missing after the name of a field",
 }
+_QUOTED = re.compile(r"\s*(?:- +)*(?:[\w.-]+: +)?(?P<rest>[\"'].*)$")
+_INNER = re.compile(r'"([^"]*)"')
 _COLON_IN_TEXT = re.compile(r"^(?P<key>\s*(?:- +)?[\w.-]+: +)(?P<value>[^\"'\[{|>].*:(?: .*|))$")
 
 
@@ -206,6 +208,8 @@ def _describe_error(path: str, text: str, offset: int, error: yaml.YAMLError) ->
     context = getattr(error, "context_mark", None)
     if context is not None and ("end of stream" in problem or "',' or" in problem):
         mark = context
+    if context is not None and "alphabetic or numeric" in problem:
+        mark, problem = context, "cannot start any token"
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
@@ -224,7 +228,22 @@ def _describe_error(path: str, text: str, offset: int, error: yaml.YAMLError) ->
                 f'Write the whole value in quotes: "{value}"',
             )
     place = Place(path, line + 1 + offset, column + 1)
+    quoted = _QUOTED.match(lines[line]) if "expected key" in problem else None
+    if quoted and quoted.start("rest") <= column:
+        message = "the text ends before this, at the quotation mark inside it"
+        return found(YAML_SYNTAX, place, message, _say_quotes(quoted["rest"].rstrip()))
     return found(YAML_SYNTAX, place, _say_problem(problem), _say_mend(lines[line], problem, column))
+
+
+def _say_quotes(written: str) -> str:
+    """How to write a quoted text that holds its own quotation mark."""
+    mark, inner = written[0], written[1:].removesuffix(written[0])
+    if mark == "'" and '"' not in inner:
+        return f'Write it in the other quotation marks: "{inner}"'
+    if mark == '"' and "'" not in inner:
+        return f"Write it in the other quotation marks: '{inner}'"
+    words = inner.replace("'", "’") if mark == "'" else _INNER.sub(r"“\1”", inner)
+    return f"Write curly quotation marks inside the text: {mark}{words}{mark}"
 
 
 def _say_problem(problem: str) -> str:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.content.site_reading import DAY
+from waypost.content.body import Body
 from waypost.content.checks import check_shared
 from waypost.content.entry_reader import parse_phrases
+from waypost.content.markdown_reader import read_blocks
 from waypost.content.rules.site_view import Limits, view_site
+from waypost.content.yaml_reader import read_mapping
+from waypost.model.block import Paragraph
 from waypost.model.content import Shared
+from waypost.model.finding import Finding
 
 
 @pytest.mark.parametrize(
@@ -26,3 +31,29 @@ def test_a_phrase_does_not_choose_by_words(text: str) -> None:
     assert phrases is not None
     site = view_site(Shared({}, phrases, {}, {}, {}, {}), {}, DAY, Limits())
     assert [one.code for one in check_shared(site, {})] == ["C038"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "column"),
+    [
+        (r'title: "T\u202e\u0002own0\u0003\u200f card"', {"title": "Town0\u200f card"}, 8),
+        (r'"a\0b": x', {"ab": "x"}, 1),
+        (r'a: "x\Ly\r"', {"a": "xy"}, 4),
+        (r"a: 'x\u202ey'", {"a": r"x\u202ey"}, 0),
+    ],
+)
+def test_an_escape_of_yaml_hides_no_control_sign(
+    text: str, fields: dict[str, str], column: int
+) -> None:
+    findings: list[Finding] = []
+    assert read_mapping("a.yml", text, findings) == fields
+    seen = [(one.code, one.place.column) for one in findings]
+    assert seen == ([("C002", column)] if column else [])
+
+
+def test_an_entity_of_html_hides_no_control_sign() -> None:
+    body = Body("a.md", "a&#x202e;b &amp; [c&#8238;](d.md) ![e&#x202E;](f.png)", 1, [], [])
+    (block,) = read_blocks(body)
+    assert isinstance(block, Paragraph)
+    assert block.leaf.text == "ab & [c]{1} [e]{2}"
+    assert [one.code for one in body.findings] == ["C002"] * 3

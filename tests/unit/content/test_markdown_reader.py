@@ -261,10 +261,23 @@ def test_an_image_of_another_host_is_found() -> None:
 
 @pytest.mark.parametrize(
     "href",
-    ["javascript:x", "JaVaScRiPt:x", "data:text/html,x", "//x.example", "vbscript:x", "file:x"],
+    [
+        *("javascript:x", "JaVaScRiPt:x", "data:text/html,x", "//x.example", "vbscript:x"),
+        *("file:x", "https:/evil.example", "https:evil.example", "http:/evil.example", "https://"),
+        *("https://a@b.example/", "https://town.example:x@b.example", "https://a\\\\@b.example"),
+        "https://a&#x202e;b.example",
+    ],
 )
 def test_an_unsafe_address_is_found(href: str) -> None:
     assert _codes(f"[words]({href})") == ["C080"]
+
+
+@pytest.mark.parametrize(
+    "href",
+    ["https://a.example/@b", "https://a.example?to=a@b.example", "https://a.example:8443/#@"],
+)
+def test_a_whole_address_is_fine(href: str) -> None:
+    assert _codes(f"[words]({href})") == []
 
 
 def test_nothing_gives_nothing() -> None:
