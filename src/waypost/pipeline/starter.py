@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from waypost.config.settings import SETTINGS_FILE
+from waypost.config.settings import SETTINGS_FILE, Settings
 from waypost.files.atomic import save_text
+from waypost.model.content import Shared
 from waypost.model.finding import Failure
 
 _SETTINGS = """site_name: {name}
@@ -117,6 +118,12 @@ def save_starter_guide(root: Path, guide_id: str, title: str) -> Path:
     if path.exists():
         raise Failure(f"{path} exists already.", "Open it, or choose another id.")
     shared = load_shared(content, root).value
+    taken = _find_owner(guide_id, settings, shared)
+    if taken:
+        raise Failure(
+            f"“{guide_id}” can't be the id of a guide: {taken}.",
+            f"Choose another id, such as {guide_id}-guide.",
+        )
     agency = next(iter(shared.agencies), "") if shared else ""
     topic = next(iter(shared.topics), "") if shared else ""
     words = title or guide_id.replace("-", " ").replace("_", " ").capitalize()
@@ -134,3 +141,31 @@ def save_starter_guide(root: Path, guide_id: str, title: str) -> Path:
         text = text.replace("topics: []\n", "")
     save_text(path, text.replace("{phone.help}", f"{{{phone}}}" if phone else "the office"))
     return path
+
+
+def _find_owner(guide_id: str, settings: Settings, shared: Shared | None) -> str:
+    """Why no new page may have the id; "" where it is free."""
+    from waypost.content.checks import Addressed
+    from waypost.content.file_id import RESERVED
+    from waypost.content.schema.reading import Region
+    from waypost.content.shared import list_prose
+    from waypost.pipeline.documents import parse_prose
+
+    if guide_id in RESERVED:
+        return "it is an address of Waypost"
+    if guide_id in {one.language.code.lower() for one in settings.languages}:
+        return "it is the code of a language"
+    shared = shared or Shared({}, {}, {}, {}, {}, {})
+    region = Region(settings.territory, settings.currency)
+    for file in list_prose(settings.root / settings.content, settings.root):
+        page = parse_prose(file, (settings.root / file.path).read_bytes(), region, shared).value
+        if Path(file.path).stem == guide_id or (page is not None and guide_id in page.aliases):
+            return f"it is an address of {file.path}"
+    for places in (shared.agencies, shared.offices, shared.topics):
+        if guide_id in places:
+            return f"it is an address of {places[guide_id].place.path}"
+    addressed: tuple[Addressed, ...] = (*shared.agencies.values(), *shared.offices.values())
+    for place in addressed:
+        if guide_id in place.aliases:
+            return f"it is an address of {place.place.path}"
+    return ""
