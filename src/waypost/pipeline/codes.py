@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from waypost.config.codes import CONFIG_CODES
 from waypost.content.codes import ALL_CODES as CONTENT_CODES
 from waypost.model.finding import Code
@@ -25,9 +27,9 @@ def find_code(id: str) -> Code | None:
 def render_code(code: Code) -> str:
     """One code as Markdown: why it matters, how to mend it, a bad and a good example."""
     return (
-        f"## {code.id}: {code.title}\n\n"
+        f"## {code.id}: {_literal(code.title)}\n\n"
         f"*{code.severity.value}*\n\n"
-        f"**Why.** {code.why}\n\n"
+        f"**Why.** {_literal(code.why)}\n\n"
         f"**Mend.** {_prose(code.mend)}\n\n"
         f"Bad:\n\n{_fenced(code.bad)}\n\n"
         f"Good:\n\n{_fenced(code.good)}\n"
@@ -41,7 +43,16 @@ def render_codes() -> str:
 
 def _prose(text: str) -> str:
     first, *rest = text.split("\n")
+    first = _literal(first)
     return first if not rest else f"{first}\n\n{_fenced(chr(10).join(rest))}"
+
+
+def _literal(text: str) -> str:
+    """Markdown that shows the signs of Markdown in the text; `code` stays code."""
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(
+        part if part.startswith("`") else re.sub(r"[\\*\[\]<>]", r"\\\g<0>", part) for part in parts
+    )
 
 
 def _fenced(example: str) -> str:

@@ -1,9 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
 from waypost.model.finding import Code
-from waypost.pipeline.codes import ALL_CODES, find_code, render_codes
+from waypost.pipeline.codes import ALL_CODES, find_code, render_code, render_codes
 
 PROJECT = Path(__file__).parents[3]
 
@@ -30,3 +32,11 @@ def test_a_code_is_found_in_small_letters_too() -> None:
     found = find_code(ALL_CODES[0].id.lower())
     assert found is ALL_CODES[0]
     assert find_code("X999") is None
+
+
+@pytest.mark.parametrize("code", ALL_CODES, ids=lambda code: code.id)
+def test_signs_of_markdown_in_a_mend_are_shown_and_do_nothing(code: Code) -> None:
+    page = MarkdownIt().render(render_code(code))
+    assert not set(re.findall(r"<(\w+)", page)) - {"h2", "p", "em", "strong", "pre", "code"}
+    assert page.count("<strong>") == 2
+    assert page.count("<em>") == 1
