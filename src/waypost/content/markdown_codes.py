@@ -124,6 +124,16 @@ IMAGE_IN_LINK = Code(
     "[![Map](map.png)](offices)",
     "[Find an office](offices)",
 )
+SHOWN_RAW = Code(
+    "C083",
+    "Signs that the page would show as they are",
+    _WARNING,
+    "They look like a heading, a list or a mark to their author; on the page they stand as signs "
+    "in a running text.",
+    "Write headings as ## and a space, and lists as - and a space.",
+    "##What to do",
+    "## What to do",
+)
 
 MARKDOWN_CODES = (
     RAW_HTML,
@@ -139,4 +149,5 @@ MARKDOWN_CODES = (
     UNSAFE_LINK,
     HTTP_LINK,
     IMAGE_IN_LINK,
+    SHOWN_RAW,
 )

@@ -22,6 +22,7 @@ from waypost.content.markdown_codes import (
 )
 from waypost.content.markdown_parser import markdown_parser
 from waypost.content.parsed import suggest
+from waypost.content.shown_raw import find_shown_raw
 from waypost.model.block import (
     Align,
     Block,
@@ -53,6 +54,7 @@ def read_blocks(body: Body) -> tuple[Block[Inline], ...]:
     if not body.text.strip():
         return ()
     tokens = markdown_parser().parse(body.text)
+    find_shown_raw(body)
     if "[^" in body.text:
         _find_footnotes(body)
     return _Reader(body, tokens).read()

@@ -21,6 +21,7 @@ from waypost.content.rules import (
     placeholders,
     reading,
     references,
+    shadowed_facts,
     unknown_heading,
     written_values,
 )
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     braces.check_braces,
     placeholders.check_placeholders,
     cut_text.check_cut_texts,
+    shadowed_facts.check_shadowed_facts,
 )
 
 RULE_CODES: tuple[Code, ...] = (
@@ -75,4 +77,5 @@ RULE_CODES: tuple[Code, ...] = (
     braces.CODE,
     placeholders.CODE,
     cut_text.CODE,
+    shadowed_facts.CODE,
 )
