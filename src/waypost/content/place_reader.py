@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from waypost.content.file_id import read_file_id
 from waypost.content.guide_reader import to_forms
+from waypost.content.located import LocatedMap, find_located
 from waypost.content.parsed import Parsed, found, parsed
 from waypost.content.schema.errors import read_fields
 from waypost.content.schema.places import AgencyFields, AlertFields, ClosureFields, OfficeFields
@@ -26,7 +27,7 @@ class _File(Generic[F]):
     id: str
     place: Place
     fields: F | None
-    keys: dict[str, tuple[int, int]]
+    data: LocatedMap
     references: tuple[Reference, ...]
     findings: list[Finding]
 
@@ -42,9 +43,9 @@ def _read(path: str, data: bytes | str, schema: type[F], region: Region) -> _Fil
         shown = ("name", "summary")
         fallback: dict[str, str] = {one: file_id for one in shown if one in schema.model_fields}
         fields = read_fields(schema, located, reading, findings, fallback)
-    keys = {} if located is None else located.keys_at
+    read_data = LocatedMap((1, 1), "") if located is None else located
     references = tuple(sorted(dict.fromkeys(reading.references), key=lambda one: one.place))
-    return _File(file_id, Place(path), fields, keys, references, findings)
+    return _File(file_id, Place(path), fields, read_data, references, findings)
 
 
 def parse_agency(path: str, data: bytes | str, region: Region = DEFAULT_REGION) -> Parsed[Agency]:
@@ -88,7 +89,9 @@ def parse_office(path: str, data: bytes | str, region: Region = DEFAULT_REGION) 
         hours=fields.hours,
         services=tuple(ServiceHours(one.name, one.hours) for one in fields.services),
         holidays=tuple(Holiday(one.on, one.name) for one in fields.holidays),
-        closures=tuple(_to_closure(one, file) for one in fields.closures),
+        closures=tuple(
+            _to_closure(one, file, number) for number, one in enumerate(fields.closures, 1)
+        ),
         accessibility=fields.accessibility,
         languages=fields.languages,
         transit=fields.transit,
@@ -99,10 +102,11 @@ def parse_office(path: str, data: bytes | str, region: Region = DEFAULT_REGION) 
     return parsed(office, file.findings)
 
 
-def _to_closure(fields: ClosureFields, file: _File[OfficeFields]) -> Closure:
+def _to_closure(fields: ClosureFields, file: _File[OfficeFields], number: int) -> Closure:
     last = fields.last or fields.first
     if last < fields.first:
-        place = Place(file.place.path, *file.keys.get("closures", (1, 1)))
+        at = find_located(file.data, f"closures/{number}/last") or file.data
+        place = Place(file.place.path, at.line, at.column)
         message = f"a closure ends on {last}, before it begins on {fields.first}"
         file.findings.append(found(BAD_ORDER, place, message))
     return Closure(fields.first, last, fields.reason)
@@ -115,7 +119,7 @@ def parse_alert(path: str, data: bytes | str, region: Region = DEFAULT_REGION) -
     if fields is None:
         return parsed(None, file.findings)
     if fields.start is not None and fields.end < fields.start:
-        place = Place(path, *file.keys.get("end", (1, 1)))
+        place = Place(path, *file.data.keys_at.get("end", (1, 1)))
         message = f"the alert ends on {fields.end}, before it begins on {fields.start}"
         file.findings.append(found(BAD_ORDER, place, message))
     alert = Alert(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from functools import partial
 from itertools import pairwise
 from typing import Annotated
 
 from waypost.content.located import Located, LocatedText
-from waypost.content.schema.reading import FieldError, Read, expect_map, expect_text, named
+from waypost.content.schema.reading import FieldError, Read, expect_map, expect_text, gather, named
 from waypost.content.schema_codes import BAD_VALUE
 from waypost.model.fact import DayHours, Hours, Span, Weekday
 
@@ -37,13 +38,16 @@ def read_hours(value: Located) -> Hours:
     """A week with every day once, Monday to Sunday."""
     week: dict[Weekday, tuple[Span, ...]] = {}
     group = expect_map(value, "days with hours")
-    for key, inner in group.items():
+
+    def read_line(key: str, inner: Located) -> None:
         name = named(group, key)
         spans = _parse_spans(expect_text(inner, "hours"))
         for day in _parse_days(name):
             if day in week:
                 raise FieldError(BAD_VALUE, name, f"the hours of {day.value} stand twice")
             week[day] = spans
+
+    gather(partial(read_line, key, inner) for key, inner in group.items())
     return Hours(tuple(DayHours(day, week.get(day, ())) for day in _WEEK))
 
 
