@@ -7,7 +7,8 @@ import pytest
 from tests.unit.content.site_reading import DAY
 from waypost.content.body import Body
 from waypost.content.checks import check_shared
-from waypost.content.entry_reader import parse_phrases
+from waypost.content.entry_reader import parse_facts, parse_phrases
+from waypost.content.guide_reader import parse_guide
 from waypost.content.markdown_reader import read_blocks
 from waypost.content.rules.site_view import Limits, view_site
 from waypost.content.yaml_reader import read_mapping
@@ -57,3 +58,36 @@ def test_an_entity_of_html_hides_no_control_sign() -> None:
     assert isinstance(block, Paragraph)
     assert block.leaf.text == "ab & [c]{1} [e]{2}"
     assert [one.code for one in body.findings] == ["C002"] * 3
+
+
+def _guide_codes(fields: str) -> list[str]:
+    read = parse_guide("content/guides/a.md", f"---\ntitle: A\nsummary: B\n{fields}\n---\n")
+    return [one.code for one in read.findings]
+
+
+@pytest.mark.parametrize(
+    "alias",
+    ["robots.txt", "sitemap.xml", "404.html", "robots.txt/x", "a/robots.txt", "Old", "a//b", "~a"],
+)
+def test_an_alias_takes_the_place_of_no_file(alias: str) -> None:
+    assert _guide_codes(f'aliases: ["{alias}"]') == ["C058"]
+
+
+@pytest.mark.parametrize("alias", ["old", "/driving/renew_license/", "2024/a-b", "robots"])
+def test_an_alias_has_the_form_of_ids(alias: str) -> None:
+    assert _guide_codes(f'aliases: ["{alias}"]') == []
+
+
+@pytest.mark.parametrize(
+    ("address", "codes"),
+    [
+        ("https://town.example@evil.example/", ["C058"]),
+        ("https://town.example:x@evil.example", ["C058"]),
+        ("https:/evil.example", ["C058"]),
+        ("https://town.example/@us?to=a@b.example", []),
+    ],
+)
+def test_an_address_shows_its_host(address: str, codes: list[str]) -> None:
+    assert _guide_codes(f'ways: {{online: {{url: "{address}"}}}}') == codes
+    facts = parse_facts("content/facts.yml", f'url.a: {{url: "{address}"}}\n')
+    assert [one.code for one in facts.findings] == codes
