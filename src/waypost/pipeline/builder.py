@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache as cache_call
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from waypost.content.exemptions import apply_exemptions
 from waypost.files.scan import Mark, mark_file, scan_files
@@ -98,8 +98,10 @@ class Builder:
         outputs = {path: mark for each in written for path, mark in each.outputs.items()}
         own = self._save_site_files(project, content, plan, state, published)
         # Not only those that still stand as they were written: somebody may have changed one.
-        former = last.outputs.keys() if last is not None else set[str]()
-        remove_outputs(site, former - outputs.keys() - own.keys())
+        former = last.outputs if last is not None else {}
+        kept = self._keep_last_good(content, findings, state)
+        outputs = {**kept, **outputs, **own}
+        remove_outputs(site, former.keys() - outputs.keys())
         digests = {**content.digests}
         for each in measured:
             digests |= each.digests
@@ -108,7 +110,7 @@ class Builder:
             signature=self.signature,
             roots=project.input_roots,
             inputs=_add_digests(inputs, digests),
-            outputs={**outputs, **own},
+            outputs=outputs,
             findings=findings,
             site=str(self.options.site_dir or project.settings.site),
             pages=pages,
@@ -122,6 +124,20 @@ class Builder:
         filled = sum(each.filled for each in written)
         seconds = time.perf_counter() - started
         return BuildReport(findings, pages, filled, seconds, site, written=True)
+
+    def _keep_last_good(
+        self, content: BuiltContent, findings: Sequence[Finding], state: BuildState
+    ) -> dict[str, Mark]:
+        """The former files of pages that can't be made now because their source has an error."""
+        if not self.options.keep_last_good:
+            return {}
+        broken = {PurePosixPath(one.place.path).stem for one in findings if has_errors([one])}
+        lost = broken - {name for name, entry in content.entries.items() if entry.program}
+        return {
+            path: mark
+            for path, mark in state.outputs.items()
+            if PurePosixPath(path).parent.name in lost
+        }
 
     def _find_usable(self, last: BuildState | None, site: Path) -> BuildState:
         """The last state, without the files that don't stand as they were written."""

@@ -21,6 +21,8 @@ class BuildOptions:
     site_dir: Path | None = None
     """Where the site goes, when not where the settings say."""
     preview: bool = False
+    keep_last_good: bool = False
+    """Whether a page stays as it was while its source can't be read, for those who are writing."""
     clean: bool = False
     jobs: int | None = None
 

@@ -34,7 +34,7 @@ def serve_site(root: Path, *, day: date | None, host: str, port: int) -> None:
     from watchfiles import watch
 
     site = root / CACHE / "preview"
-    options = BuildOptions(day=day, site_dir=site, preview=True)
+    options = BuildOptions(day=day, site_dir=site, preview=True, keep_last_good=True)
     folder = cache_folder(root, options)
     settings = open_project(root, day).settings
     today = resolve_day(day)
