@@ -8,6 +8,7 @@ from datetime import date
 
 from waypost.content.parsed import found
 from waypost.content.rules.rule_input import Passage, RuleInput
+from waypost.content.schema_codes import BAD_ORDER
 from waypost.model.fact import Fact
 from waypost.model.finding import Code, Finding, Place, Severity
 from waypost.model.guide import Guide
@@ -67,6 +68,13 @@ def _check_review(given: RuleInput, guide: Guide) -> Iterator[Finding]:
     if guide.reviewed is None:
         return
     due = guide.reviewed.next
+    if guide.reviewed.on > given.site.day:
+        message = f"the guide was checked on {guide.reviewed.on}, and that day is still to come"
+        yield found(REVIEW, _spot(given, "reviewed/on"), message, "Correct the date.")
+    if due is not None and due < guide.reviewed.on:
+        message = f"the next check, {due}, is before the last one, {guide.reviewed.on}"
+        yield found(BAD_ORDER, _spot(given, "reviewed/next"), message)
+        return
     if due is None:
         agency = given.site.shared.agencies.get(guide.agency)
         if agency is None or not agency.review_months:
