@@ -11,7 +11,7 @@ from random import Random
 
 from tests.sites.running import DAY
 from tests.sites.small_site import CONTENT, DOG, PARKING, SETTINGS, SHELTER
-from waypost.model.finding import Failure
+from waypost.model.finding import BrokenSource, Failure
 from waypost.pipeline.project import open_project
 from waypost.pipeline.review import accept_documents
 from waypost.pipeline.sync import sync_project
@@ -234,15 +234,18 @@ def break_a_translation(root: Path, random: Random) -> None:
 
 
 def sync(root: Path, random: Random) -> None:
+    """As far as the content can be read: other edits may have broken it."""
     del random
-    sync_project(open_project(root, DAY), (), dry_run=False)
+    with suppress(BrokenSource):
+        sync_project(open_project(root, DAY), (), dry_run=False)
 
 
 def translate(root: Path, random: Random) -> None:
     language = random.choice(["es", "ar", "pl"])
     project = open_project(root, DAY)
     if language in {one.language.code for one in project.settings.targets}:
-        translate_project(project, (language,), EngineChoice("pseudo", root), dry_run=False)
+        with suppress(BrokenSource):
+            translate_project(project, (language,), EngineChoice("pseudo", root), dry_run=False)
 
 
 def review(root: Path, random: Random) -> None:
