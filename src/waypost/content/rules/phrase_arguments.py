@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from waypost.content.parsed import found, suggest
 from waypost.content.rules.kinds import PARAMETER_VALUES, say_kind, say_parameter
 from waypost.content.rules.rule_input import RuleInput
+from waypost.model.fact import Number
 from waypost.model.finding import Code, Finding, Place, Severity
 from waypost.model.guide import ReferenceKind
 from waypost.model.literal import parse_argument
@@ -21,6 +22,8 @@ CODE = Code(
     "who:\\n  - age_at_least: adult",
     "who:\\n  - age_at_least: 18",
 )
+
+_COUNTED = frozenset({"age", "people", "years", "months", "weeks", "days"})
 
 
 def check_phrase_arguments(given: RuleInput) -> Iterator[Finding]:
@@ -67,9 +70,12 @@ def _check_value(
             yield found(CODE, place, message)
         return
     try:
-        parse_argument(argument.value, kind, given.site.limits.currency)
+        value = parse_argument(argument.value, kind, given.site.limits.currency)
     except ValueError as error:
         yield found(CODE, place, f"“{argument.name}” is {say_parameter(kind)}: {error}")
+        return
+    if isinstance(value, Number) and value.value < 0 and argument.name in _COUNTED:
+        yield found(CODE, place, f"“{argument.name}” is {argument.value}, and can't be below 0")
 
 
 def _place_uses(given: RuleInput) -> dict[str, list[Place]]:
