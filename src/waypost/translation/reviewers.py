@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from waypost.translation import codes
 
 PATH = "translations/reviewers.yml"
 _HANDLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_MOST_LEVELS = 12
 _FIELDS = ("handle", "name", "role", "languages")
 
 
@@ -58,16 +60,16 @@ def parse_reviewers(data: bytes) -> ReadReviewers:
     import yaml
 
     findings: list[Finding] = []
+    deep = _find_deep(data)
+    if deep is not None:
+        return ReadReviewers(Reviewers(), (deep,))
     try:
-        tree = yaml.compose(data, Loader=yaml.SafeLoader)
+        tree = _compose(data)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
         problem = error.problem or "it can't be read"
         return ReadReviewers(Reviewers(), (_finding(f"this is no YAML: {problem}", line, column),))
-    except RecursionError:
-        message = "lists stand too deep within one another"
-        return ReadReviewers(Reviewers(), (_finding(message, 1, 1),))
     except (yaml.YAMLError, UnicodeDecodeError):
         return ReadReviewers(Reviewers(), (_finding("this is no YAML in UTF-8", 1, 1),))
     people: list[Reviewer] = []
@@ -81,6 +83,38 @@ def parse_reviewers(data: bytes) -> ReadReviewers:
     doubled = sorted(handle for handle, count in times.items() if count > 1)
     findings += [_finding(f"the handle “{each}” stands twice", 1, 1) for each in doubled]
     return ReadReviewers(Reviewers(tuple(people)), tuple(findings))
+
+
+def _compose(data: bytes) -> object:
+    """The tree of nodes; raises YAMLError or UnicodeDecodeError."""
+    import yaml
+
+    fast = getattr(yaml, "CSafeLoader", None)
+    if fast is not None:
+        with suppress(yaml.YAMLError, UnicodeDecodeError):
+            return yaml.compose(data, Loader=fast)
+    # Of a mistake the slow loader tells more.
+    return yaml.compose(data, Loader=yaml.SafeLoader)
+
+
+def _find_deep(data: bytes) -> Finding | None:
+    """Lists that stand so deep within one another that composing them takes long, or crashes."""
+    import yaml
+
+    level = 0
+    try:
+        for event in yaml.parse(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if isinstance(event, yaml.CollectionStartEvent):
+                level += 1
+                if level > _MOST_LEVELS:
+                    mark = event.start_mark
+                    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+                    return _finding("lists stand too deep within one another", line, column)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                level -= 1
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return None  # Composing says the same mistake, with its place.
+    return None
 
 
 class _Reader:
