@@ -11,6 +11,7 @@ from pathlib import Path
 
 from waypost.model.finding import Finding, Place
 from waypost.translation import codes
+from waypost.translation.soundness import find_sign
 
 PATH = "translations/reviewers.yml"
 _HANDLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
@@ -142,6 +143,11 @@ class _Reader:
             self._findings.append(_at(node, f"“{handle}” has no languages"))
         else:
             shown = self._text(fields.get("name")) or self._text(fields.get("role"))
+            sign = find_sign(shown)
+            if sign is not None:
+                message = f"the invisible sign {sign} stands in the name of “{handle}”"
+                self._findings.append(_at(node, message))
+                shown = handle
             yield Reviewer(handle, shown or handle, languages)
 
     def _text(self, node: object) -> str:

@@ -45,6 +45,12 @@ def has_letter(text: str) -> bool:
     return _LETTER.search(text) is not None
 
 
+def find_sign(text: str) -> str | None:
+    """The name of the first sign that no text may hold (`U+202E`), or None."""
+    unsafe = _UNSAFE_SIGN.search(text)
+    return None if unsafe is None else f"U+{ord(unsafe[0]):04X}"
+
+
 def find_shape(text: str) -> list[str]:
     """The marks of a segment text in their order; nothing for plain words.
 
@@ -108,9 +114,9 @@ def is_sound(target: str, expected: tuple[str, ...] | None, syntax: Syntax) -> b
 
 def find_flaws(target: str, expected: tuple[str, ...] | None, syntax: Syntax) -> tuple[Flaw, ...]:
     """All that makes `target` unusable in place of a source with the placeables `expected`."""
-    unsafe = _UNSAFE_SIGN.search(target)
+    unsafe = find_sign(target)
     if unsafe is not None:
-        return (Flaw(FlawKind.SIGN, f"U+{ord(unsafe[0]):04X}"),)
+        return (Flaw(FlawKind.SIGN, unsafe),)
     try:
         found = _find_placeables(target, syntax)
     except MarkupError as error:

@@ -98,6 +98,14 @@ def test_the_doubles_of_a_long_list_are_counted_in_one_pass() -> None:
     assert [one.message for one in read.findings] == ["the handle “h7” stands twice"]
 
 
+def test_a_name_hides_no_control_sign() -> None:
+    read = parse_reviewers(b'- {handle: ana, name: "A\\u202ena", languages: [es]}\n')
+    assert [one.message for one in read.findings] == [
+        "the invisible sign U+202E stands in the name of “ana”"
+    ]
+    assert read.reviewers.people == (Reviewer("ana", "ana", ("es",)),)
+
+
 @pytest.mark.parametrize("data", [b"", b"# nobody yet\n", b"[]\n"])
 def test_an_empty_list_is_nobody(data: bytes) -> None:
     read = parse_reviewers(data)
