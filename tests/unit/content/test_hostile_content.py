@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from tests.unit.content.site_reading import DAY
@@ -10,6 +12,7 @@ from waypost.content.checks import check_shared
 from waypost.content.entry_reader import parse_facts, parse_phrases
 from waypost.content.guide_reader import parse_guide
 from waypost.content.markdown_reader import read_blocks
+from waypost.content.rules.rule_input import RuleInput
 from waypost.content.rules.site_view import Limits, view_site
 from waypost.content.yaml_reader import read_mapping
 from waypost.model.block import Paragraph
@@ -58,6 +61,18 @@ def test_an_entity_of_html_hides_no_control_sign() -> None:
     assert isinstance(block, Paragraph)
     assert block.leaf.text == "ab & [c]{1} [e]{2}"
     assert [one.code for one in body.findings] == ["C002"] * 3
+
+
+def test_a_file_is_divided_into_lines_once_for_all_its_findings() -> None:
+    text = f"---\ntitle: A\nsummary: B\n---\n\n{'{a' * 30_000}\n"
+    guide = parse_guide("content/guides/a.md", text).value
+    assert guide is not None
+    site = view_site(Shared({}, {}, {}, {}, {}, {}), {}, DAY, Limits())
+    given = RuleInput(guide, site, text)
+    begun = process_time()
+    for passage in given.passages * 20_000:
+        given.spot(passage, "{a")
+    assert process_time() - begun < 2
 
 
 def _guide_codes(fields: str) -> list[str]:

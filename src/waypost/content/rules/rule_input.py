@@ -124,6 +124,11 @@ class RuleInput:
                 return reference.place
         return self.place
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        """The file's lines, divided once for all that is found in it."""
+        return self.text.split("\n") if self.text else []
+
     def spot(self, passage: Passage, needle: str) -> Place:
         """Line and column of `needle` in a passage, as exactly as can be told."""
         path = self.place.path
@@ -132,7 +137,7 @@ class RuleInput:
             return self.place
         first = located.line if located else max(passage.line, 1)
         start = located.column - 1 if located else 0
-        lines = self.text.split("\n") if self.text else []
+        lines = self._lines
         for number in range(first - 1, min(first + 40, len(lines))):
             column = lines[number].find(needle, start)
             if column >= 0:
