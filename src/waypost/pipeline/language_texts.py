@@ -6,6 +6,7 @@ Touches the disk: reads PO files.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from waypost.files.digest import digest_bytes
@@ -27,12 +28,25 @@ Titles = Mapping[str, tuple[Translation | None, Translation | None]]
 """Page → title and summary."""
 
 
+def open_language(plan: Plan, offered: SiteLanguage) -> LanguageTexts:
+    """The texts of a language, none of them read yet."""
+    prefix = f"{TRANSLATIONS}/{offered.language.code}/"
+    changed = {path for path in plan.changed if path.startswith(prefix)}
+    dirty = set(plan.recompiled)
+    if changed:
+        shelf = plan.shelf
+        dirty |= {page for page in shelf.ids if f"{prefix}{shelf.document(page)}.po" in changed}
+    return LanguageTexts(plan, offered, dirty)
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageTexts:
     """A language's translations as they are asked for."""
 
     plan: Plan
     offered: SiteLanguage
+    dirty: AbstractSet[str]
+    """Pages whose program or own PO file is new."""
     digests: dict[str, str] = field(default_factory=dict)
     """Of the PO files that were read, by path."""
     _own: dict[str, Own] = field(default_factory=dict)
@@ -54,10 +68,7 @@ class LanguageTexts:
 
     def is_dirty(self, page: str) -> bool:
         """Whether the page's program or its own PO file is new."""
-        plan = self.plan
-        if page in plan.recompiled:
-            return True
-        return self._po(plan.shelf.document(page)) in plan.changed
+        return page in self.dirty
 
     def read_own(self, page: str) -> Own:
         """The translations of the page's own document, aligned to its segments."""

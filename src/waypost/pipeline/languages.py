@@ -16,7 +16,7 @@ from waypost.files.scan import Mark
 from waypost.model.language import Tier
 from waypost.model.site import Level, Output, PageKind, SiteLanguage
 from waypost.pipeline.cache import LanguageRecord
-from waypost.pipeline.language_texts import LanguageTexts, SharedTranslations, Titles
+from waypost.pipeline.language_texts import LanguageTexts, SharedTranslations, Titles, open_language
 from waypost.pipeline.outputs import save_output
 from waypost.pipeline.plan import Measured, Plan, Published, Written
 from waypost.site.addresses import INDEX, LANGUAGES, neutral_path, page_path
@@ -30,7 +30,7 @@ from waypost.site.locale import PageLocale
 
 def measure_language(plan: Plan, offered: SiteLanguage) -> tuple[LanguageWork, Measured]:
     """What is left to do for the language, and the level of each page in it."""
-    texts = LanguageTexts(plan, offered)
+    texts = open_language(plan, offered)
     before = None if plan.everything else plan.cache.load_language(texts.code)
     shared = texts.read_shared(before)
     titles = texts.read_titles(before)

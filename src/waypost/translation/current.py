@@ -30,6 +30,28 @@ _ORIGINS = {
 _PERSONS = frozenset({Origin.HUMAN, Origin.REVIEWED})
 
 
+def read_stamp(
+    comments: str, target: str, reviewers: AbstractSet[str]
+) -> tuple[Origin, str] | None:
+    """The origin of a text and the fingerprint of the source that it was made for.
+
+    None where the comments aren't just those that Waypost writes, or the text isn't the one that
+    was stamped.
+    """
+    stamp, _, remarks = comments.partition("\n")
+    kind, _, by = stamp.partition(": ")
+    origin = _ORIGINS.get(kind)
+    if origin is None or by[-17:] != f" tgt={fingerprint(target)}" or by[-33:-29] != "src=":
+        return None
+    if origin is Origin.REVIEWED and by.partition(" ")[0] not in reviewers:
+        origin = Origin.HUMAN
+    is_fuzzy = remarks[-9:] == "#, fuzzy\n"
+    explained = remarks.count("\n#.") + (remarks[:2] == "#.") + is_fuzzy
+    if remarks.count("\n") != explained or (is_fuzzy and origin in _PERSONS):
+        return None
+    return origin, by[-29:-17]
+
+
 def read_current(
     index: SegmentIndex, data: bytes, reviewers: AbstractSet[str]
 ) -> list[Translation | None] | None:
@@ -63,27 +85,18 @@ def read_current(
             if any(BARE_QUOTE.search(line) for line in lines):
                 return None
             target = "".join([unescape_string(line) for line in lines])
-        stamp, _, remarks = comments.lstrip("\n").partition("\n")
+        stamp = comments.lstrip("\n")
         if not target and stamp[:2] in {"", "#."}:
             continue
-        kind, _, by = stamp.partition(": ")
-        origin = _ORIGINS.get(kind)
         position = by_address.get(address)
-        if (
-            origin is None
-            or position is None
-            or found[position] is not None
-            or find_shape(target) != shapes[position]
-            or by[-33:] != f"src={fingerprints[position]} tgt={fingerprint(target)}"
-            or not has_letter(target)
-        ):
+        if position is None or found[position] is not None or not has_letter(target):
             return None
-        if origin is Origin.REVIEWED and by.partition(" ")[0] not in reviewers:
-            origin = Origin.HUMAN
-        is_fuzzy = remarks[-9:] == "#, fuzzy\n"
-        explained = remarks.count("\n#.") + (remarks[:2] == "#.") + is_fuzzy
-        if remarks.count("\n") != explained or (is_fuzzy and origin in _PERSONS):
+        judged = read_stamp(stamp, target, reviewers)
+        if judged is None or judged[1] != fingerprints[position]:
             return None
+        if find_shape(target) != shapes[position]:
+            return None
+        origin = judged[0]
         found[position] = Translation(target, origin, Freshness.CURRENT)
     if following.strip("\n"):
         return None

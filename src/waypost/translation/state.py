@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.catalog import FUZZY
-from waypost.translation.current import read_current
+from waypost.translation.current import read_current, read_stamp
 from waypost.translation.index import SegmentIndex
 from waypost.translation.notes import read_notes
 from waypost.translation.origin import Words, judge_words
@@ -50,6 +50,9 @@ def resolve(
 
 def _judge(entry: RawEntry, reviewers: AbstractSet[str]) -> _Judged:
     comments, address, source, target = entry
+    quick = read_stamp(comments, target, reviewers)
+    if quick is not None:
+        return address, target, *quick
     notes = read_notes(comments.split("\n"), target)
     words = Words(source, target, notes.stamp, FUZZY in notes.flags, notes.previous)
     origin, made_for = judge_words(words, reviewers)
