@@ -39,7 +39,7 @@ _SPECIAL = re.compile(r"[\\*\[\]{}]")
 _FACT = re.compile(r"\{([a-z0-9_.]+)\}")
 _MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
-_ALIAS = re.compile(rf"/?{ID.pattern}(?:/{ID.pattern})*/?")
+_ALIAS = re.compile(r"/?[A-Za-z0-9][\w-]*(?:/[A-Za-z0-9][\w-]*)*/?", re.ASCII)
 # What stands before an @ in the host's place makes an address look like that of another host.
 _HTTPS = re.compile(r"https://(?![^/?#]*@)[^\s/$.?#\"<>\\][^\s\"<>\\]*", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -232,7 +232,7 @@ def read_alias(value: Located) -> str:
     """A former address of the page, without the site's own part and outer slashes."""
     text = expect_text(value, "a former address")
     if not _ALIAS.fullmatch(text):
-        mend = "Write the path alone, in a–z, digits, - and _: driving/renew-license"
+        mend = "Write the path alone, in letters, digits, - and _: driving/renew-license"
         raise FieldError(BAD_ADDRESS, value, f"“{text}” can't be a former address", mend)
     return str(text).strip("/")
 
