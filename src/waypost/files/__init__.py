@@ -1,1 +1,1 @@
-"""Files, digests and stable JSON: the only ways Waypost writes to a disk."""
+"""Files and digests: how Waypost writes to a disk, and tells what has changed."""

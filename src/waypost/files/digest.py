@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import blake2b
 
 
@@ -14,8 +13,3 @@ def digest_bytes(data: bytes) -> str:
 def digest_text(text: str) -> str:
     """32 hex digits for the UTF-8 form of `text`."""
     return digest_bytes(text.encode("utf-8"))
-
-
-def render_stable_json(value: object) -> str:
-    """`value` as JSON with sorted keys, so that equal values give equal bytes."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1) + "\n"

@@ -40,10 +40,6 @@ class PageShelf:
         """The pages' ids, in the order of the content."""
         return tuple(self._entries)
 
-    def put(self, id: str, page: CompiledPage) -> None:
-        """A page that has just been compiled."""
-        self._pages[id] = page
-
     def document(self, id: str) -> str:
         """The name of the page's document."""
         return self._entries[id].document

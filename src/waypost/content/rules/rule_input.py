@@ -16,7 +16,7 @@ from waypost.model.block import Inline, Target
 from waypost.model.content import Prose
 from waypost.model.fact import Column, Fact, ValueTable
 from waypost.model.finding import Finding, Place
-from waypost.model.guide import Asks, Cost, Deadline, Form, Guide, Need, Reference, ReferenceKind
+from waypost.model.guide import Asks, Cost, Deadline, Form, Guide, Need, Reference
 from waypost.model.journey import Journey, Step, Task
 from waypost.model.phrase import Phrase, PhraseUse
 from waypost.model.place import (
@@ -116,13 +116,6 @@ class RuleInput:
     def find_fact(self, name: str) -> Fact | None:
         """The fact that `name` means here: a local one before a shared one."""
         return self.local_facts.get(name) or self.site.shared.facts.get(name)
-
-    def place_of(self, kind: ReferenceKind, name: str) -> Place:
-        """Where the subject names something for the first time."""
-        for reference in self.references:
-            if reference.id == name and reference.kind is kind:
-                return reference.place
-        return self.place
 
     @cached_property
     def _lines(self) -> list[str]:
