@@ -1,4 +1,4 @@
-"""`waypost review`: the states of translations, and the stamp of a reviewer."""
+"""`waypost review accept`: a reviewer's stamp."""
 
 from __future__ import annotations
 
@@ -7,41 +7,10 @@ from pathlib import Path
 
 import click
 
-from waypost.cli.options import CONTEXT, date_option, language_option, root_option
+from waypost.cli.options import CONTEXT, date_option, root_option
 
 
-@click.group("review", context_settings=CONTEXT)
-def command() -> None:
-    """See and accept translations."""
-
-
-@command.command("status", context_settings=CONTEXT)
-@root_option
-@language_option
-@click.option(
-    "--format",
-    "table_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="A table, or JSON for programs.",
-)
-def status(root: Path, languages: tuple[str, ...], table_format: str) -> None:
-    """Show how many words are in which state, by language and document.
-
-    \b
-    Examples:
-      waypost review status
-      waypost review status -l so
-    """
-    from waypost.pipeline.project import open_project
-    from waypost.pipeline.review import render_status, review_status
-
-    rows = review_status(open_project(root, None), languages)
-    click.echo(render_status(rows, table_format), nl=False)
-
-
-@command.command("accept", context_settings=CONTEXT)
+@click.command("accept", context_settings=CONTEXT)
 @root_option
 @date_option
 @click.argument("language")
@@ -53,7 +22,7 @@ def status(root: Path, languages: tuple[str, ...], table_format: str) -> None:
     multiple=True,
     help="Only this segment (its msgctxt); may be given more than once.",
 )
-def accept(
+def command(
     root: Path,
     day: date | None,
     language: str,

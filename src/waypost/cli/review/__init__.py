@@ -1,0 +1,24 @@
+"""`waypost review`: the states of translations, and what people do about them."""
+
+from __future__ import annotations
+
+import click
+
+from waypost.cli.lazy import LazyGroup
+from waypost.cli.options import CONTEXT
+
+COMMANDS = {
+    "accept": "Stamp translations as reviewed.",
+    "status": "How many words are in which state.",
+}
+
+
+@click.group(
+    "review",
+    cls=LazyGroup,
+    package="waypost.cli.review",
+    summaries=COMMANDS,
+    context_settings=CONTEXT,
+)
+def command() -> None:
+    """See, correct and accept translations."""

@@ -1,0 +1,1 @@
+"""The review desk: a static site on which people read translations beside their source."""
