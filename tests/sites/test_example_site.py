@@ -18,7 +18,7 @@ from waypost.model.text import Risk
 from waypost.pipeline.check import check_project
 from waypost.pipeline.documents import read_texts
 from waypost.pipeline.project import open_project
-from waypost.pipeline.review import review_status
+from waypost.pipeline.review_status import review_status
 from waypost.site.inline import escape_text
 from waypost.translation.index import index_segments
 from waypost.translation.po_reader import read_targets

@@ -11,7 +11,8 @@ from tests.sites.pages import Page
 from tests.sites.running import DAY, build, copy_sources, read_site
 from waypost.model.fingerprint import fingerprint
 from waypost.pipeline.project import open_project
-from waypost.pipeline.review import accept_documents, review_status
+from waypost.pipeline.review import accept_documents
+from waypost.pipeline.review_status import review_status
 
 # One text of each risk: document, address, source.
 _TEXTS = {

@@ -15,7 +15,7 @@ from waypost.model.translation import Freshness
 from waypost.pipeline.check import check_project
 from waypost.pipeline.documents import documents_of, read_texts
 from waypost.pipeline.project import open_project
-from waypost.pipeline.review import StatusRow, review_status
+from waypost.pipeline.review_status import StatusRow, review_status
 from waypost.pipeline.sync import sync_project
 from waypost.pipeline.translate import EngineChoice, translate_project
 from waypost.translation.index import index_segments

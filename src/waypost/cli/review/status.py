@@ -29,7 +29,7 @@ def command(root: Path, languages: tuple[str, ...], table_format: str) -> None:
       waypost review status -l so
     """
     from waypost.pipeline.project import open_project
-    from waypost.pipeline.review import render_status, review_status
+    from waypost.pipeline.review_status import render_status, review_status
 
     rows = review_status(open_project(root, None), languages)
     click.echo(render_status(rows, table_format), nl=False)
