@@ -58,3 +58,7 @@ class ReviewUnit:
     terms: tuple[TermHit, ...] = ()
     hint: tuple[str, str] | None = None
     """The nearest source text that has a translation, and that translation."""
+    former_target: str = ""
+    """What a person wrote for the former source, where another text has taken its place."""
+    unusable: str = ""
+    """What stands in the PO file and can't stand in a page, so that `translation` is None."""
