@@ -17,6 +17,7 @@ from waypost.pipeline.project import Project
 from waypost.pipeline.workers import available_jobs, map_forked
 from waypost.translation.check import check_catalog, check_names
 from waypost.translation.codes import ORPHAN, REVIEWER
+from waypost.translation.glossary import load_glossary, load_shared_terms
 from waypost.translation.reviewers import Reviewers, load_reviewers
 from waypost.translation.store import catalog_path, list_catalogs, load_data
 
@@ -34,6 +35,7 @@ def check_project(project: Project) -> tuple[Finding, ...]:
     names = {each.document.name for each in texts.documents} | texts.broken
     codes = {one.language.code for one in targets}
     findings += check_names(list_catalogs(project.root), names, codes)
+    findings += load_shared_terms(project.root)[1]
     settings = project.settings
     return sort_findings(apply_exemptions(findings, settings.exemptions, project.day))
 
@@ -64,7 +66,7 @@ def _check_language(project: Project, texts: Texts, offered: SiteLanguage) -> li
     # Where the list of reviewers can't be read nobody is known: one mistake, not thousands.
     is_lost = bool(read.findings) and read.reviewers == Reviewers()
     unknown = {REVIEWER.id} if is_lost else set[str]()
-    findings: list[Finding] = []
+    findings = list(load_glossary(project.root, code)[1])
     for each in documents_of(texts, offered):
         name = each.document.name
         data = load_data(project.root, code, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waypost.model.finding import Code, Severity
+from waypost.translation.glossary_codes import GLOSSARY_CODES
 
 LOST = Code(
     "T001",
@@ -204,4 +205,5 @@ ALL_CODES = (
     STRAY,
     REVIEWERS,
     REFUSED,
+    *GLOSSARY_CODES,
 )
