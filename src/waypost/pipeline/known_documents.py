@@ -1,0 +1,102 @@
+"""The documents of a site as its content says them now, read from the content only if it changed.
+
+Touches the disk: `build/.cache/documents.mp`, trusted while every content file has the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from waypost.files.atomic import save_cache
+from waypost.files.digest import digest_bytes, digest_text
+from waypost.files.scan import digest_file
+from waypost.model.text import Document
+from waypost.pipeline.options import CACHE
+from waypost.pipeline.project import Project
+from waypost.pipeline.state import code_signature
+
+_FILE = f"{CACHE}/documents.mp"
+_SUFFIXES = (".md", ".yml", ".yaml")
+
+
+class _Stored(msgspec.Struct, frozen=True, array_like=True):
+    name: str
+    digest: str
+    encoded: msgspec.Raw
+
+
+class _Content(msgspec.Struct, frozen=True):
+    made_from: str
+    """Digest of the program, the settings that decide how content is read, and its files."""
+    documents: tuple[_Stored, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document that is decoded only when somebody wants its segments."""
+
+    name: str
+    digest: str
+    """Of its segments: while it is the same, every catalogue says the same of the document."""
+    encoded: bytes
+
+    def decode(self) -> Document:
+        """The document itself."""
+        return msgspec.msgpack.decode(self.encoded, type=Document)
+
+
+def load_documents(project: Project) -> tuple[KnownDocument, ...]:
+    """The site's documents in the order of `read_texts`: interface, shared content, then pages.
+
+    Nothing is said of mistakes in the content: `waypost check` does.
+    """
+    made_from = _digest_content(project)
+    path = project.root / _FILE
+    known = _load(path)
+    if known is None or known.made_from != made_from:
+        known = _read(project, made_from)
+        # The next run is slower in a folder that can't be written; this one loses nothing.
+        with suppress(OSError):
+            save_cache(path, msgspec.msgpack.encode(known))
+    return tuple(
+        KnownDocument(each.name, each.digest, bytes(each.encoded)) for each in known.documents
+    )
+
+
+def _load(path: Path) -> _Content | None:
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=_Content)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _read(project: Project, made_from: str) -> _Content:
+    from waypost.pipeline.documents import read_texts
+
+    stored: list[_Stored] = []
+    for each in read_texts(project).documents:
+        encoded = msgspec.msgpack.encode(each.document)
+        stored.append(_Stored(each.document.name, digest_bytes(encoded), msgspec.Raw(encoded)))
+    return _Content(made_from, tuple(stored))
+
+
+def _digest_content(project: Project) -> str:
+    settings = project.settings
+    reading = (settings.content, settings.territory, settings.currency, settings.source.code)
+    content = project.root / settings.content
+    files = [(str(path), digest_file(path)) for path in sorted(_list_files(content))]
+    return digest_text(f"{code_signature()} {reading} {files}")
+
+
+def _list_files(content: Path) -> Iterator[Path]:
+    """Every file that may hold a text: those of the folder itself and of the folders in it."""
+    for path in content.iterdir():
+        if path.is_dir():
+            yield from (each for each in path.iterdir() if each.suffix in _SUFFIXES)
+        elif path.suffix in _SUFFIXES:
+            yield path
