@@ -17,7 +17,7 @@ from waypost.config.codes import (
     UNKNOWN_LANGUAGE,
     UNKNOWN_SETTING,
 )
-from waypost.config.settings import SETTINGS_FILE, RuleSettings, Settings
+from waypost.config.settings import SETTINGS_FILE, RuleSettings, Settings, TranslateSettings
 from waypost.content.exemptions import Exemption
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
 from waypost.content.parsed import Parsed, found, parsed, suggest
@@ -30,6 +30,7 @@ from waypost.model.policy import DEFAULT, Decision, Policy, State
 from waypost.model.site import SiteLanguage
 from waypost.model.text import Risk
 from waypost.model.translation import Freshness, Origin
+from waypost.translation.engines.choice import ENGINE_NAMES
 
 _FIELDS = (
     "source",
@@ -42,6 +43,7 @@ _FIELDS = (
     "policy",
     "rules",
     "exemptions",
+    "translate",
 )
 _CONTACTS = ("contact", "emergency", "interpreter")
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -123,6 +125,7 @@ class _Reader:
             policy=self.policy(self.mapping(own, "policy")),
             rules=self.rules(self.mapping(own, "rules")),
             exemptions=tuple(self.exemptions(own.get("exemptions"))),
+            translate=self.translate(self.mapping(own, "translate"), languages),
             places={
                 name: Place(SETTINGS_FILE, part[name].line, part[name].column)
                 for part, names in ((top, ("docs_dir",)), (own, _CONTACTS))
@@ -231,6 +234,20 @@ class _Reader:
         grade = self.matching(data, "reading_grade", "9", r"\d+(\.\d+)?", "a grade, such as 9")
         words = self.matching(data, "sentence_words", "25", r"\d+", "a number of words")
         return RuleSettings(float(grade), int(words))
+
+    def translate(
+        self, data: LocatedMap, languages: tuple[SiteLanguage, ...]
+    ) -> TranslateSettings:
+        self.know(data, ("engine", "engines", "encodings"))
+        default = self.choice(data, "engine", ENGINE_NAMES[0], ENGINE_NAMES)
+        engines = self.mapping(data, "engines")
+        self.know(engines, [one.language.code for one in languages])
+        encodings = self.mapping(data, "encodings")
+        return TranslateSettings(
+            default,
+            {code: self.choice(engines, code, default, ENGINE_NAMES) for code in engines},
+            {pair: self.text(encodings, pair, "") for pair in encodings},
+        )
 
     def exemptions(self, data: Located | None) -> Iterable[Exemption]:
         if data is None or data == "":

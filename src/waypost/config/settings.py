@@ -26,6 +26,22 @@ class RuleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslateSettings:
+    """Which engine drafts which language."""
+
+    engine: str = "argos"
+    """For every language that has none of its own."""
+    engines: Mapping[str, str] = field(default_factory=dict)
+    """Engine by language code."""
+    encodings: Mapping[str, str] = field(default_factory=dict)
+    """Name of the masks that an engine gives back best, by engine and pair: `argos en_es`."""
+
+    def engine_for(self, code: str) -> str:
+        """The engine of a language."""
+        return self.engines.get(code, self.engine)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What mkdocs.yml says, with defaults filled in."""
 
@@ -48,6 +64,7 @@ class Settings:
     exemptions: tuple[Exemption, ...]
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where docs_dir, contact, emergency and interpreter are named, by those words."""
+    translate: TranslateSettings = TranslateSettings()
 
     def identity(self, day: date) -> SiteIdentity:
         """What pages know of the site, on a day."""

@@ -317,11 +317,11 @@ def test_a_process_that_stops_answering_is_killed_for_real(packs: Path, tmp_path
         pid = engine.pid
         assert pid is not None
         os.kill(pid, signal.SIGSTOP)
-        engine._patience = 0.5
+        engine._model.patience = 0.5
         with pytest.raises(Failure, match="no answer"):
             engine.translate(["Call the county."], "en", "es")
         assert not _is_running(pid)
-        engine._patience = 60
+        engine._model.patience = 60
         assert engine.translate(["Call the office."], "en", "es") == ["Llame a la oficina."]
 
 

@@ -1,19 +1,17 @@
 """The process that holds Argos Translate's models; started by `argos`, never imported by it.
 
-Touches the engine, and its own standard streams. Each line of the input is a question
-`{"packs": [folder, …], "texts": [sentence, …]}`; each line of the output answers it with
-`{"texts": [translation or null, …]}` or `{"error": why}`. It ends when its input ends.
+Touches the engine. `worker` says how it is asked.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
+
+from waypost.translation.engines.worker import serve
 
 _Translate = Callable[[Sequence[str]], list[str | None]]
 _MODELS_IN_MEMORY = 3
@@ -75,39 +73,11 @@ def _try_alone(run: Callable[[Sequence[str]], list[str]], text: str) -> str | No
         return None
 
 
-def translate_texts(packs: Sequence[str], texts: Sequence[str]) -> list[str | None]:
-    """Each text taken through every pack in order; None where a model refused it."""
-    done: list[str | None] = list(texts)
-    for folder in packs:
-        there = [(index, text) for index, text in enumerate(done) if text]
-        results = open_pack(folder)([text for _, text in there]) if there else []
-        for (index, _), result in zip(there, results, strict=True):
-            done[index] = result
-    return done
-
-
 def _number(name: str, default: int) -> int:
     """A tuning variable of Argos as a number; the default if it isn't one."""
     value = os.environ.get(name, "")
     return int(value) if value.isdecimal() else default
 
 
-def main() -> None:
-    """Answers until the input ends. Ctrl+C is for the parent, who ends us by closing the input."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Whatever a library prints must not get into the answers.
-    answers = os.fdopen(os.dup(1), "w", encoding="ascii")
-    os.dup2(2, 1)
-    for line in sys.stdin.buffer:
-        question = json.loads(line)
-        answer: dict[str, object]
-        try:
-            answer = {"texts": translate_texts(question["packs"], question["texts"])}
-        except Exception as error:  # noqa: BLE001  # whatever it is, the parent must hear of it
-            answer = {"error": f"{type(error).__name__}: {error}"}
-        answers.write(json.dumps(answer) + "\n")
-        answers.flush()
-
-
 if __name__ == "__main__":
-    main()
+    serve(open_pack)

@@ -11,7 +11,7 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -85,17 +85,24 @@ def load_packs(folder: Path) -> tuple[Pack, ...]:
     return tuple(newest[pair] for pair in sorted(newest))
 
 
-def find_route(packs: Sequence[Pack], source: str, target: str) -> Route | None:
+def find_route(
+    packs: Sequence[Pack],
+    source: str,
+    target: str,
+    codes: Callable[[str], tuple[str, ...]] = argos_codes,
+) -> Route | None:
     """The direct pack from `source` to `target` (BCP 47), else two packs through one language.
 
-    English is preferred as the language between, because most packs are made with it.
+    `codes` gives the engine's codes for a language. English is preferred as the language between,
+    because most packs are made with it.
     """
+    english = codes("en")
     pairs = {(pack.source, pack.target): pack for pack in packs}
-    ways = [(first, last) for last in argos_codes(target) for first in argos_codes(source)]
+    ways = [(first, last) for last in codes(target) for first in codes(source)]
     for way in ways:
         if way in pairs:
             return Route((pairs[way],))
-    between = sorted({pack.target for pack in packs}, key=lambda code: (code != "en", code))
+    between = sorted({pack.target for pack in packs}, key=lambda code: (code not in english, code))
     for first, last in ways:
         for middle in between:
             if (first, middle) in pairs and (middle, last) in pairs:
@@ -110,7 +117,10 @@ def unpack_pack(pack: Pack, cache: Path) -> Path:
     """
     if pack.path.is_dir():
         return pack.path
-    place = cache / _digest_file(pack.path)
+    try:
+        place = cache / _digest_file(pack.path)
+    except OSError as error:
+        raise Failure(f"{pack.path} can't be read: {error}", "Put the pack back.") from error
     if not place.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(dir=cache, prefix=".unpack-"))
