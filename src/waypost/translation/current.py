@@ -8,24 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from hashlib import blake2b
+from unicodedata import is_normalized
 
-from waypost.model.fingerprint import fingerprint
+from waypost.model.fingerprint import ODD_SIGNS, fingerprint
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.index import SegmentIndex
 from waypost.translation.po_reader import find_obsolete
 from waypost.translation.po_syntax import BARE_QUOTE, unescape_string
-from waypost.translation.soundness import find_shape, has_letter
+from waypost.translation.soundness import UNSAFE_SIGNS, find_shape, has_letter
 
 _HEADER_END = '"\n\n'
 _CHARSET = "charset=UTF-8\\n"
 _MOST_HEADER = 600
-_LINES = re.compile(r'[^\n]*(?:"\n"[^\n]*)*')
-"""What stands between the outer quotes of a string, on one line or several."""
+# What stands between the outer quotes of a string, on one line or several.
+_LINES = r'[^\n]*(?:\n"[^\n]*)*'
+_ENTRY = re.compile(
+    r"(?:# (mt|draft|reviewed|human): (?:(\S[^\n]*) )?src=([0-9a-f]{12}) tgt=([0-9a-f]{12})\n)?"
+    r"(?:#\.[^\n]*\n)*"
+    r"(#, fuzzy\n)?"
+    r'msgctxt "([^\n\\]*)"\n'
+    rf'msgid "{_LINES}"\n'
+    rf'msgstr "({_LINES})"\n\n?'
+)
+# Without any of these a text is its own folded text, and has no marks.
+_SPECIAL = re.compile(rf"[{ODD_SIGNS}\\*\[\]{{}}{UNSAFE_SIGNS}]")
 _ORIGINS = {
-    "# mt": Origin.MACHINE,
-    "# draft": Origin.DRAFT,
-    "# reviewed": Origin.REVIEWED,
-    "# human": Origin.HUMAN,
+    "mt": Origin.MACHINE,
+    "draft": Origin.DRAFT,
+    "reviewed": Origin.REVIEWED,
+    "human": Origin.HUMAN,
 }
 _PERSONS = frozenset({Origin.HUMAN, Origin.REVIEWED})
 
@@ -40,7 +52,7 @@ def read_stamp(
     """
     stamp, _, remarks = comments.partition("\n")
     kind, _, by = stamp.partition(": ")
-    origin = _ORIGINS.get(kind)
+    origin = _ORIGINS.get(kind[2:]) if kind[:2] == "# " else None
     if origin is None or by[-17:] != f" tgt={fingerprint(target)}" or by[-33:-29] != "src=":
         return None
     if origin is Origin.REVIEWED and by.partition(" ")[0] not in reviewers:
@@ -65,43 +77,60 @@ def read_current(
         return None
     found = list(index.wordless)
     by_address, fingerprints, shapes = index.by_address, index.fingerprints, index.shapes
-    following, *entries = text[start + len(_HEADER_END) : find_obsolete(text)].split('msgctxt "')
-    for entry in entries:
-        comments = following
-        address, has_source, rest = entry.partition('"\nmsgid "')
-        source, has_target, rest = rest.partition('"\nmsgstr "')
-        target, ends, following = rest.partition('"\n')
-        while following[:1] == '"':
-            more, ends, following = following.partition('"\n')
-            target = f'{target}"\n{more}'
+    at, end = start + len(_HEADER_END), find_obsolete(text)
+    while (entry := _ENTRY.match(text, at, end)) is not None:
+        at = entry.end()
+        kind, by, made_for, stamped, fuzzy, address, target = entry.groups()
+        if kind is None:
+            if target:
+                return None
+            continue
+        if "\\" in target or '"' in target:
+            target = _join_lines(target)
+        position = by_address.get(address)
         if (
-            not (has_source and has_target and ends)
-            or ("\n" in source and _LINES.fullmatch(source) is None)
-            or "\\" in address
+            position is None
+            or found[position] is not None
+            or fingerprints[position] != made_for
+            or not has_letter(target)
         ):
             return None
-        if "\\" in target or '"' in target:
-            lines = target.split('"\n"')
-            if any(BARE_QUOTE.search(line) for line in lines):
-                return None
-            target = "".join([unescape_string(line) for line in lines])
-        stamp = comments.lstrip("\n")
-        if not target and stamp[:2] in {"", "#."}:
-            continue
-        position = by_address.get(address)
-        if position is None or found[position] is not None or not has_letter(target):
+        if not _is_as_stamped(target, stamped, shapes[position]):
             return None
-        judged = read_stamp(stamp, target, reviewers)
-        if judged is None or judged[1] != fingerprints[position]:
+        origin = _ORIGINS[kind]
+        if fuzzy and origin in _PERSONS:
             return None
-        if find_shape(target) != shapes[position]:
-            return None
-        origin = judged[0]
+        if origin is Origin.REVIEWED and (by or "").partition(" ")[0] not in reviewers:
+            origin = Origin.HUMAN
         found[position] = Translation(target, origin, Freshness.CURRENT)
-    if following.strip("\n"):
+    if text[at:end].strip("\n"):
         return None
     for position, translation in enumerate(found):
         if translation is None and len(index.by_fingerprint[fingerprints[position]]) > 1:
             # The same source may have a translation at another address.
             return None
     return found
+
+
+def _join_lines(lines: str) -> str:
+    """What the lines say; nothing where a quote stands bare."""
+    parts = lines.split('"\n"')
+    if any(BARE_QUOTE.search(part) for part in parts):
+        return ""
+    return "".join([unescape_string(part) for part in parts])
+
+
+def _is_as_stamped(target: str, stamped: str, shape: list[str] | None) -> bool:
+    """Whether the text has these marks and this fingerprint."""
+    if _SPECIAL.search(target) is not None:
+        return find_shape(target) == shape and fingerprint(target) == stamped
+    if shape or shape is None:
+        return False
+    if (
+        "  " in target
+        or target[0] == " "
+        or target[-1] == " "
+        or not (target.isascii() or is_normalized("NFC", target))
+    ):
+        return fingerprint(target) == stamped
+    return blake2b(target.encode("utf-8"), digest_size=6).hexdigest() == stamped

@@ -16,23 +16,24 @@ from waypost.locales.message_syntax import check_no_select, parse_nodes, walk_ar
 from waypost.model.markup import MarkupError, Words, parse_markup, placeables, walk_nodes
 from waypost.model.text import Syntax
 
-_UNSAFE = (
+UNSAFE_SIGNS = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters; template marks are among them
     "\u2028\u2029\u202a-\u202e"  # separators, and embeddings that reach beyond the text
     "\ufeff\ufffd-\uffff"  # byte order marks, lost characters, noncharacters
     "\ue000-\uf8ff"  # private use: what is left of an engine's marks
 )
-_UNSAFE_SIGN = re.compile(f"[{_UNSAFE}]")
-_MARKUP_TO_CHECK = re.compile(rf"[\\*\[\]{{}}{_UNSAFE}]")
-_MESSAGE_TO_CHECK = re.compile(rf"[{{}}'#{_UNSAFE}]")
+"""Signs that no text may hold, as a regular expression's set writes them."""
+_UNSAFE_SIGN = re.compile(f"[{UNSAFE_SIGNS}]")
+_MARKUP_TO_CHECK = re.compile(rf"[\\*\[\]{{}}{UNSAFE_SIGNS}]")
+_MESSAGE_TO_CHECK = re.compile(rf"[{{}}'#{UNSAFE_SIGNS}]")
 _FACT = re.compile(r"\{[a-z0-9_.]+\}")
-_ONLY_FACTS = re.compile(rf"(?:[^\\*\[\]{{}}{_UNSAFE}]|\{{[a-z0-9_.]+\}})*")
+_ONLY_FACTS = re.compile(rf"(?:[^\\*\[\]{{}}{UNSAFE_SIGNS}]|\{{[a-z0-9_.]+\}})*")
 _SIMPLE_ARGUMENT = re.compile(r"\{\s*(\w+)\s*\}")
-_SIMPLE_MESSAGE = re.compile(rf"(?:[^{{}}'{_UNSAFE}]|'(?=[^{{}}'|#]|$)|\{{\s*\w+\s*\}})*")
+_SIMPLE_MESSAGE = re.compile(rf"(?:[^{{}}'{UNSAFE_SIGNS}]|'(?=[^{{}}'|#]|$)|\{{\s*\w+\s*\}})*")
 
 _SHAPE = re.compile(
     # It begins with a set, so that the engine skips words at full speed.
-    rf"[\\*\[\]{{}}{_UNSAFE}]"
+    rf"[\\*\[\]{{}}{UNSAFE_SIGNS}]"
     r"(?:(?<=\\)[\\*\[\]{}]|(?<=\*)\*+|(?<=\])\{[1-9][0-9]*\}|(?<=\{)[a-z0-9_.]+\})?"
 )
 
