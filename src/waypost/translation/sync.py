@@ -34,7 +34,9 @@ def sync_catalog(
         _bring_up_to_date(segment, match.found.get(position), facts or {})
         for position, segment in enumerate(segments)
     ]
-    left = [_retire(each.entry) for each in match.left if each.is_persons or each.entry.comments]
+    left = [
+        retire_entry(each.entry) for each in match.left if each.is_persons or each.entry.comments
+    ]
     return with_former(replace(catalog, entries=tuple(entries)), left)
 
 
@@ -83,7 +85,7 @@ def _find_former_source(entry: Entry, segment: Segment) -> str:
     return next((text for text in known if fingerprint(text) == stamp.source), "")
 
 
-def _retire(entry: Entry) -> Entry:
+def retire_entry(entry: Entry) -> Entry:
     """The entry as an obsolete one, beside the source that its words were made for."""
     stamped = stamp_words(entry)
     former = stamped.previous

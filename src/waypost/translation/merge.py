@@ -1,0 +1,209 @@
+"""Two versions of a catalogue and the one that both were made from, as one catalogue.
+
+Entries are matched by what they translate, then by address, never by line. A change of one side
+counts; where both have changed an entry, a person's words outweigh a machine's, words for the
+source as it stands outweigh those for another, and a reviewed text outweighs one that isn't. What
+gives way stays as an obsolete entry: nothing that a person wrote on either side is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from waypost.model.fingerprint import fingerprint, fold_text
+from waypost.model.text import Risk, Role, Segment
+from waypost.model.translation import Origin
+from waypost.translation.catalog import FUZZY, Catalog, Entry, home_address, with_former
+from waypost.translation.matching import match_entries
+from waypost.translation.origin import is_persons, judge_entry
+from waypost.translation.stamp import StampKind
+from waypost.translation.structure import merge_structure
+from waypost.translation.sync import retire_entry, stamp_words
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two people have written different words for one text; both are kept."""
+
+    address: str
+    kept: str
+    """The words that stand now."""
+    former: str
+    """The words of the other, in an obsolete entry at this address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One catalogue made of two, and where people must decide."""
+
+    catalog: Catalog
+    conflicts: tuple[Conflict, ...]
+
+
+def merge_catalogs(
+    base: Catalog, ours: Catalog, theirs: Catalog, reviewers: AbstractSet[str]
+) -> Merged:
+    """The catalogue with the changes of both sides since `base`.
+
+    Changes of different entries never conflict. `reviewers` are the handles that may stamp in
+    this language.
+    """
+    frames = merge_structure(base.entries, ours.entries, theirs.entries)
+    segments = [Segment(each.address, each.source, Role.FIELD, Risk.LOW) for each in frames]
+    sides = [_Side(segments, catalog) for catalog in (base, ours, theirs)]
+    merger = _Merger(reviewers)
+    entries = tuple(
+        [
+            merger.merge(frame, *[side.found.get(position) for side in sides])
+            for position, frame in enumerate(frames)
+        ]
+    )
+    former = [*sides[1].left, *sides[2].left, *merger.former]
+    catalog = Catalog(
+        ours.language or theirs.language,
+        entries,
+        (),
+        _unite(base.comments, ours.comments, theirs.comments),
+    )
+    return Merged(with_former(catalog, _clean(former, entries)), tuple(merger.conflicts))
+
+
+class _Side:
+    """The entries of one version on the frames of the result, and what no frame needs."""
+
+    def __init__(self, segments: Sequence[Segment], catalog: Catalog) -> None:
+        match = match_entries(segments, catalog)
+        self.found: Mapping[int, Entry] = {
+            position: stamp_words(entry) for position, entry in match.found.items()
+        }
+        self.left = [
+            retire_entry(each.entry)
+            for each in match.left
+            if each.is_persons or each.entry.comments
+        ]
+
+
+class _Merger:
+    """One entry made of up to three, with all that gives way."""
+
+    def __init__(self, reviewers: AbstractSet[str]) -> None:
+        self.former: list[Entry] = []
+        self.conflicts: list[Conflict] = []
+        self._reviewers = reviewers
+
+    def merge(
+        self, frame: Entry, base: Entry | None, ours: Entry | None, theirs: Entry | None
+    ) -> Entry:
+        """The entry at the place of `frame`."""
+        chosen = self._choose(frame, base, ours, theirs)
+        empty = Entry(frame.address, frame.source)
+        sides = [each or empty for each in (base, ours, theirs)]
+        flags = _unite(*[_other_flags(each) for each in sides])
+        is_fuzzy = chosen is not None and chosen.is_fuzzy
+        words = chosen or empty
+        merged = replace(
+            empty,
+            target=words.target,
+            stamp=words.stamp,
+            flags=(FUZZY, *flags) if is_fuzzy else flags,
+            comments=_unite(*[each.comments for each in sides]),
+            context=frame.context,
+        )
+        return replace(merged, previous=_find_previous(merged, words))
+
+    def _choose(
+        self, frame: Entry, base: Entry | None, ours: Entry | None, theirs: Entry | None
+    ) -> Entry | None:
+        """The entry whose words stand in the result."""
+        if _says(ours) == _says(theirs):
+            return self._heavier(frame, ours, theirs)
+        if _says(ours) == _says(base):
+            return theirs
+        if _says(theirs) == _says(base):
+            return ours
+        chosen = self._heavier(frame, ours, theirs)
+        other = theirs if chosen is ours else ours
+        if chosen is None or other is None or _are_same_words(chosen, other):
+            return chosen
+        if is_persons(other):
+            self.former.append(retire_entry(other))
+            if self._weigh(frame, chosen)[:5] == self._weigh(frame, other)[:5]:
+                self.conflicts.append(Conflict(frame.address, chosen.target, other.target))
+        return chosen
+
+    def _heavier(self, frame: Entry, ours: Entry | None, theirs: Entry | None) -> Entry | None:
+        if ours is None or theirs is None:
+            return ours or theirs
+        return theirs if self._weigh(frame, theirs) > self._weigh(frame, ours) else ours
+
+    def _weigh(self, frame: Entry, entry: Entry) -> tuple[bool, bool, bool, bool, bool, str]:
+        """A person's; for the source as it stands; reviewed; finished; any; the later review."""
+        if not entry.target.strip():
+            return (False, False, False, False, False, "")
+        origin, made_for = judge_entry(entry, self._reviewers)
+        is_current = made_for == fingerprint(frame.source)
+        is_reviewed = is_current and origin is Origin.REVIEWED
+        day = entry.stamp.by.partition(" ")[2] if is_reviewed and entry.stamp is not None else ""
+        return (is_persons(entry), is_current, is_reviewed, not entry.is_fuzzy, True, day)
+
+
+def _says(entry: Entry | None) -> tuple[str, object, bool]:
+    """What an entry says of its text; equal where nothing was changed."""
+    if entry is None or not entry.target.strip():
+        return ("", None, False)
+    return (entry.target, entry.stamp, entry.is_fuzzy)
+
+
+def _are_same_words(one: Entry, other: Entry) -> bool:
+    return fold_text(one.target) == fold_text(other.target)
+
+
+def _other_flags(entry: Entry) -> tuple[str, ...]:
+    return tuple([flag for flag in entry.flags if flag != FUZZY])
+
+
+def _unite(base: Iterable[str], ours: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
+    """The lines of both sides, without those that one of them has taken away."""
+    known, our, their = frozenset(base), tuple(ours), tuple(theirs)
+    lines = dict.fromkeys((*our, *their))
+    return tuple([line for line in lines if line not in known or (line in our and line in their)])
+
+
+def _find_previous(entry: Entry, words: Entry) -> str:
+    """The source that a person's stale words were made for, if it is known."""
+    stamp = entry.stamp
+    if stamp is None or not is_persons(entry) or stamp.source == fingerprint(entry.source):
+        return ""
+    known = (text for text in (words.source, words.previous) if text)
+    return next((text for text in known if fingerprint(text) == stamp.source), "")
+
+
+def _clean(former: Iterable[Entry], entries: Sequence[Entry]) -> list[Entry]:
+    """The former pairs, each once, without those that stand in the catalogue as they are."""
+    standing = {_pair(entry) for entry in entries}
+    best: dict[tuple[str, str, str], Entry] = {}
+    for each in former:
+        if not each.comments and _pair(each) in standing:
+            continue
+        key = (home_address(each), each.source, each.target)
+        there = best.get(key)
+        if there is None:
+            best[key] = each
+            continue
+        comments = tuple(dict.fromkeys((*there.comments, *each.comments)))
+        best[key] = replace(each if _is_reviewed(each) else there, comments=comments)
+    return list(best.values())
+
+
+def _is_reviewed(entry: Entry) -> bool:
+    return entry.stamp is not None and entry.stamp.kind is StampKind.REVIEWED
+
+
+def _pair(entry: Entry) -> tuple[str, str]:
+    """The source that the words were made for, and the words."""
+    made_for = judge_entry(entry, _NOBODY)[1] if entry.target.strip() else ""
+    return (made_for, fold_text(entry.target))
