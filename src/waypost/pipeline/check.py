@@ -20,6 +20,7 @@ from waypost.translation.codes import ORPHAN, REVIEWER
 from waypost.translation.glossary import load_glossary, load_shared_terms
 from waypost.translation.reviewers import Reviewers, load_reviewers
 from waypost.translation.store import catalog_path, list_catalogs, load_data
+from waypost.translation.views import load_views
 
 
 def check_project(project: Project) -> tuple[Finding, ...]:
@@ -36,6 +37,7 @@ def check_project(project: Project) -> tuple[Finding, ...]:
     codes = {one.language.code for one in targets}
     findings += check_names(list_catalogs(project.root), names, codes)
     findings += load_shared_terms(project.root)[1]
+    findings += load_views(project.root)[1]
     settings = project.settings
     return sort_findings(apply_exemptions(findings, settings.exemptions, project.day))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
 import msgspec
@@ -15,12 +15,17 @@ import msgspec
 from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_bytes, digest_text
 from waypost.files.scan import digest_file
+from waypost.model.guide import Guide
+from waypost.model.language import Tier
+from waypost.model.phrase import PhraseUse
+from waypost.model.site import SiteLanguage
 from waypost.model.text import Document
 from waypost.pipeline.options import CACHE
 from waypost.pipeline.project import Project
 from waypost.pipeline.state import code_signature
 
 _FILE = f"{CACHE}/documents.mp"
+_INTERFACE = "interface"
 _SUFFIXES = (".md", ".yml", ".yaml")
 
 
@@ -28,6 +33,7 @@ class _Stored(msgspec.Struct, frozen=True, array_like=True):
     name: str
     digest: str
     encoded: msgspec.Raw
+    phrases: tuple[str, ...]
 
 
 class _Content(msgspec.Struct, frozen=True):
@@ -44,6 +50,8 @@ class KnownDocument:
     digest: str
     """Of its segments: while it is the same, every catalogue says the same of the document."""
     encoded: bytes
+    phrases: tuple[str, ...]
+    """The ids of the phrases that its page uses."""
 
     def decode(self) -> Document:
         """The document itself."""
@@ -64,8 +72,18 @@ def load_documents(project: Project) -> tuple[KnownDocument, ...]:
         with suppress(OSError):
             save_cache(path, msgspec.msgpack.encode(known))
     return tuple(
-        KnownDocument(each.name, each.digest, bytes(each.encoded)) for each in known.documents
+        KnownDocument(each.name, each.digest, bytes(each.encoded), each.phrases)
+        for each in known.documents
     )
+
+
+def offered_documents(
+    documents: tuple[KnownDocument, ...], offered: SiteLanguage
+) -> tuple[KnownDocument, ...]:
+    """What is translated into the language: only interface words for a card."""
+    if offered.tier is Tier.CARD:
+        return tuple(each for each in documents if each.name == _INTERFACE)
+    return documents
 
 
 def _load(path: Path) -> _Content | None:
@@ -78,11 +96,34 @@ def _load(path: Path) -> _Content | None:
 def _read(project: Project, made_from: str) -> _Content:
     from waypost.pipeline.documents import read_texts
 
+    texts = read_texts(project)
+    shared = texts.shared
+    pages: list[tuple[str, object]] = [
+        *((f"agencies/{name}", each) for name, each in shared.agencies.items()),
+        *((f"offices/{name}", each) for name, each in shared.offices.items()),
+        *((f"alerts/{name}", each) for name, each in shared.alerts.items()),
+        *((f"guides/{each.id}", each) for each in texts.prose if isinstance(each, Guide)),
+    ]
+    phrases = {name: tuple(sorted(set(_find_phrases(page)))) for name, page in pages}
     stored: list[_Stored] = []
-    for each in read_texts(project).documents:
-        encoded = msgspec.msgpack.encode(each.document)
-        stored.append(_Stored(each.document.name, digest_bytes(encoded), msgspec.Raw(encoded)))
+    for each in texts.documents:
+        name, encoded = each.document.name, msgspec.msgpack.encode(each.document)
+        raw = msgspec.Raw(encoded)
+        stored.append(_Stored(name, digest_bytes(encoded), raw, phrases.get(name, ())))
     return _Content(made_from, tuple(stored))
+
+
+def _find_phrases(value: object) -> Iterator[str]:
+    """The phrases used in a page's fields, at any depth; its body has none."""
+    if isinstance(value, PhraseUse):
+        yield value.phrase
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _find_phrases(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name != "body":
+                yield from _find_phrases(getattr(value, field.name))
 
 
 def _digest_content(project: Project) -> str:

@@ -15,11 +15,10 @@ import msgspec
 
 from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_bytes, digest_text
-from waypost.model.language import Tier
 from waypost.model.site import SiteLanguage
 from waypost.model.translation import Freshness, Origin
 from waypost.pipeline.catalogs import choose_languages
-from waypost.pipeline.known_documents import KnownDocument, load_documents
+from waypost.pipeline.known_documents import KnownDocument, load_documents, offered_documents
 from waypost.pipeline.options import CACHE
 from waypost.pipeline.project import Project
 from waypost.pipeline.state import code_signature
@@ -31,7 +30,6 @@ from waypost.translation.state import resolve_file
 from waypost.translation.store import load_data
 
 _FILE = f"{CACHE}/review.mp"
-_INTERFACE = "interface"
 
 COLUMNS: tuple[tuple[str, tuple[tuple[Origin, Freshness] | None, ...]], ...] = (
     ("reviewed", ((Origin.REVIEWED, Freshness.CURRENT),)),
@@ -105,15 +103,6 @@ def review_status(project: Project, languages: tuple[str, ...]) -> tuple[StatusR
     )
 
 
-def list_documents(
-    documents: tuple[KnownDocument, ...], offered: SiteLanguage
-) -> tuple[KnownDocument, ...]:
-    """What is translated into the language: only interface words for a card."""
-    if offered.tier is Tier.CARD:
-        return tuple(each for each in documents if each.name == _INTERFACE)
-    return documents
-
-
 def _count(
     project: Project,
     documents: tuple[KnownDocument, ...],
@@ -126,7 +115,7 @@ def _count(
     handles = reviewers.handles_for(code)
     known = before.get(code, {})
     table: dict[str, _Counted] = {}
-    for each in list_documents(documents, offered):
+    for each in offered_documents(documents, offered):
         data = load_data(project.root, code, each.name) or b""
         made_from = digest_text(f"{each.digest} {digest_bytes(data)} {sorted(handles)}")
         last = known.get(each.name)

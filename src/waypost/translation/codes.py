@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waypost.model.finding import Code, Severity
 from waypost.translation.glossary_codes import GLOSSARY_CODES
+from waypost.translation.views import VIEWS
 
 LOST = Code(
     "T001",
@@ -206,4 +207,5 @@ ALL_CODES = (
     REVIEWERS,
     REFUSED,
     *GLOSSARY_CODES,
+    VIEWS,
 )
