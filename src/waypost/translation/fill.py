@@ -15,6 +15,7 @@ from waypost.model.text import Document, Segment
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
 from waypost.translation.origin import is_persons, judge_entry
+from waypost.translation.rejection import is_rejected, is_rejected_by
 from waypost.translation.soundness import expect_placeables, has_words, is_sound
 from waypost.translation.stamp import Stamp, StampKind, make_stamp
 from waypost.translation.sync import stamp_words
@@ -31,13 +32,21 @@ class Offer:
     stamp: Stamp
 
 
-def plan_fill(document: Document, catalog: Catalog, policy: Policy) -> tuple[Segment, ...]:
+def plan_fill(
+    document: Document, catalog: Catalog, policy: Policy, engine: str = ""
+) -> tuple[Segment, ...]:
     """The segments that a machine is to translate, in order; `catalog` is synced.
 
     Those without words, those with words of a machine for an older source, and a person's words
-    for an older source where the policy would rather show a fresh machine text.
+    for an older source where the policy would rather show a fresh machine text. Where the
+    engine's own stamp is known, what people have rejected of it isn't asked for again.
     """
     entries = {entry.address: entry for entry in reversed(catalog.entries)}
+    if engine:
+        vain = {a for a, entry in entries.items() if is_rejected_by(entry, engine, entry.source)}
+        document = replace(
+            document, segments=tuple([x for x in document.segments if x.address not in vain])
+        )
     return tuple(
         segment
         for segment in document.segments
@@ -107,7 +116,7 @@ def apply_offers(catalog: Catalog, offers: Mapping[str, Offer]) -> Catalog:
 
 def _may_take(entry: Entry, offer: Offer) -> bool:
     now = fingerprint(entry.source)
-    if fingerprint(offer.source) != now:
+    if fingerprint(offer.source) != now or is_rejected(entry, offer.stamp):
         return False
     return not is_persons(entry) or judge_entry(entry, _NOBODY)[1] != now
 

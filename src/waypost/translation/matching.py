@@ -12,6 +12,7 @@ from waypost.model.fingerprint import fingerprint
 from waypost.model.text import Segment
 from waypost.translation.catalog import Catalog, Entry, home_address
 from waypost.translation.origin import is_persons, judge_entry
+from waypost.translation.rejection import is_former_rejected
 
 _Grouping = Callable[[str], str]
 _ALIKE = 0.5
@@ -44,15 +45,18 @@ def match_entries(segments: Sequence[Segment], catalog: Catalog) -> Match:
     """Every segment with the entry that says most about it.
 
     A person's words for exactly this source come first, wherever they stand and even from among
-    the obsolete; then a machine's; then an entry that stands beside this source; then what is
-    left under the same heading, in order; then what is left at the same address.
+    the obsolete (but for those that were rejected); then a machine's; then an entry that stands
+    beside this source; then what is left under the same heading, in order; then what is left at
+    the same address.
     """
     pool = [_make_candidate(entry, is_obsolete=False) for entry in catalog.entries]
     former = [_make_candidate(entry, is_obsolete=True) for entry in catalog.obsolete]
     marks = [fingerprint(segment.source) for segment in segments]
     matcher = _Matcher(segments, marks)
     matcher.take((c for c in pool if c.is_persons), by_words=True)
-    matcher.take((c for c in former if c.is_persons), by_words=True)
+    matcher.take(
+        (c for c in former if c.is_persons and not is_former_rejected(c.entry)), by_words=True
+    )
     matcher.take((c for c in pool if c.entry.target), by_words=True)
     matcher.take(pool, by_words=False)
     matcher.take_in_order(pool)

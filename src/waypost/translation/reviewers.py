@@ -15,8 +15,9 @@ from waypost.translation.soundness import find_sign
 
 PATH = "translations/reviewers.yml"
 _HANDLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,98}[A-Za-z0-9])?")
 _MOST_LEVELS = 12
-_FIELDS = ("handle", "name", "role", "languages")
+_FIELDS = ("handle", "name", "role", "languages", "github")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Reviewer:
     handle: str
     shown: str
     languages: tuple[str, ...]
+    login: str = ""
+    """Her account on GitHub; without it no pull request is ever hers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ class Reviewers:
     def handles_for(self, language: str) -> frozenset[str]:
         """The handles whose stamps count in a language."""
         return frozenset(each.handle for each in self.people if language in each.languages)
+
+    def find_handle(self, login: str, language: str) -> str:
+        """The handle of an account on GitHub that may stamp in a language; "" where none may."""
+        wanted = login.lower()
+        own = (x for x in self.people if x.login.lower() == wanted and language in x.languages)
+        found = next(own, None) if wanted else None
+        return "" if found is None else found.handle
+
+    def find_login(self, handle: str) -> str:
+        """The account on GitHub of a handle, in lower case; "" where none is known."""
+        return next((x.login.lower() for x in self.people if x.handle == handle), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +94,15 @@ def parse_reviewers(data: bytes) -> ReadReviewers:
             people += reader.read(node)
     elif tree is not None:
         findings.append(_at(tree, "this should be a list of people"))
-    times = Counter(each.handle for each in people)
-    doubled = sorted(handle for handle, count in times.items() if count > 1)
-    findings += [_finding(f"the handle “{each}” stands twice", 1, 1) for each in doubled]
+    handles = _find_doubled([each.handle for each in people])
+    findings += [_finding(f"the handle “{each}” stands twice", 1, 1) for each in handles]
+    logins = _find_doubled([each.login.lower() for each in people if each.login])
+    findings += [_finding(f"the account “{each}” stands twice", 1, 1) for each in logins]
     return ReadReviewers(Reviewers(tuple(people)), tuple(findings))
+
+
+def _find_doubled(names: list[str]) -> list[str]:
+    return sorted(name for name, count in Counter(names).items() if count > 1)
 
 
 def _compose(data: bytes) -> object:
@@ -148,7 +167,12 @@ class _Reader:
                 message = f"the invisible sign {sign} stands in the name of “{handle}”"
                 self._findings.append(_at(node, message))
                 shown = handle
-            yield Reviewer(handle, shown or handle, languages)
+            login = self._text(fields.get("github"))
+            if login and not _LOGIN.fullmatch(login):
+                message = f"“{login}” can't be the name of an account on GitHub"
+                self._findings.append(_at(node, message))
+                login = ""
+            yield Reviewer(handle, shown or handle, languages, login)
 
     def _text(self, node: object) -> str:
         import yaml

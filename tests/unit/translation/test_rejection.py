@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.unit.translation.sample import (
+    ENGINE,
+    by_draft,
+    by_machine,
+    by_person,
+    catalog,
+    paragraphs,
+)
+from waypost.model.policy import DEFAULT_POLICY
+from waypost.translation.catalog import Entry
+from waypost.translation.fill import apply_draft, apply_machine, plan_fill
+from waypost.translation.po_catalog import parse_catalog
+from waypost.translation.po_writer import render_catalog
+from waypost.translation.rejection import (
+    Rejection,
+    find_rejections,
+    is_rejected_by,
+    reject,
+    render_rejection,
+)
+from waypost.translation.stamp import StampKind, make_stamp
+from waypost.translation.sync import sync_catalog
+
+P1, P2 = "body/do/p-1", "body/do/p-2"
+
+
+def test_a_machines_text_goes_and_the_engine_is_not_asked_again() -> None:
+    before = catalog(by_machine(P1, "Pay.", "Pegue."), by_machine(P2, "Call.", "Llame."))
+    done = reject(before, frozenset({P1}), "means  “stick”\n")
+    assert done.addresses == (P1,)
+    entry, other = done.catalog.entries
+    assert other == before.entries[1]
+    assert (entry.target, entry.stamp, entry.flags) == ("", None, ())
+    assert entry.comments[1:] == ("reason: means “stick”",)
+    source = paragraphs("Pay.", "Call.")
+    synced = sync_catalog(source, done.catalog)
+    assert plan_fill(source, synced, DEFAULT_POLICY, ENGINE) == ()
+    assert plan_fill(source, synced, DEFAULT_POLICY, "argos 2 en_es") == source.segments[:1]
+
+
+def test_the_same_engine_never_writes_it_another_may_but_not_the_same_words() -> None:
+    done = reject(catalog(by_machine(P1, "Pay.", "Pegue.")), frozenset({P1}), "").catalog
+    assert apply_machine(done, {P1: "Pegue."}, ENGINE) == done
+    assert apply_machine(done, {P1: "Pague."}, ENGINE) == done
+    assert apply_machine(done, {P1: "Pegue."}, "other 1 en_es") == done
+    (entry,) = apply_machine(done, {P1: "Pague."}, "other 1 en_es").entries
+    assert entry.target == "Pague."
+
+
+def test_for_another_source_the_engine_may_write_again() -> None:
+    done = reject(catalog(by_machine(P1, "Pay.", "Pegue.")), frozenset({P1}), "").catalog
+    source = paragraphs("Pay now.")
+    synced = sync_catalog(source, done)
+    assert plan_fill(source, synced, DEFAULT_POLICY, ENGINE) == source.segments
+    (entry,) = apply_machine(synced, {P1: "Pegue."}, ENGINE).entries
+    assert entry.target == "Pegue."
+
+
+def test_a_draft_goes_like_a_machines_text() -> None:
+    done = reject(catalog(by_draft(P1, "Pay.", "Pegue.")), frozenset({P1}), "").catalog
+    assert done.entries[0].target == ""
+    assert apply_draft(done, {P1: "Pague."}, "starter 1 en_es") == done
+
+
+def test_a_persons_words_stay_as_a_former_pair_that_syncing_leaves_there() -> None:
+    mine = by_person(P1, "Pay.", "Pague.")
+    done = reject(catalog(mine), frozenset({P1}), "too formal")
+    (former,) = done.catalog.obsolete
+    assert (former.address, former.target, former.stamp) == (P1 + "~2", "Pague.", mine.stamp)
+    synced = sync_catalog(paragraphs("Pay."), done.catalog)
+    assert synced.entries[0].target == ""
+    assert [entry.target for entry in synced.obsolete] == ["Pague."]
+    again = parse_catalog(render_catalog(synced).encode()).catalog
+    assert sync_catalog(paragraphs("Pay."), again) == again == synced
+
+
+def test_a_person_may_write_the_rejected_words_all_the_same() -> None:
+    done = reject(catalog(by_machine(P1, "Pay.", "Pague.")), frozenset({P1}), "").catalog
+    mine = replace(done, entries=(replace(done.entries[0], target="Pague."),))
+    (entry,) = sync_catalog(paragraphs("Pay."), mine).entries
+    assert entry.target == "Pague."
+    assert entry.stamp == make_stamp(StampKind.HUMAN, "", "Pay.", "Pague.")
+
+
+def test_where_there_is_no_text_nothing_is_rejected() -> None:
+    before = catalog(Entry(P1, "Pay."))
+    assert reject(before, frozenset({P1}), "no") == type(reject(before, frozenset(), ""))(
+        before, ()
+    )
+
+
+def test_a_line_that_a_tool_has_wrapped_is_whole_again() -> None:
+    line = render_rejection(
+        Rejection(f"firefox 1.2.3 {'en_pt ' * 8}2026-01-02", "a" * 12, "b" * 12)
+    )
+    first, _, second = line.partition(" 2026")
+    second = f"2026{second}"
+    wrapped = ("a note", first, second, "reason: no")
+    assert find_rejections(wrapped) == find_rejections((line,)) != ()
+    broken = Entry(P1, "Pay.", comments=("rejected: nothing here", "reason: no"))
+    assert find_rejections(broken.comments) == ()
+    assert not is_rejected_by(broken, ENGINE, "Pay.")
+
+
+@pytest.mark.parametrize("by", ["", "argos 1.12.1 en_es 0.1", "a person"])
+def test_what_is_rendered_is_found(by: str) -> None:
+    rejection = Rejection(by, "0" * 12, "f" * 12)
+    assert find_rejections((render_rejection(rejection),)) == (rejection,)
