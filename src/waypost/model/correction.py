@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,17 @@ class Correction:
     note: str = ""
     by: str = ""
     """Who wrote it, in her own words; it proves nothing, so no stamp is made of it."""
+    mark: str = ""
+    """The `text_mark` of the translation that its writer was given; "" where nobody noted it."""
+    is_final: bool = False
+    """Whether the file says that somebody has reviewed the text; it proves nothing either."""
+
+    @property
+    def is_as_given(self) -> bool:
+        """Whether its writer has left the translation as it was given."""
+        return self.mark == text_mark(self.target)
+
+
+def text_mark(text: str) -> str:
+    """12 hex digits: equal for texts that differ in white space only, which tools like to fold."""
+    return blake2b(" ".join(text.split()).encode("utf-8"), digest_size=6).hexdigest()

@@ -1,0 +1,118 @@
+"""A table of translations, a row a text: what its columns are, to write them and to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from waypost.exchange.codes import INCOMPLETE, TOO_LARGE, make_finding
+from waypost.exchange.parcel import (
+    MOST_TEXTS,
+    Incoming,
+    Received,
+    Refused,
+    list_doubts,
+    list_terms,
+    list_values,
+    name_state,
+    refuse,
+    target_of,
+)
+from waypost.model.correction import Correction, text_mark
+from waypost.model.finding import Finding, Place
+from waypost.model.review_unit import ReviewUnit
+
+Row = tuple[int, Mapping[str, str]]
+"""The line of a row from 1, and its cells by the name of their column."""
+
+DOCUMENT, ADDRESS, SOURCE, TRANSLATION = "document", "address", "source", "translation"
+NOTE, LANGUAGE, MARK = "note", "language", "mark"
+COLUMNS = (
+    DOCUMENT,
+    ADDRESS,
+    "heading",
+    SOURCE,
+    TRANSLATION,
+    NOTE,
+    "state",
+    "risk",
+    "today's values",
+    "terms",
+    "checks",
+    LANGUAGE,
+    MARK,
+)
+NEEDED = (DOCUMENT, ADDRESS, SOURCE, TRANSLATION, LANGUAGE)
+OPEN = frozenset({TRANSLATION, NOTE})
+"""The columns that a clerk writes in."""
+
+
+def list_cells(unit: ReviewUnit) -> tuple[str, ...]:
+    """The cells of a text, in the order of the columns."""
+    target = target_of(unit)
+    return (
+        unit.document,
+        unit.address,
+        unit.heading,
+        unit.source,
+        target,
+        "",
+        name_state(unit.translation),
+        unit.risk.word,
+        "\n".join(list_values(unit)),
+        "\n".join(list_terms(unit)),
+        "\n".join(list_doubts(unit)),
+        unit.language,
+        text_mark(target),
+    )
+
+
+def find_columns(cells: Sequence[str]) -> dict[int, str] | None:
+    """The known columns by position, if the cells are a header with all that is needed."""
+    names = [cell.strip().lower() for cell in cells]
+    found = {at: name for at, name in enumerate(names) if name in COLUMNS}
+    return found if set(NEEDED) <= set(found.values()) else None
+
+
+def missing_columns(cells: Sequence[str]) -> str:
+    """The needed columns that a header hasn't got, for a message."""
+    names = {cell.strip().lower() for cell in cells}
+    return ", ".join(name for name in NEEDED if name not in names)
+
+
+def read_rows(path: str, rows: Iterable[Row]) -> Received:
+    """The translations in the rows; those without one say nothing."""
+    texts: list[Incoming] = []
+    findings: list[Finding] = []
+    try:
+        for number, (line, cells) in enumerate(rows):
+            if number >= MOST_TEXTS:
+                raise refuse(TOO_LARGE, path, f"there are more than {MOST_TEXTS:,} rows", line=line)
+            target, note = cells.get(TRANSLATION, ""), cells.get(NOTE, "")
+            if not (target.strip() or note.strip()):
+                continue
+            lost = [name for name in NEEDED if name != TRANSLATION and not cells.get(name, "")]
+            if lost:
+                message = f"a translation without {', '.join(lost)}"
+                findings.append(make_finding(INCOMPLETE, Place(path, line), message))
+                continue
+            texts.append(Incoming(_make_correction(cells), Place(path, line)))
+    except Refused as refused:
+        return Received((), (*findings, refused.finding))
+    return Received(tuple(texts), tuple(findings))
+
+
+def _make_correction(cells: Mapping[str, str]) -> Correction:
+    return Correction(
+        cells[LANGUAGE].strip(),
+        cells[DOCUMENT].strip(),
+        cells[ADDRESS].strip(),
+        _unify_lines(cells[SOURCE]),
+        _unify_lines(cells.get(TRANSLATION, "")),
+        " ".join(cells.get(NOTE, "").split()),
+        mark=cells.get(MARK, "").strip(),
+    )
+
+
+def _unify_lines(text: str) -> str:
+    """The text with the line ends that a PO file has: spreadsheets write their system's own."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

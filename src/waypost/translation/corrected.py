@@ -1,0 +1,288 @@
+"""Corrections from other tools in the catalogue: a person's words, and nothing of hers lost.
+
+A reviewed text that is current gives way only where that is asked for; so does a text that somebody
+edited after the export. What gives way stays as an obsolete pair. A correction that was made for an
+older source is kept beside that source, never shown as current.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from waypost.locales.message_quotes import normal_message
+from waypost.model.correction import Correction, text_mark
+from waypost.model.fingerprint import fingerprint
+from waypost.model.markup import MarkupError, parse_markup, render_markup
+from waypost.model.text import Document, Segment, Syntax
+from waypost.model.translation import Origin
+from waypost.translation.catalog import FUZZY, Catalog, Entry, home_address, with_former
+from waypost.translation.origin import is_persons, judge_entry
+from waypost.translation.soundness import (
+    Flaw,
+    FlawKind,
+    expect_placeables,
+    find_flaws,
+    has_letter,
+    is_sound,
+)
+from waypost.translation.stamp import Stamp, StampKind, make_stamp
+from waypost.translation.sync import stamp_words
+
+_LONGEST_NOTE = 2_000
+_JOINERS = "\u200c\u200d"
+
+
+class Outcome(StrEnum):
+    """What became of a correction."""
+
+    TAKEN = "taken"
+    ACCEPTED = "accepted"
+    """The text stood there already, or stands there now, and has got a reviewer's stamp."""
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    """As a stale pair: the source has changed since."""
+    REVIEWED = "reviewed"
+    """Not taken: a reviewed text stands there."""
+    EDITED = "edited"
+    """Not taken: somebody has edited the text since."""
+    BROKEN = "broken"
+    """Not taken: it can't stand in a page."""
+    UNKNOWN = "unknown"
+    """Not taken: there is no such text."""
+    NOT_VOUCHED = "not vouched"
+    """Nothing to take, and the review in the file is for another text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a correction, and why it can't stand in a page if it can't."""
+
+    outcome: Outcome
+    flaws: tuple[Flaw, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On which terms corrections are taken in."""
+
+    reviewers: AbstractSet[str]
+    """The handles whose stamps count in the language."""
+    day: date
+    may_replace: bool = False
+    """Whether a reviewed text, or one that was edited since, gives way."""
+    handle: str = ""
+    """The reviewer who stands by what the files say is reviewed; "" for nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The catalogue with what was taken in, and an answer to each correction in order."""
+
+    catalog: Catalog
+    answers: tuple[Answer, ...]
+
+
+def take_corrections(
+    document: Document, catalog: Catalog, corrections: Sequence[Correction], terms: Terms
+) -> Corrected:
+    """The synced catalogue with the corrections; taking the same ones again changes nothing."""
+    intake = _Intake(document, catalog, terms)
+    answers = tuple([intake.take(each) for each in corrections])
+    entries = tuple(intake.entries.values())
+    if entries == catalog.entries and not intake.former:
+        return Corrected(catalog, answers)
+    changed = replace(catalog, entries=entries)
+    return Corrected(with_former(changed, (*catalog.obsolete, *intake.former)), answers)
+
+
+def normal_text(text: str, syntax: Syntax) -> str:
+    """The text as another that says the same: usual escapes, white space folded."""
+    if syntax is Syntax.MESSAGE:
+        text = normal_message(text)
+    else:
+        with suppress(MarkupError):
+            text = render_markup(parse_markup(text))
+    return " ".join(text.split())
+
+
+@dataclass(slots=True)
+class _Intake:
+    document: Document
+    catalog: Catalog
+    terms: Terms
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """By address, in the catalogue's order."""
+    former: list[Entry] = field(default_factory=list)
+    segments: dict[str, Segment] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.entries = {entry.address: entry for entry in self.catalog.entries}
+        self.segments = {
+            each.address: each for each in self.document.segments if each.address in self.entries
+        }
+
+    def take(self, correction: Correction) -> Answer:
+        """The answer to a correction; what is taken stands in `entries` and `former`."""
+        segment = self._find_segment(correction)
+        if segment is not None:
+            answer = self._take_current(correction, segment)
+        elif correction.address in self.segments:
+            segment = self.segments[correction.address]
+            answer = self._keep_stale(correction, segment)
+        else:
+            return Answer(Outcome.UNKNOWN)
+        if answer.outcome not in _REFUSALS and correction.note.strip():
+            self._add_note(correction, segment.address)
+        return answer
+
+    def _find_segment(self, correction: Correction) -> Segment | None:
+        """The text with the correction's source: at its address, else where it has moved."""
+        at_home = self.segments.get(correction.address)
+        if at_home is not None and _has_source(at_home, correction.source):
+            return at_home
+        moved = (each for each in self.segments.values() if _has_source(each, correction.source))
+        return next(moved, None)
+
+    def _take_current(self, correction: Correction, segment: Segment) -> Answer:
+        entry = self.entries[segment.address]
+        target = correction.target
+        if not target.strip():
+            return Answer(Outcome.UNCHANGED)
+        is_there = _says_same(target, entry.target, segment.syntax)
+        if is_there or correction.is_as_given:
+            return self._accept_as_is(correction, entry, is_there=is_there)
+        flaws = _find_flaws(target, segment.source, segment.syntax)
+        if flaws:
+            return Answer(Outcome.BROKEN, flaws)
+        refusal = self._find_refusal(correction, entry, segment)
+        if refusal is not None:
+            return Answer(refusal)
+        if fingerprint(target) == fingerprint(entry.target):
+            # Only quotation marks or dashes: whose words these are doesn't change by it.
+            entry = replace(entry, target=target)
+        else:
+            if is_persons(entry):
+                self.former.append(_make_former(entry))
+            entry = _make_human(entry, target, make_stamp(_HUMAN, "", segment.source, target))
+        self.entries[segment.address] = entry
+        if correction.is_final and self.terms.handle:
+            return self._stamp(entry)
+        return Answer(Outcome.TAKEN)
+
+    def _accept_as_is(self, correction: Correction, entry: Entry, *, is_there: bool) -> Answer:
+        """The answer to a text that its writer hasn't changed, or that stands there already."""
+        if not (correction.is_final and self.terms.handle):
+            return Answer(Outcome.UNCHANGED)
+        if not is_there and entry.target.strip():
+            return Answer(Outcome.NOT_VOUCHED)
+        if not is_there:
+            # The text served from another place; a review is for this one.
+            stamp = make_stamp(_HUMAN, "", entry.source, correction.target)
+            entry = _make_human(entry, correction.target, stamp)
+        origin, made_for = judge_entry(entry, self.terms.reviewers)
+        if made_for != fingerprint(entry.source):
+            return Answer(Outcome.NOT_VOUCHED)
+        return Answer(Outcome.UNCHANGED) if origin is Origin.REVIEWED else self._stamp(entry)
+
+    def _stamp(self, entry: Entry) -> Answer:
+        by = f"{self.terms.handle} {self.terms.day.isoformat()}"
+        stamp = make_stamp(StampKind.REVIEWED, by, entry.source, entry.target)
+        self.entries[entry.address] = _make_human(entry, entry.target, stamp)
+        return Answer(Outcome.ACCEPTED)
+
+    def _find_refusal(
+        self, correction: Correction, entry: Entry, segment: Segment
+    ) -> Outcome | None:
+        if self.terms.may_replace or not is_persons(entry):
+            return None
+        expected = expect_placeables(segment.source, segment.syntax)
+        origin, made_for = judge_entry(entry, self.terms.reviewers)
+        is_current = made_for == fingerprint(entry.source)
+        if not is_current or not is_sound(entry.target, expected, segment.syntax):
+            return None
+        if origin is Origin.REVIEWED:
+            return Outcome.REVIEWED
+        given = {entry.target, normal_text(entry.target, segment.syntax)}
+        was_edited = correction.mark and correction.mark not in set(map(text_mark, given))
+        return Outcome.EDITED if was_edited else None
+
+    def _keep_stale(self, correction: Correction, segment: Segment) -> Answer:
+        entry = self.entries[segment.address]
+        target = correction.target
+        is_there = _says_same(target, entry.target, segment.syntax)
+        if not target.strip() or is_there or correction.is_as_given:
+            is_claim = correction.is_final and bool(self.terms.handle)
+            return Answer(Outcome.NOT_VOUCHED if is_claim else Outcome.UNCHANGED)
+        flaws = _find_flaws(target, correction.source, segment.syntax)
+        if flaws:
+            return Answer(Outcome.BROKEN, flaws)
+        stamp = make_stamp(_HUMAN, "", correction.source, target)
+        if not entry.target.strip():
+            stale = _make_human(entry, target, stamp)
+            self.entries[segment.address] = replace(stale, previous=correction.source)
+            return Answer(Outcome.KEPT)
+        pair = Entry(segment.address, correction.source, target, stamp)
+        if not self._is_kept(pair):
+            self.former.append(pair)
+        return Answer(Outcome.KEPT)
+
+    def _is_kept(self, pair: Entry) -> bool:
+        return any(
+            home_address(one) == pair.address
+            and one.target == pair.target
+            and one.stamp is not None
+            and pair.stamp is not None
+            and one.stamp.source == pair.stamp.source
+            for one in (*self.catalog.obsolete, *self.former)
+        )
+
+    def _add_note(self, correction: Correction, address: str) -> None:
+        """The note as a comment that can't be taken for a stamp, once."""
+        who = f" by {_one_line(correction.by)}" if correction.by.strip() else ""
+        comment = f"note{who}: {_one_line(correction.note)}"
+        entry = self.entries[address]
+        if comment not in entry.comments:
+            self.entries[address] = replace(entry, comments=(*entry.comments, comment))
+
+
+_REFUSALS = frozenset({Outcome.REVIEWED, Outcome.EDITED, Outcome.BROKEN, Outcome.UNKNOWN})
+_HUMAN = StampKind.HUMAN
+
+
+def _has_source(segment: Segment, source: str) -> bool:
+    if fingerprint(segment.source) == fingerprint(source):
+        return True
+    return normal_text(segment.source, segment.syntax) == normal_text(source, segment.syntax)
+
+
+def _says_same(one: str, other: str, syntax: Syntax) -> bool:
+    return one == other or normal_text(one, syntax) == normal_text(other, syntax)
+
+
+def _find_flaws(target: str, source: str, syntax: Syntax) -> tuple[Flaw, ...]:
+    flaws = find_flaws(target, expect_placeables(source, syntax), syntax)
+    if not flaws and not has_letter(target):
+        return (Flaw(FlawKind.LOST, "every word"),)
+    return flaws
+
+
+def _make_human(entry: Entry, target: str, stamp: Stamp) -> Entry:
+    flags = tuple(flag for flag in entry.flags if flag != FUZZY)
+    return replace(entry, target=target, stamp=stamp, flags=flags, previous="")
+
+
+def _make_former(entry: Entry) -> Entry:
+    """The pair that gives way, beside the source that its words were made for."""
+    stamped = stamp_words(entry)
+    source = stamped.previous or stamped.source
+    return replace(stamped, source=source, context=(), comments=(), previous="")
+
+
+def _one_line(text: str) -> str:
+    words = " ".join(text.split())[:_LONGEST_NOTE]
+    return "".join(sign for sign in words if sign.isprintable() or sign in _JOINERS)
