@@ -126,6 +126,10 @@ class _Reader:
             rules=self.rules(self.mapping(own, "rules")),
             exemptions=tuple(self.exemptions(own.get("exemptions"))),
             translate=self.translate(self.mapping(own, "translate"), languages),
+            repo_url=self.matching(
+                top, "repo_url", "", r"https?://\S+", "an address with https://"
+            ),
+            edit_uri=self.text(top, "edit_uri", ""),
             places={
                 name: Place(SETTINGS_FILE, part[name].line, part[name].column)
                 for part, names in ((top, ("docs_dir",)), (own, _CONTACTS))
@@ -235,9 +239,7 @@ class _Reader:
         words = self.matching(data, "sentence_words", "25", r"\d+", "a number of words")
         return RuleSettings(float(grade), int(words))
 
-    def translate(
-        self, data: LocatedMap, languages: tuple[SiteLanguage, ...]
-    ) -> TranslateSettings:
+    def translate(self, data: LocatedMap, languages: tuple[SiteLanguage, ...]) -> TranslateSettings:
         self.know(data, ("engine", "engines", "encodings"))
         default = self.choice(data, "engine", ENGINE_NAMES[0], ENGINE_NAMES)
         engines = self.mapping(data, "engines")

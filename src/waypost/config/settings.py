@@ -62,6 +62,10 @@ class Settings:
     policy: Policy
     rules: RuleSettings
     exemptions: tuple[Exemption, ...]
+    repo_url: str = ""
+    """Where the site's files are kept: `https://github.com/owner/site`; "" if it isn't said."""
+    edit_uri: str = ""
+    """From there to the content in the host's editor, as MkDocs has it: `edit/main/content/`."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where docs_dir, contact, emergency and interpreter are named, by those words."""
     translate: TranslateSettings = TranslateSettings()
