@@ -1,6 +1,6 @@
 """All that a reviewer is shown of each text in a language, whoever shows it.
 
-Touches the disk: reads PO files.
+Touches the disk: reads PO files and glossaries.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from waypost.model.finding import Severity
 from waypost.model.fingerprint import fingerprint
-from waypost.model.review_unit import Doubt, ReviewUnit
+from waypost.model.glossary import Glossary
+from waypost.model.review_unit import Doubt, ReviewUnit, TermHit
 from waypost.model.site import SiteLanguage
 from waypost.model.text import Segment
 from waypost.model.translation import Freshness, Origin, Translation
@@ -20,6 +21,7 @@ from waypost.pipeline.project import Project
 from waypost.pipeline.shown_facts import SiteValues
 from waypost.translation.catalog import FUZZY, Entry, home_address
 from waypost.translation.check import check_catalog
+from waypost.translation.glossary import load_glossary, terms_of_content
 from waypost.translation.index import index_segments
 from waypost.translation.notes import Notes, read_notes
 from waypost.translation.origin import Words, judge_words
@@ -28,6 +30,7 @@ from waypost.translation.reviewers import load_reviewers
 from waypost.translation.stamp import render_stamp
 from waypost.translation.state import resolve_file
 from waypost.translation.store import catalog_path, load_data
+from waypost.translation.terms import find_terms
 
 
 def review_units(
@@ -46,10 +49,13 @@ def review_units(
     code = offered.language.code
     reviewers = load_reviewers(project.root).reviewers.handles_for(code)
     values = SiteValues(project, texts)
+    glossary, _ = load_glossary(project.root, code, terms_of_content(texts.shared))
     for each in documents_of(texts, offered):
         if documents is None or each.document.name in documents:
             units = _document_units(project, each, code, reviewers, values)
-            yield from _add_doubts(project, each, units, reviewers) if with_doubts else units
+            if with_doubts:
+                units = _add_doubts(project, each, units, reviewers, glossary)
+            yield from units
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +152,9 @@ def _add_doubts(
     each: Translatable,
     units: Iterator[ReviewUnit],
     reviewers: AbstractSet[str],
+    glossary: Glossary,
 ) -> Iterator[ReviewUnit]:
-    """The units with what the checks say of their translations."""
+    """The units with what the checks say of their translations, and the glossary's terms."""
     document, doubts = each.document, dict[str, list[Doubt]]()
     for number, unit in enumerate(units):
         if number == 0:
@@ -156,7 +163,9 @@ def _add_doubts(
                 address, _, message = one.message.partition(": ")
                 doubt = Doubt(one.code, message, one.severity is Severity.ERROR)
                 doubts.setdefault(address, []).append(doubt)
-        yield replace(unit, doubts=tuple(doubts.get(unit.address, ())))
+        found = dict.fromkeys(hit.term for hit in find_terms(unit.source, glossary))
+        terms = tuple(TermHit(t.source, t.variants, t.note, t.rule.value) for t in found)
+        yield replace(unit, doubts=tuple(doubts.get(unit.address, ())), terms=terms)
 
 
 def _find_entry(file: _File, segment: Segment, translation: Translation | None) -> _Entry | None:

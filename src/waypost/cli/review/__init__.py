@@ -9,6 +9,7 @@ from waypost.cli.options import CONTEXT
 
 COMMANDS = {
     "accept": "Stamp translations as reviewed.",
+    "desk": "A site to read and correct translations in.",
     "list": "What to do next.",
     "status": "How many words are in which state.",
 }
