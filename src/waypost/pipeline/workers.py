@@ -46,14 +46,17 @@ def map_in_two_steps(
     second: Callable[[Kept, Between], Result],
     tasks: Sequence[Task],
     jobs: int,
+    meanwhile: Callable[[Between], object] = lambda _joined: None,
 ) -> list[Result]:
     """`second` of what `first` kept of every task, given what `between` makes of what all told.
 
     A task's two steps run in the same process, so that what the first one keeps need not travel.
+    `meanwhile` runs in this process while the others are at their second step.
     """
     if jobs <= 1 or len(tasks) < 2:
         pairs = [first(task) for task in tasks]
         joined = between([told for _, told in pairs])
+        meanwhile(joined)
         return [second(kept, joined) for kept, _ in pairs]
     hands = [range(start, len(tasks), jobs) for start in range(min(jobs, len(tasks)))]
     crew = [_Worker(first, second, [tasks[number] for number in hand]) for hand in hands]
@@ -61,6 +64,7 @@ def map_in_two_steps(
         joined = between(_gather(hands, [worker.receive() for worker in crew]))
         for worker in crew:
             worker.send(joined)
+        meanwhile(joined)
         return _gather(hands, [worker.receive() for worker in crew])
     finally:
         for worker in crew:

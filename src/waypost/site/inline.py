@@ -9,6 +9,7 @@ from waypost.model.markup import MarkupError
 
 _BUSY = re.compile(r"[\\*\[\]{}&<>\x00-\x1f]")
 _ESCAPED = re.compile(r"[&<>\x00-\x1f]")
+_QUOTED = re.compile(r'[&<>"\x00-\x1f]')
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _MARK = re.compile(
     r"\\([\\*\[\]{}])?|(\*\*?)|(\[)|\]\{([1-9][0-9]{0,3})\}|\{([a-z0-9_.]+)\}|([\]{}])"
@@ -30,6 +31,8 @@ def escape_text(text: str) -> str:
 
 def escape_attribute(text: str) -> str:
     """`text` as the value of a quoted attribute."""
+    if not _QUOTED.search(text):
+        return text
     text = _CONTROL.sub("", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;").replace("\n", " ")

@@ -114,6 +114,8 @@ def read_current(
 
 def _join_lines(lines: str) -> str:
     """What the lines say; nothing where a quote stands bare."""
+    if "\n" not in lines:
+        return "" if BARE_QUOTE.search(lines) else unescape_string(lines)
     parts = lines.split('"\n"')
     if any(BARE_QUOTE.search(part) for part in parts):
         return ""
