@@ -120,7 +120,7 @@ def _find_human(root: Path) -> set[tuple[str, str]]:
         (path.name, entry.msgstr)
         for path in _catalogs(root)
         for entry in polib.pofile(str(path))
-        if entry.msgstr.startswith("Palabras")
+        if entry.msgstr.startswith("Palabras de una persona")
     }
 
 
@@ -130,7 +130,7 @@ def _check_nothing_is_lost(root: Path, human: set[tuple[str, str]]) -> None:
         assert reading.is_whole, path
         assert reading.faults == (), path
         for entry in polib.pofile(str(path)):
-            if entry.msgstr.startswith("Palabras"):
+            if entry.msgstr.startswith("Palabras de una persona"):
                 assert "# mt" not in f"# {entry.tcomment}", (path, entry.tcomment)
     assert human <= _find_human(root)
 

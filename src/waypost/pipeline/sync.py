@@ -7,10 +7,13 @@ from functools import partial
 
 from waypost.model.finding import Finding
 from waypost.model.site import SiteLanguage
+from waypost.model.text import Document
 from waypost.pipeline.catalogs import choose_languages, load_inheritance, open_catalog
 from waypost.pipeline.documents import Texts, documents_of, read_texts, require_readable
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import available_jobs, map_forked
+from waypost.translation.catalog import Catalog
+from waypost.translation.near import index_near, refresh_hints
 from waypost.translation.po_writer import render_catalog
 from waypost.translation.store import load_data, save_catalog
 
@@ -47,28 +50,33 @@ def sync_project(project: Project, languages: tuple[str, ...], *, dry_run: bool)
 
 
 def _sync(project: Project, texts: Texts, offered: SiteLanguage) -> SyncReport:
-    findings: list[Finding] = []
-    changed = 0
-    documents = documents_of(texts, offered)
-    inheritance = load_inheritance(project.root, offered.language.code, texts)
-    for each in documents:
-        opened = open_catalog(project.root, offered.language.code, each, inheritance)
-        findings += opened.findings
-        if opened.catalog is not None:
-            changed += save_catalog(project.root, each.document.name, opened.catalog)
-    return SyncReport(tuple(findings), len(documents), changed, dry_run=False)
+    findings, catalogs = _bring_up_to_date(project, texts, offered)
+    changed = sum(
+        save_catalog(project.root, document.name, catalog) for document, catalog in catalogs
+    )
+    return SyncReport(findings, len(documents_of(texts, offered)), changed, dry_run=False)
 
 
 def _dry_sync(project: Project, texts: Texts, offered: SiteLanguage) -> SyncReport:
-    findings: list[Finding] = []
-    changed = 0
-    documents = documents_of(texts, offered)
-    inheritance = load_inheritance(project.root, offered.language.code, texts)
-    for each in documents:
-        code, name = offered.language.code, each.document.name
-        opened = open_catalog(project.root, code, each, inheritance)
-        findings += opened.findings
-        if opened.catalog is not None:
-            rendered = render_catalog(opened.catalog).encode("utf-8")
-            changed += rendered != load_data(project.root, code, name)
-    return SyncReport(tuple(findings), len(documents), changed, dry_run=True)
+    findings, catalogs = _bring_up_to_date(project, texts, offered)
+    code = offered.language.code
+    changed = sum(
+        render_catalog(catalog).encode("utf-8") != load_data(project.root, code, document.name)
+        for document, catalog in catalogs
+    )
+    return SyncReport(findings, len(documents_of(texts, offered)), changed, dry_run=True)
+
+
+def _bring_up_to_date(
+    project: Project, texts: Texts, offered: SiteLanguage
+) -> tuple[tuple[Finding, ...], list[tuple[Document, Catalog]]]:
+    """The language's catalogues as they should be, with hints; and why others can't be written."""
+    root, code = project.root, offered.language.code
+    inheritance = load_inheritance(root, code, texts)
+    opened = [open_catalog(root, code, each, inheritance) for each in documents_of(texts, offered)]
+    catalogs = [(one.each.document, one.catalog) for one in opened if one.catalog is not None]
+    index = index_near(catalogs)
+    findings = tuple(finding for one in opened for finding in one.findings)
+    return findings, [
+        (document, refresh_hints(document, catalog, index)) for document, catalog in catalogs
+    ]

@@ -1,30 +1,30 @@
-"""`waypost translate`: machine drafts for what is missing or stale, file by file."""
+"""`waypost translate`: machine drafts for what is missing or stale, the most urgent first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
-from waypost.model.finding import Finding, Place, Severity
+from waypost.model.finding import Failure, Finding
 from waypost.model.site import SiteLanguage
-from waypost.model.text import Segment, Syntax
-from waypost.pipeline.catalogs import Opened, choose_languages, load_inheritance, open_catalog
-from waypost.pipeline.documents import Texts, documents_of, read_texts, require_readable
+from waypost.pipeline.catalogs import choose_languages
+from waypost.pipeline.documents import Texts, read_texts, require_readable
 from waypost.pipeline.options import CACHE
+from waypost.pipeline.progress import Progress
 from waypost.pipeline.project import Project
+from waypost.pipeline.rates import describe_seconds, load_rates, save_rate
+from waypost.pipeline.translate_plan import LanguagePlan, Planner, Selection
+from waypost.pipeline.translate_run import Budget, LanguageResult, LanguageRun
+from waypost.pipeline.waiting import find_waiting
 from waypost.pipeline.workers import available_jobs, map_forked
-from waypost.translation import codes
-from waypost.translation.catalog import Catalog
-from waypost.translation.engines.protocol import Engine
-from waypost.translation.fill import apply_machine, plan_fill
-from waypost.translation.machine import translate_segments
-from waypost.translation.memory import recall_all, remember
-from waypost.translation.reviewers import load_reviewers
-from waypost.translation.store import catalog_path, save_catalog
-
-_BATCH = 48
-"""Segments between two looks at the progress; a file is saved when all of its are there."""
+from waypost.translation.engines.choice import Setup, find_choice
+from waypost.translation.engines.protocol import Engine, MissingPair
+from waypost.translation.glossary import load_glossary, terms_of_content
+from waypost.translation.mark_choices import choose_encodings, load_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,36 @@ class EngineChoice:
     """Which engine, and where its packs lie."""
 
     name: str
+    """"" for the one that the settings name for each language."""
     packs: Path
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What a run is limited to."""
+
+    guides: tuple[str, ...] = ()
+    """Names of documents, or of guides; all where none is given."""
+    left: frozenset[str] = frozenset()
+    """Paths that somebody else is changing."""
+    segments: int | None = None
+    minutes: float | None = None
+    index: str | None = None
+    """Where packs that are missing may be downloaded from; nothing is, where it is None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What there is to do for a language, and how long its engine took for as much before."""
+
+    language: str
+    engine: str
+    segments: int
+    characters: int
+    recalled: int
+    seconds: float | None
+    left: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,182 +70,266 @@ class TranslateReport:
 
     findings: tuple[Finding, ...]
     segments: int
+    """That were sent to an engine, or would be."""
     characters: int
     recalled: int
     written: int
     refused: int
     dry_run: bool
+    waiting: int = 0
+    """Segments that the limit left for the next run."""
+    left: tuple[str, ...] = ()
+    """PO files that were left alone."""
+    skipped: tuple[str, ...] = ()
+    """Why a language was not translated."""
+    ways: Mapping[str, int] = field(default_factory=dict)
+    costs: tuple[Cost, ...] = ()
 
     @property
     def summary(self) -> str:
-        """A line or two for a person."""
+        """Some lines for a person."""
+        return "\n".join([self._done, *self._remarks])
+
+    @property
+    def _done(self) -> str:
         if self.dry_run:
-            return (
-                f"{self.segments} segments ({self.characters} characters) to translate; "
-                f"{self.recalled} more are known from other documents. Nothing was written."
-            )
+            return f"{describe_costs(self.costs)} Nothing was written."
         refused = f", {self.refused} refused (the source stands)" if self.refused else ""
         return (
             f"{self.segments - self.refused} segments translated{refused}; "
             f"{self.recalled} taken from other documents; {self.written} files written."
         )
 
+    @property
+    def _remarks(self) -> list[str]:
+        remarks = list(self.skipped)
+        if self.ways:
+            ways = ", ".join(f"{count} {way}" for way, count in self.ways.items())
+            remarks.append(f"How they came out right: {ways}.")
+        if self.waiting:
+            remarks.append(f"The limit was reached; {self.waiting} segments wait for the next run.")
+        if self.left:
+            shown = ", ".join(self.left[:5]) + (" …" if len(self.left) > 5 else "")
+            files = "1 file was" if len(self.left) == 1 else f"{len(self.left)} files were"
+            remarks.append(f"{files} left alone, because an open pull request has it: {shown}")
+        return remarks
 
-def translate_project(
-    project: Project, languages: tuple[str, ...], choice: EngineChoice, *, dry_run: bool
-) -> TranslateReport:
-    """The report of a run over the languages named, or over all.
 
-    Raises Failure when the engine isn't there or breaks; every file saved until then stays.
-    """
-    texts = read_texts(project)
-    require_readable(project, texts)
-    chosen = choose_languages(project.settings, languages)
-    jobs = available_jobs(None) if choice.name == "pseudo" or dry_run else 1
-    with _Progress(len(chosen)) as progress:
-
-        def work(offered: SiteLanguage) -> TranslateReport:
-            return _Run(project, texts, choice, progress).translate(offered, dry_run=dry_run)
-
-        parts = map_forked(work, chosen, jobs)
-    return TranslateReport(
-        (*project.findings, *texts.findings, *(one for part in parts for one in part.findings)),
-        sum(part.segments for part in parts),
-        sum(part.characters for part in parts),
-        sum(part.recalled for part in parts),
-        sum(part.written for part in parts),
-        sum(part.refused for part in parts),
-        dry_run,
+def describe_costs(costs: Sequence[Cost]) -> str:
+    """What a run costs: segments, characters, and the time where it is known."""
+    segments = sum(cost.segments for cost in costs)
+    characters = sum(cost.characters for cost in costs)
+    recalled = sum(cost.recalled for cost in costs)
+    engines = " and ".join(sorted({cost.engine for cost in costs if cost.segments}))
+    known = [cost.seconds for cost in costs if cost.segments and cost.seconds is not None]
+    if not segments:
+        time_text = ""
+    elif len(known) == sum(1 for cost in costs if cost.segments):
+        time_text = f", {describe_seconds(sum(known))}"
+    else:
+        time_text = ", time unknown until an engine has run here once"
+    engine = f" with {engines}" if engines else ""
+    return (
+        f"{segments} segments ({characters} characters) to translate{engine}{time_text}; "
+        f"{recalled} more are known from other documents."
     )
-
-
-class _Progress:
-    """A bar for people at a terminal; silent elsewhere."""
-
-    def __init__(self, languages: int) -> None:
-        from rich.console import Console
-        from rich.progress import (
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            TextColumn,
-            TimeRemainingColumn,
-        )
-
-        self._bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("segments"),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            disable=languages == 0 or not Console(stderr=True).is_terminal,
-        )
-        self._task = self._bar.add_task("", total=0)
-
-    def __enter__(self) -> _Progress:
-        self._bar.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._bar.stop()
-
-    def begin(self, name: str, total: int) -> None:
-        """A new language."""
-        self._bar.reset(self._task, description=name, total=total)
-
-    def advance(self, count: int) -> None:
-        """Some segments are done."""
-        self._bar.advance(self._task, count)
 
 
 def make_engine(choice: EngineChoice, root: Path) -> Engine:
     """The engine of the choice; it starts its process when the first text comes."""
-    if choice.name == "pseudo":
-        from waypost.translation.engines.pseudo import PseudoEngine
+    return find_choice(choice.name).make(Setup(choice.packs, root / CACHE))
 
-        return PseudoEngine()
-    from waypost.translation.engines.argos import ArgosEngine
 
-    return ArgosEngine(choice.packs, cache=root / CACHE / "argos")
+def translate_project(
+    project: Project,
+    languages: tuple[str, ...],
+    choice: EngineChoice,
+    *,
+    dry_run: bool,
+    options: RunOptions | None = None,
+    announce: Callable[[str], None] = lambda _: None,
+) -> TranslateReport:
+    """The report of a run over the languages named, or over all.
+
+    `announce` is told what the run will cost before it starts. Raises Failure when the engine
+    isn't there or breaks; what it said until then is saved.
+    """
+    options = options or RunOptions()
+    texts = read_texts(project)
+    require_readable(project, texts)
+    chosen = choose_languages(project.settings, languages)
+    selection = Selection(find_documents(texts, options.guides), options.left)
+    waiting = {} if dry_run else find_waiting(project.root, project.settings.content, texts)
+    work = _Work(project, choice, options, Planner(project, texts, selection, waiting))
+    found = (*project.findings, *texts.findings)
+    if dry_run:
+        return _report_costs(map_forked(work.estimate, chosen, available_jobs(None)), found)
+    if all(find_choice(work.engine_for(each)).is_model for each in chosen):
+        return work.run(chosen, found, announce, is_named=bool(languages))
+    jobs = available_jobs(None) if not work.is_limited else 1
+    parts = map_forked(work.run_quick, chosen, jobs)
+    return _report(parts, found, ())
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _Work:
     project: Project
-    texts: Texts
     choice: EngineChoice
-    progress: _Progress
+    options: RunOptions
+    planner: Planner
 
-    def translate(self, offered: SiteLanguage, *, dry_run: bool) -> TranslateReport:
-        project, code = self.project, offered.language.code
-        reviewers = load_reviewers(project.root).reviewers.handles_for(code)
-        documents = documents_of(self.texts, offered)
-        inheritance = load_inheritance(project.root, code, self.texts)
-        opened = [open_catalog(project.root, code, each, inheritance) for each in documents]
-        findings = [finding for one in opened for finding in one.findings]
-        memory = remember(
-            [(one.each.document, one.catalog) for one in opened if one.catalog is not None],
-            reviewers,
-        )
-        plans: list[tuple[Opened, Catalog, tuple[Segment, ...]]] = []
-        recalled = 0
-        for one in opened:
-            if one.catalog is None:
-                continue
-            wanted = plan_fill(one.each.document, one.catalog, project.settings.policy)
-            catalog, unknown = recall_all(one.catalog, wanted, memory)
-            recalled += len(wanted) - len(unknown)
-            plans.append((one, catalog, unknown))
-        total = sum(len(unknown) for _, _, unknown in plans)
-        characters = sum(len(each.source) for _, _, unknown in plans for each in unknown)
-        written = refused = 0
-        if not dry_run:
-            engine = make_engine(self.choice, project.root)
-            try:
-                self.progress.begin(offered.language.english, total)
-                for one, catalog, unknown in plans:
-                    name = one.each.document.name
-                    results = self._ask(engine, code, unknown) if unknown else {}
-                    failed = [each for each in unknown if each.address not in results]
-                    refused += len(failed)
-                    if failed:
-                        findings.append(_describe_refusal(code, name, failed))
-                    done = catalog
-                    if results:
-                        stamp = engine.stamp(project.settings.source.code, code)
-                        done = apply_machine(catalog, results, stamp)
-                    written += save_catalog(project.root, name, done)
-            finally:
-                engine.close()
-        return TranslateReport(
-            tuple(findings), total, characters, recalled, written, refused, dry_run
+    @property
+    def is_limited(self) -> bool:
+        return self.options.segments is not None or self.options.minutes is not None
+
+    def engine_for(self, offered: SiteLanguage) -> str:
+        code = offered.language.code
+        return self.choice.name or self.project.settings.translate.engine_for(code)
+
+    def make_engine(self, offered: SiteLanguage) -> Engine:
+        choice = EngineChoice(self.engine_for(offered), self.choice.packs)
+        return make_engine(choice, self.project.root)
+
+    def estimate(self, offered: SiteLanguage) -> Cost:
+        plan = self.planner.plan(offered)
+        code, engine = offered.language.code, self.engine_for(offered)
+        rate = load_rates(self.project.root).get(f"{engine} {code}")
+        seconds = None if rate is None else rate.seconds_for(plan.characters)
+        return Cost(
+            code,
+            engine,
+            plan.segments,
+            plan.characters,
+            plan.recalled,
+            seconds,
+            plan.left,
+            plan.findings,
         )
 
-    def _ask(self, engine: Engine, code: str, wanted: Sequence[Segment]) -> dict[str, str]:
-        """Address → translation, for those that came back whole."""
+    def run_quick(self, offered: SiteLanguage) -> tuple[LanguagePlan, LanguageResult]:
+        """One language, with an engine that needs neither minutes nor the whole machine."""
+        with Progress(shown=False) as progress:
+            return self._run(self.planner.plan(offered), self.budget(), progress)
+
+    def run(
+        self,
+        chosen: Sequence[SiteLanguage],
+        found: tuple[Finding, ...],
+        announce: Callable[[str], None],
+        *,
+        is_named: bool,
+    ) -> TranslateReport:
+        """One language after another, with models."""
+        costs = map_forked(self.estimate, chosen, available_jobs(None))
+        able, skipped = self._find_able(chosen, costs, is_named=is_named)
+        due = [cost for cost in costs if cost.language in {one.language.code for one in able}]
+        if any(cost.segments for cost in due):
+            announce(describe_costs(due))
+        budget = self.budget()
+        parts: list[tuple[LanguagePlan, LanguageResult]] = []
+        with Progress(shown=True) as progress:
+            for offered in able:
+                parts.append(self._run(self.planner.plan(offered), budget, progress))
+        return _report(parts, found, skipped)
+
+    def budget(self) -> Budget:
+        minutes = self.options.minutes
+        ends = None if minutes is None else time.monotonic() + 60 * minutes
+        return Budget(self.options.segments, ends)
+
+    def _find_able(
+        self, chosen: Sequence[SiteLanguage], costs: Sequence[Cost], *, is_named: bool
+    ) -> tuple[list[SiteLanguage], tuple[str, ...]]:
+        """The languages whose engine has what it needs, and why the others are skipped.
+
+        Raises Failure where it is a language that was asked for by name, or none is left.
+        """
+        able: list[SiteLanguage] = []
+        skipped: list[str] = []
+        missing: MissingPair | None = None
         source = self.project.settings.source.code
-        results: dict[str, str] = {}
-        for syntax in Syntax:
-            segments = [each for each in wanted if each.syntax is syntax]
-            for start in range(0, len(segments), _BATCH):
-                batch = segments[start : start + _BATCH]
-                texts = [each.source for each in batch]
-                translated = translate_segments(engine, texts, source, code, syntax=syntax)
-                for segment, text in zip(batch, translated, strict=True):
-                    if text is not None:
-                        results[segment.address] = text
-                self.progress.advance(len(batch))
-        return results
+        for offered, cost in zip(chosen, costs, strict=True):
+            code = offered.language.code
+            try:
+                if cost.segments:
+                    self.make_engine(offered).stamp(source, code)
+                able.append(offered)
+            except MissingPair as failure:
+                missing = failure
+                skipped.append(f"{code} was skipped: {failure.message}")
+        if missing is not None and (is_named or not able):
+            raise missing
+        return able, tuple(skipped)
+
+    def _run(
+        self, plan: LanguagePlan, budget: Budget, progress: Progress
+    ) -> tuple[LanguagePlan, LanguageResult]:
+        engine = self.make_engine(plan.offered)
+        root, code = self.project.root, plan.offered.language.code
+        terms = terms_of_content(self.planner.texts.shared)
+        glossary, _ = load_glossary(root, code, terms)
+        source = self.project.settings.source.code
+        encodings = choose_encodings(load_choices(root), engine.name, source, code)
+        run = LanguageRun(self.project, plan, engine, budget, progress, glossary, encodings)
+        try:
+            return plan, run.translate()
+        finally:
+            save_rate(self.project.root, engine.name, code, run.rate)
+            engine.close()
 
 
-def _describe_refusal(code: str, document: str, failed: Sequence[Segment]) -> Finding:
-    shown = ", ".join(f"“{each.address}”" for each in failed[:3])
-    more = f" and {len(failed) - 3} more" if len(failed) > 3 else ""
-    return Finding(
-        Place(catalog_path(code, document)),
-        codes.REFUSED.id,
-        f"the engine's text for {shown}{more} can't be trusted and was not written",
-        codes.REFUSED.mend,
-        Severity.WARNING,
+def find_documents(texts: Texts, names: Sequence[str]) -> frozenset[str]:
+    """The documents that are meant: `guides/renew-license`, or only `renew-license`.
+
+    Raises Failure for a name that none has.
+    """
+    known = {each.document.name for each in texts.documents}
+    by_last = {name.rpartition("/")[2]: name for name in sorted(known, reverse=True)}
+    found: set[str] = set()
+    for name in names:
+        if name not in known and name not in by_last:
+            near = get_close_matches(name, [*by_last, *known], n=1)
+            hint = f"Did you mean {near[0]}? " if near else ""
+            raise Failure(
+                f"there is no document “{name}” to translate",
+                f"{hint}Name a guide as its file is named, or a document such as topics.",
+            )
+        found.add(name if name in known else by_last[name])
+    return frozenset(found)
+
+
+def _report_costs(costs: Sequence[Cost], found: tuple[Finding, ...]) -> TranslateReport:
+    return TranslateReport(
+        (*found, *(one for cost in costs for one in cost.findings)),
+        sum(cost.segments for cost in costs),
+        sum(cost.characters for cost in costs),
+        sum(cost.recalled for cost in costs),
+        written=0,
+        refused=0,
+        dry_run=True,
+        left=tuple(path for cost in costs for path in cost.left),
+        costs=tuple(costs),
+    )
+
+
+def _report(
+    parts: Sequence[tuple[LanguagePlan, LanguageResult]],
+    found: tuple[Finding, ...],
+    skipped: tuple[str, ...],
+) -> TranslateReport:
+    ways: Counter[str] = Counter()
+    for _, result in parts:
+        ways += result.ways
+    return TranslateReport(
+        (*found, *(one for _, result in parts for one in result.findings)),
+        sum(result.translated + result.refused for _, result in parts),
+        sum(plan.characters for plan, _ in parts),
+        sum(result.recalled for _, result in parts),
+        sum(result.written for _, result in parts),
+        sum(result.refused for _, result in parts),
+        dry_run=False,
+        waiting=sum(result.waiting for _, result in parts),
+        left=tuple(path for plan, _ in parts for path in plan.left),
+        skipped=skipped,
+        ways=dict(ways.most_common()),
     )

@@ -14,6 +14,7 @@ from waypost.model.markup import MarkupError, parse_markup, placeables
 from waypost.model.text import Document, Segment, Syntax
 from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
 from waypost.translation.matching import match_entries
+from waypost.translation.near import find_hint
 from waypost.translation.origin import is_persons, judge_entry
 from waypost.translation.soundness import has_words
 from waypost.translation.stamp import Stamp, StampKind
@@ -66,6 +67,9 @@ def _bring_up_to_date(segment: Segment, entry: Entry | None, facts: Mapping[str,
     context = describe_segment(segment, facts)
     if entry is None:
         return Entry(segment.address, segment.source, context=context)
+    hint = find_hint(entry.context)
+    if hint is not None and fingerprint(entry.source) == fingerprint(segment.source):
+        context = (*context, hint)
     stamped = stamp_words(entry)
     return replace(
         stamped,

@@ -22,6 +22,7 @@ from waypost.translation.engines.apertium_stream import parse_stream, render_str
 from waypost.translation.engines.by_sentence import translate_by_sentence
 from waypost.translation.engines.model_process import KEPT, SECONDS_A_CHARACTER
 from waypost.translation.engines.packs import Pack, Route, find_route
+from waypost.translation.engines.protocol import EngineCrash, MissingPair
 
 _PATIENCE_SECONDS = 60.0
 _TAIL = 300
@@ -105,7 +106,7 @@ class ApertiumEngine:
         route = find_route(self._packs, source, target, apertium_codes)
         if route is None:
             there = ", ".join(pack.path.name for pack in self._packs) or "none"
-            raise Failure(
+            raise MissingPair(
                 f"no installed pair of Apertium translates from {source} to {target} "
                 f"(installed: {there})",
                 _INSTALL,
@@ -132,7 +133,7 @@ class ApertiumEngine:
                 return said
             if attempt == 2:
                 last = errors[-_TAIL:].decode("utf-8", "replace").strip().splitlines()
-                raise Failure(
+                raise EngineCrash(
                     f"Apertium failed twice on the same texts (exit code {code}; "
                     f"{last[-1] if last else 'it said nothing'})",
                     f"Install it and the pair anew, or choose another engine. {KEPT}",

@@ -20,6 +20,7 @@ from waypost.model.finding import Failure
 from waypost.translation.engines.by_sentence import translate_by_sentence
 from waypost.translation.engines.model_process import PATIENCE_SECONDS, ModelProcess, Wording
 from waypost.translation.engines.packs import Pack, Route, find_route, load_packs, unpack_pack
+from waypost.translation.engines.protocol import MissingPair
 
 _WORKER = (sys.executable, "-P", "-m", "waypost.translation.engines.argos_worker")
 _DISTRIBUTIONS = ("argos-translate-lt", "argostranslate")
@@ -114,7 +115,7 @@ class ArgosEngine:
         route = find_route(self._packs, source, target)
         if route is None:
             there = ", ".join(pack.name for pack in self._packs) or "none"
-            raise Failure(
+            raise MissingPair(
                 f"no Argos pack translates from {source} to {target} (in {self._folder}: {there})",
                 f"Put a pack for {source} to {target} (*.argosmodel) into {self._folder}.",
             )

@@ -20,6 +20,7 @@ from waypost.translation.engines.by_sentence import translate_by_sentence
 from waypost.translation.engines.firefox_models import firefox_codes, load_models, name_version
 from waypost.translation.engines.model_process import PATIENCE_SECONDS, ModelProcess, Wording
 from waypost.translation.engines.packs import Pack, Route, find_route
+from waypost.translation.engines.protocol import MissingPair
 
 _WORKER = (sys.executable, "-P", "-m", "waypost.translation.engines.firefox_worker")
 _DISTRIBUTION = "fxtranslate"
@@ -101,7 +102,7 @@ class FirefoxEngine:
             route = find_route(self._packs, source, target, firefox_codes)
             if route is None:
                 there = ", ".join(f"{each.source}_{each.target}" for each in self._packs)
-                raise Failure(
+                raise MissingPair(
                     f"no Firefox model translates from {source} to {target} "
                     f"(in {self._folder}: {there or 'none'})",
                     f"Put one into {self._folder}/{source}-{target}/ (model*.bin, vocab*.spm, "

@@ -16,6 +16,7 @@ from waypost.translation.engines.line_process import (
     ProcessGarbledError,
     ProcessSilentError,
 )
+from waypost.translation.engines.protocol import EngineCrash
 
 PATIENCE_SECONDS = 120.0
 """For starting and for opening a model."""
@@ -117,9 +118,9 @@ class ModelProcess:
             self._wording.install,
         )
 
-    def _crash(self, error: ProcessEndedError) -> Failure:
+    def _crash(self, error: ProcessEndedError) -> EngineCrash:
         last = error.tail.splitlines()[-1] if error.tail else "it said nothing"
-        return Failure(
+        return EngineCrash(
             f"{self._wording.name} crashed twice on the same texts "
             f"(exit code {error.code}; {last})",
             f"If memory was short (code -9), close other programs or take a smaller pack. {KEPT}",

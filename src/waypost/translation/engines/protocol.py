@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from waypost.model.finding import Failure
+
+
+class MissingPair(Failure):
+    """The engine is there, and has no data for two languages: it may have them for others."""
+
+
+class EngineCrash(Failure):
+    """The engine crashed on some texts, twice: it may bear the others."""
+
 
 class Engine(Protocol):
     """Translates texts from one language into another; languages are BCP 47 codes."""

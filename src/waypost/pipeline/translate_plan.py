@@ -1,0 +1,222 @@
+"""What a machine is to translate into one language: nothing is read closely that is as it should be.
+
+Touches the disk: reads PO files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date
+
+from waypost.model.finding import Finding
+from waypost.model.fingerprint import fingerprint
+from waypost.model.site import SiteLanguage
+from waypost.model.text import Document, Risk, Segment
+from waypost.pipeline.catalogs import Opened, load_inheritance, open_catalog
+from waypost.pipeline.documents import INTERFACE, Texts, Translatable, documents_of
+from waypost.pipeline.project import Project
+from waypost.pipeline.waiting import UNKNOWN
+from waypost.translation.catalog import Catalog
+from waypost.translation.current import read_current
+from waypost.translation.fill import plan_fill
+from waypost.translation.index import SegmentIndex, index_segments
+from waypost.translation.inheritance import Inheritance
+from waypost.translation.memory import Key, Memory, remember
+from waypost.translation.reviewers import load_reviewers
+from waypost.translation.soundness import has_words
+from waypost.translation.store import catalog_path, load_data
+
+_STRING = r'"(?:[^"\\\n]|\\.)*"\n'
+_HEADER = re.compile(rf'(?:#[^\n]*\n)*msgid ""\nmsgstr ""\n(?:{_STRING})*\n')
+_EMPTY = re.compile(
+    rf'(?:(?:#\. [^\n]*\n)*msgctxt {_STRING}msgid {_STRING}(?:{_STRING})*msgstr ""\n(?:\n|\Z))*'
+)
+_NOTHING = Inheritance()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which documents a run may write."""
+
+    documents: frozenset[str] = frozenset()
+    """Only these; all where none is named."""
+    left: frozenset[str] = frozenset()
+    """Paths that somebody else is changing: none of them is written."""
+
+    def leaves(self, path: str) -> bool:
+        """Whether the PO file at `path` is left alone; the site may be a folder of a repository."""
+        return path in self.left or any(each.endswith(f"/{path}") for each in self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlan:
+    """A document and the segments of it that a machine is to translate."""
+
+    each: Translatable
+    wanted: tuple[Segment, ...]
+    opened: Opened | None
+    """None where the file holds no translation: it is opened when its turn comes."""
+    since: date = UNKNOWN
+
+    @property
+    def order(self) -> tuple[bool, date]:
+        """Critical texts first, then what has waited longest."""
+        is_critical = any(segment.risk is Risk.CRITICAL for segment in self.wanted)
+        return (not is_critical, self.since)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePlan:
+    """What is to be done for one language, in order, and what it is known to cost."""
+
+    offered: SiteLanguage
+    documents: tuple[DocumentPlan, ...]
+    memory: Memory
+    segments: int
+    """Texts for the engine, each once."""
+    characters: int
+    recalled: int
+    """Segments that other documents know, or whose text stands in another one too."""
+    left: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class Planner:
+    """Plans one language after another; what all of them need is computed once."""
+
+    project: Project
+    texts: Texts
+    selection: Selection
+    waiting: Mapping[str, date]
+    _indexes: dict[str, SegmentIndex] = field(default_factory=dict)
+
+    def plan(self, offered: SiteLanguage) -> LanguagePlan:
+        """What is to be done for the language."""
+        root, code = self.project.root, offered.language.code
+        reviewers = load_reviewers(root).reviewers.handles_for(code)
+        inheritance = load_inheritance(root, code, self.texts)
+        plans: list[DocumentPlan] = []
+        settled: list[Translatable] = []
+        left: list[str] = []
+        findings: list[Finding] = []
+        for each in documents_of(self.texts, offered):
+            name = each.document.name
+            path = catalog_path(code, name)
+            data = load_data(root, code, name)
+            if self.selection.leaves(path):
+                left.append(path)
+            elif not self._is_chosen(name) or self._is_settled(each, data, reviewers, inheritance):
+                pass
+            elif name != INTERFACE and inheritance == _NOTHING and is_empty_catalog(data):
+                wanted = tuple(
+                    [one for one in each.document.segments if has_words(one.source, one.syntax)]
+                )
+                plans.append(self._make(each, wanted, None))
+                continue
+            else:
+                opened = open_catalog(root, code, each, inheritance)
+                findings += opened.findings
+                if opened.catalog is not None:
+                    policy = self.project.settings.policy
+                    wanted = plan_fill(each.document, opened.catalog, policy)
+                    plans.append(self._make(each, wanted, opened))
+                continue
+            if data is not None:
+                settled.append(each)
+        memory = self._remember(code, plans, settled, reviewers)
+        return _count(offered, plans, memory, tuple(left), tuple(findings))
+
+    def _make(
+        self, each: Translatable, wanted: tuple[Segment, ...], opened: Opened | None
+    ) -> DocumentPlan:
+        return DocumentPlan(each, wanted, opened, self.waiting.get(each.document.path, UNKNOWN))
+
+    def _is_chosen(self, name: str) -> bool:
+        return not self.selection.documents or name in self.selection.documents
+
+    def _is_settled(
+        self,
+        each: Translatable,
+        data: bytes | None,
+        reviewers: AbstractSet[str],
+        inheritance: Inheritance,
+    ) -> bool:
+        """Whether every text of the document has a current translation that can stand."""
+        name = each.document.name
+        if data is None or name == INTERFACE or inheritance != _NOTHING or is_empty_catalog(data):
+            return False
+        if name not in self._indexes:
+            self._indexes[name] = index_segments(each.document)
+        found = read_current(self._indexes[name], data, reviewers)
+        return found is not None and None not in found
+
+    def _remember(
+        self,
+        code: str,
+        plans: Sequence[DocumentPlan],
+        settled: Sequence[Translatable],
+        reviewers: AbstractSet[str],
+    ) -> Memory:
+        """What the language has for the wanted texts; documents without any of them stay closed."""
+        wanted = {key_of(segment) for plan in plans for segment in plan.wanted}
+        known: dict[str, Catalog] = {
+            plan.each.document.name: plan.opened.catalog
+            for plan in plans
+            if plan.opened is not None and plan.opened.catalog is not None
+        }
+        for each in settled if wanted else ():
+            if any(key_of(segment) in wanted for segment in each.document.segments):
+                opened = open_catalog(self.project.root, code, each)
+                if opened.catalog is not None:
+                    known[each.document.name] = opened.catalog
+        pairs: list[tuple[Document, Catalog]] = [
+            (each.document, known[each.document.name])
+            for each in self.texts.documents
+            if each.document.name in known
+        ]
+        return remember(pairs, reviewers)
+
+
+def key_of(segment: Segment) -> Key:
+    """By what a translation is known again."""
+    return (segment.syntax, segment.role, fingerprint(segment.source))
+
+
+def is_empty_catalog(data: bytes | None) -> bool:
+    """Whether a PO file holds sources only, as `waypost sync` writes them: nobody's words at all."""
+    if data is None:
+        return True
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    header = _HEADER.match(text)
+    return header is not None and _EMPTY.fullmatch(text, header.end()) is not None
+
+
+def _count(
+    offered: SiteLanguage,
+    plans: Sequence[DocumentPlan],
+    memory: Memory,
+    left: tuple[str, ...],
+    findings: tuple[Finding, ...],
+) -> LanguagePlan:
+    ordered = sorted(plans, key=lambda plan: plan.order)
+    seen: set[Key] = set()
+    segments = characters = recalled = 0
+    for plan in ordered:
+        for segment in plan.wanted:
+            key = key_of(segment)
+            if key in memory.offers or key in seen:
+                recalled += 1
+                continue
+            seen.add(key)
+            segments += 1
+            characters += len(segment.source)
+    return LanguagePlan(
+        offered, tuple(ordered), memory, segments, characters, recalled, left, findings
+    )

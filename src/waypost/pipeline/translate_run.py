@@ -1,0 +1,269 @@
+"""One language's texts sent to an engine: batch by batch, saved as they come, nothing asked twice.
+
+Touches the disk and the engine. Whatever ends the run, all that was translated by then is saved.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from waypost.model.finding import Code, Finding, Place, Severity
+from waypost.model.glossary import Glossary
+from waypost.model.text import Segment, Syntax
+from waypost.pipeline.catalogs import open_catalog
+from waypost.pipeline.progress import Progress
+from waypost.pipeline.project import Project
+from waypost.pipeline.rates import Rate
+from waypost.pipeline.translate_plan import DocumentPlan, LanguagePlan, key_of
+from waypost.translation import codes
+from waypost.translation.catalog import Catalog
+from waypost.translation.encodings import ENCODINGS, Encoding
+from waypost.translation.engines.protocol import Engine, EngineCrash
+from waypost.translation.fill import apply_machine, plan_fill
+from waypost.translation.machine import translate_segments
+from waypost.translation.machine_codes import EMPHASIS
+from waypost.translation.memory import Key, recall_all
+from waypost.translation.near import drop_hints
+from waypost.translation.po_syntax import unescape_string
+from waypost.translation.store import catalog_path, load_data, save_catalog
+
+_BATCH = 48
+"""Segments between two looks at the clock and the limit."""
+_SAVE_EVERY = 192
+"""Segments of a long document after which it is saved, finished or not."""
+_SAVE_SECONDS = 30.0
+_MOST_CRASHES = 8
+"""Without one good answer between them: then it is not the texts."""
+_ADDRESS = re.compile(r'^msgctxt "(.*)"$')
+_CRASHED = "the engine crashed on it"
+
+
+@dataclass(slots=True)
+class Budget:
+    """What a run may still do; None is without limit."""
+
+    segments: int | None = None
+    ends: float | None = None
+    """By the monotonic clock."""
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether nothing more may be sent."""
+        over = self.ends is not None and time.monotonic() >= self.ends
+        return over or (self.segments is not None and self.segments <= 0)
+
+    def take(self, wanted: int) -> int:
+        """How many segments may be sent now, of so many."""
+        if self.segments is None:
+            return wanted
+        taken = min(wanted, self.segments)
+        self.segments -= taken
+        return taken
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageResult:
+    """What was done for one language."""
+
+    findings: tuple[Finding, ...]
+    translated: int
+    recalled: int
+    refused: int
+    waiting: int
+    """Segments that the limit left for the next run."""
+    written: int
+    """Files."""
+    rate: Rate
+    ways: Counter[str]
+    """How many texts came out right by which way."""
+
+
+@dataclass(slots=True)
+class LanguageRun:
+    """The state of one language's run."""
+
+    project: Project
+    plan: LanguagePlan
+    engine: Engine
+    budget: Budget
+    progress: Progress
+    glossary: Glossary | None = None
+    encodings: Sequence[Encoding] = ENCODINGS
+    _said: dict[Key, str] = field(default_factory=dict)
+    """What the engine has said in this run, by what it is known by."""
+    _refused: dict[Key, str] = field(default_factory=dict)
+    """Why there is none for a text."""
+    _emphasis: dict[Key, tuple[str, ...]] = field(default_factory=dict)
+    """The emphasised words whose place a person must look at."""
+    _findings: list[Finding] = field(default_factory=list)
+    _ways: Counter[str] = field(default_factory=Counter)
+    _counts: Counter[str] = field(default_factory=Counter)
+    _seconds: float = 0.0
+    _characters: int = 0
+    _crashes: int = 0
+    _saved: float = field(default_factory=time.monotonic)
+
+    @property
+    def _code(self) -> str:
+        return self.plan.offered.language.code
+
+    def translate(self) -> LanguageResult:
+        """What was done; Failure if the engine breaks, after saving what it said before."""
+        self._findings += self.plan.findings
+        self.progress.begin(self.plan.offered.language.english, self.plan.segments)
+        for document in self.plan.documents:
+            self._translate_document(document)
+        count = self._counts
+        return LanguageResult(
+            tuple(self._findings),
+            count["translated"],
+            count["recalled"],
+            count["refused"],
+            count["waiting"],
+            count["written"],
+            Rate(self._characters, self._seconds),
+            self._ways,
+        )
+
+    @property
+    def rate(self) -> Rate:
+        """What was measured so far: it is true of a run that broke off too."""
+        return Rate(self._characters, self._seconds)
+
+    def _translate_document(self, plan: DocumentPlan) -> None:
+        opened = plan.opened or open_catalog(self.project.root, self._code, plan.each)
+        if opened.catalog is None:
+            self._findings += opened.findings
+            return
+        wanted = plan.wanted
+        if plan.opened is None:
+            policy = self.project.settings.policy
+            wanted = plan_fill(plan.each.document, opened.catalog, policy)
+        catalog, unknown = recall_all(opened.catalog, wanted, self.plan.memory)
+        self._counts["recalled"] += len(wanted) - len(unknown)
+        asked = {key_of(each): each for each in reversed(unknown)}
+        new = [each for key, each in reversed(asked.items()) if not self._is_known(key)]
+        fresh = {key_of(each) for each in new}
+        since = 0
+        try:
+            for batch in self._batches(new):
+                self._ask(batch)
+                since += len(batch)
+                if since >= _SAVE_EVERY or time.monotonic() - self._saved > _SAVE_SECONDS:
+                    self._save(plan, catalog, unknown)
+                    since = 0
+        finally:
+            # Also when the engine broke or somebody stopped the run.
+            self._save(plan, catalog, unknown)
+        self._tell(plan, unknown, fresh)
+
+    def _is_known(self, key: Key) -> bool:
+        return key in self._said or key in self._refused
+
+    def _batches(self, segments: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
+        """Segments of one syntax at a time, until the limit."""
+        for syntax in Syntax:
+            left = [each for each in segments if each.syntax is syntax]
+            while left and not self.budget.is_spent:
+                count = self.budget.take(min(_BATCH, len(left)))
+                yield left[:count]
+                left = left[count:]
+
+    def _ask(self, batch: Sequence[Segment]) -> None:
+        """What the engine says of the batch is known; a text that crashes it is found and refused."""
+        started = time.monotonic()
+        try:
+            self._translate(batch)
+        except EngineCrash as crash:
+            self._crashes += 1
+            if self._crashes >= _MOST_CRASHES:
+                raise
+            if len(batch) == 1:
+                self._refused[key_of(batch[0])] = f"{_CRASHED}: {crash.message}"
+                self.progress.advance(1)
+                return
+            middle = len(batch) // 2
+            self._ask(batch[:middle])
+            self._ask(batch[middle:])
+            return
+        self._crashes = 0
+        self._seconds += time.monotonic() - started
+        self._characters += sum(len(each.source) for each in batch)
+        self.progress.advance(len(batch))
+
+    def _translate(self, batch: Sequence[Segment]) -> None:
+        texts = [each.source for each in batch]
+        source, syntax = self.project.settings.source.code, batch[0].syntax
+        results = translate_segments(
+            self.engine,
+            texts,
+            source,
+            self._code,
+            syntax=syntax,
+            glossary=self.glossary,
+            encodings=self.encodings,
+            roles={each.source: each.role for each in batch},
+        )
+        for segment, one in zip(batch, results, strict=True):
+            self._ways[one.way.value] += 1
+            if one.emphasis:
+                self._emphasis[key_of(segment)] = one.emphasis
+            if one.text is None:
+                self._refused[key_of(segment)] = one.fault
+            else:
+                self._said[key_of(segment)] = one.text
+
+    def _save(self, plan: DocumentPlan, catalog: Catalog, unknown: Sequence[Segment]) -> None:
+        results = {
+            each.address: self._said[key]
+            for each in unknown
+            if (key := key_of(each)) in self._said
+        }
+        if results:
+            stamp = self.engine.stamp(self.project.settings.source.code, self._code)
+            catalog = apply_machine(catalog, results, stamp)
+        catalog = drop_hints(plan.each.document, catalog)
+        self._counts["written"] += save_catalog(
+            self.project.root, plan.each.document.name, catalog
+        )
+        self._saved = time.monotonic()
+
+    def _tell(self, plan: DocumentPlan, unknown: Sequence[Segment], fresh: set[Key]) -> None:
+        """The counts of a document, and a finding at the entry of each text that was refused."""
+        refused = [each for each in unknown if key_of(each) in self._refused]
+        doubtful = [each for each in unknown if key_of(each) in self._emphasis]
+        name = plan.each.document.name
+        path = catalog_path(self._code, name)
+        is_told = bool(refused or doubtful)
+        lines = find_lines(load_data(self.project.root, self._code, name)) if is_told else {}
+        for each in refused:
+            reason = self._refused[key_of(each)] or "the engine's text can't be trusted"
+            message = f"“{each.address}” was not translated: {reason}"
+            self._add(Place(path, lines.get(each.address, 1)), codes.REFUSED, message)
+        for each in doubtful:
+            words = ", ".join(f"“{word}”" for word in self._emphasis[key_of(each)])
+            message = f"“{each.address}”: look where the emphasis on {words} stands now"
+            self._add(Place(path, lines.get(each.address, 1)), EMPHASIS, message)
+        self._counts["refused"] += len(refused)
+        for each in unknown:
+            key = key_of(each)
+            if key in self._said:
+                self._counts["translated" if key in fresh else "recalled"] += 1
+            elif key not in self._refused:
+                self._counts["waiting"] += 1
+
+    def _add(self, place: Place, code: Code, message: str) -> None:
+        self._findings.append(Finding(place, code.id, message, code.mend, Severity.WARNING))
+
+
+def find_lines(data: bytes | None) -> dict[str, int]:
+    """The line of each entry's msgctxt in a PO file that Waypost wrote, by address."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate((data or b"").decode("utf-8", "replace").split("\n"), start=1):
+        if (match := _ADDRESS.match(line)) is not None:
+            lines.setdefault(unescape_string(match[1]), number)
+    return lines
