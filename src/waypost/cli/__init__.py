@@ -15,6 +15,7 @@ COMMANDS = {
     "build": "Build the site into build/site.",
     "check": "Check everything that editors and translators wrote.",
     "codes": "Print what each finding means (docs/findings.md).",
+    "export": "Write texts into files for vendors and other tools.",
     "new": "Start a site, or a guide in it.",
     "review": "See and accept translations.",
     "serve": "Show the site while you write; pages follow each save.",

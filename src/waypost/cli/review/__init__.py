@@ -10,6 +10,7 @@ from waypost.cli.options import CONTEXT
 COMMANDS = {
     "accept": "Stamp translations as reviewed.",
     "desk": "A site to read and correct translations in.",
+    "import": "Take in what vendors, clerks and the desk give back.",
     "list": "What to do next.",
     "status": "How many words are in which state.",
 }
