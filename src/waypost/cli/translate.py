@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypedDict, Unpack
 
 import click
 
@@ -44,6 +44,17 @@ def _read_paths(
     except UnicodeDecodeError:
         raise click.BadParameter("the list of paths isn't UTF-8") from None
     return frozenset(line.strip().strip('"') for line in lines if line.strip())
+
+
+class _Chosen(TypedDict):
+    """The options that say how to translate, and what."""
+
+    engine: str | None
+    packs: Path | None
+    index: str | None
+    guides: tuple[str, ...]
+    limit: tuple[int | None, float | None]
+    left: frozenset[str]
 
 
 @click.command("translate", context_settings=CONTEXT)
@@ -99,14 +110,9 @@ def command(
     root: Path,
     report_format: str,
     languages: tuple[str, ...],
-    engine: str | None,
-    packs: Path | None,
-    index: str | None,
-    guides: tuple[str, ...],
-    limit: tuple[int | None, float | None],
-    left: frozenset[str],
     *,
     dry_run: bool,
+    **chosen: Unpack[_Chosen],
 ) -> None:
     """Draft missing translations by machine.
 
@@ -128,14 +134,13 @@ def command(
     from waypost.pipeline.project import open_project
     from waypost.pipeline.translate import EngineChoice, RunOptions, translate_project
 
-    folder = packs or root / "packs"
-    segments, minutes = limit
-    options = RunOptions(guides, left, segments, minutes, index)
+    engine = EngineChoice(chosen["engine"] or "", chosen["packs"] or root / "packs")
+    options = RunOptions(chosen["guides"], chosen["left"], *chosen["limit"], chosen["index"])
     with broken_source_as_findings(report_format):
         report = translate_project(
             open_project(root, None),
             languages,
-            EngineChoice(engine or "", folder),
+            engine,
             dry_run=dry_run,
             options=options,
             announce=lambda line: click.echo(line, err=True),

@@ -52,4 +52,31 @@ EXPIRED_EXEMPTION = Code(
     "{code: C030, path: guides/tax.md, reason: new fees, until: 2027-01-01}",
 )
 
-CONFIG_CODES = (NO_SETTINGS, UNKNOWN_SETTING, BAD_SETTING, UNKNOWN_LANGUAGE, EXPIRED_EXEMPTION)
+UNKNOWN_CODE = Code(
+    "S006",
+    "An exemption of a code that doesn't exist",
+    _ERROR,
+    "It tolerates nothing, and whoever wrote it believes that it does.",
+    "Write the code as the finding names it in square brackets.",
+    "{code: T07, path: translations/so/*, reason: being reviewed, until: 2027-01-01}",
+    "{code: T070, path: translations/so/*, reason: being reviewed, until: 2027-01-01}",
+)
+UNKNOWN_PATH = Code(
+    "S007",
+    "An exemption of a file that doesn't exist",
+    Severity.WARNING,
+    "It tolerates nothing: the file has another name, or is gone.",
+    "Write the path as the finding names it, from the site's folder; `*` stands for anything.",
+    "{code: C021, path: guides/tax.md, reason: history, until: 2027-01-01}",
+    "{code: C021, path: content/guides/tax.md, reason: history, until: 2027-01-01}",
+)
+
+CONFIG_CODES = (
+    NO_SETTINGS,
+    UNKNOWN_SETTING,
+    BAD_SETTING,
+    UNKNOWN_LANGUAGE,
+    EXPIRED_EXEMPTION,
+    UNKNOWN_CODE,
+    UNKNOWN_PATH,
+)

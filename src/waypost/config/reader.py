@@ -37,6 +37,7 @@ _FIELDS = (
     "territory",
     "currency",
     "contact",
+    "contact_email",
     "emergency",
     "interpreter",
     "languages",
@@ -45,7 +46,7 @@ _FIELDS = (
     "exemptions",
     "translate",
 )
-_CONTACTS = ("contact", "emergency", "interpreter")
+_CONTACTS = ("contact", "contact_email", "emergency", "interpreter")
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -120,6 +121,7 @@ class _Reader:
             currency=currency,
             languages=languages,
             contact=self.text(own, "contact", ""),
+            contact_email=self.text(own, "contact_email", ""),
             emergency=self.text(own, "emergency", ""),
             interpreter=self.text(own, "interpreter", ""),
             policy=self.policy(self.mapping(own, "policy")),

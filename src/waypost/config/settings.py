@@ -57,6 +57,7 @@ class Settings:
     currency: str
     languages: tuple[SiteLanguage, ...]
     contact: str
+    """The id of the phone fact for everything, or ""; `emergency` and `interpreter` likewise."""
     emergency: str
     interpreter: str
     policy: Policy
@@ -69,6 +70,8 @@ class Settings:
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where docs_dir, contact, emergency and interpreter are named, by those words."""
     translate: TranslateSettings = TranslateSettings()
+    contact_email: str = ""
+    """The id of the e-mail fact to write to about mistakes, or ""."""
 
     def identity(self, day: date) -> SiteIdentity:
         """What pages know of the site, on a day."""

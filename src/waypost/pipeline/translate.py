@@ -221,21 +221,33 @@ class _Work:
     ) -> TranslateReport:
         """One language after another, with models."""
         costs = map_forked(self.estimate, chosen, available_jobs(None))
+        self._fetch_packs(chosen, costs)
         able, skipped = self._find_able(chosen, costs, is_named=is_named)
         due = [cost for cost in costs if cost.language in {one.language.code for one in able}]
         if any(cost.segments for cost in due):
             announce(describe_costs(due))
         budget = self.budget()
-        parts: list[tuple[LanguagePlan, LanguageResult]] = []
         with Progress(shown=True) as progress:
-            for offered in able:
-                parts.append(self._run(self.planner.plan(offered), budget, progress))
+            parts = [self._run(self.planner.plan(one), budget, progress) for one in able]
         return _report(parts, found, skipped)
 
     def budget(self) -> Budget:
         minutes = self.options.minutes
         ends = None if minutes is None else time.monotonic() + 60 * minutes
         return Budget(self.options.segments, ends)
+
+    def _fetch_packs(self, chosen: Sequence[SiteLanguage], costs: Sequence[Cost]) -> None:
+        """The packs that are needed and missing, from the index that somebody has named."""
+        codes = [
+            one.language.code
+            for one, cost in zip(chosen, costs, strict=True)
+            if cost.segments and cost.engine == "argos"
+        ]
+        if self.options.index is not None and codes:
+            from waypost.translation.engines.packs_index import fetch_packs
+
+            source = self.project.settings.source.code
+            fetch_packs(self.options.index, self.choice.packs, source, codes)
 
     def _find_able(
         self, chosen: Sequence[SiteLanguage], costs: Sequence[Cost], *, is_named: bool

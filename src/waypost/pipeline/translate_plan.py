@@ -1,4 +1,4 @@
-"""What a machine is to translate into one language: nothing is read closely that is as it should be.
+"""What a machine is to translate into one language; what is as it should be is hardly read.
 
 Touches the disk: reads PO files.
 """
@@ -187,7 +187,7 @@ def key_of(segment: Segment) -> Key:
 
 
 def is_empty_catalog(data: bytes | None) -> bool:
-    """Whether a PO file holds sources only, as `waypost sync` writes them: nobody's words at all."""
+    """Whether a PO file holds sources only, as `waypost sync` writes them: no translation."""
     if data is None:
         return True
     try:

@@ -174,7 +174,7 @@ class LanguageRun:
                 left = left[count:]
 
     def _ask(self, batch: Sequence[Segment]) -> None:
-        """What the engine says of the batch is known; a text that crashes it is found and refused."""
+        """What the engine says of the batch is known; one text that crashes it is refused."""
         started = time.monotonic()
         try:
             self._translate(batch)
@@ -219,17 +219,13 @@ class LanguageRun:
 
     def _save(self, plan: DocumentPlan, catalog: Catalog, unknown: Sequence[Segment]) -> None:
         results = {
-            each.address: self._said[key]
-            for each in unknown
-            if (key := key_of(each)) in self._said
+            each.address: self._said[key] for each in unknown if (key := key_of(each)) in self._said
         }
         if results:
             stamp = self.engine.stamp(self.project.settings.source.code, self._code)
             catalog = apply_machine(catalog, results, stamp)
         catalog = drop_hints(plan.each.document, catalog)
-        self._counts["written"] += save_catalog(
-            self.project.root, plan.each.document.name, catalog
-        )
+        self._counts["written"] += save_catalog(self.project.root, plan.each.document.name, catalog)
         self._saved = time.monotonic()
 
     def _tell(self, plan: DocumentPlan, unknown: Sequence[Segment], fresh: set[Key]) -> None:

@@ -165,9 +165,7 @@ def _is_example(segment: Segment, entry: Entry) -> bool:
         return False
     if judge_entry(entry, _NOBODY)[1] != fingerprint(segment.source):
         return False
-    return is_sound(
-        entry.target, expect_placeables(segment.source, segment.syntax), segment.syntax
-    )
+    return is_sound(entry.target, expect_placeables(segment.source, segment.syntax), segment.syntax)
 
 
 def _show(source: str, target: str) -> str:

@@ -28,7 +28,7 @@ _PATIENCE_SECONDS = 60.0
 _TAIL = 300
 _INSTALL = (
     "Debian and Ubuntu: sudo apt-get install apertium apertium-eng-spa (or the package of another "
-    "pair; apt-cache search apertium lists them). Other systems: wiki.apertium.org/wiki/Installation"
+    "pair; apt-cache search apertium lists them). Elsewhere: wiki.apertium.org/wiki/Installation"
 )
 
 

@@ -1,6 +1,6 @@
-"""Texts as Apertium's tools read them, and what they write back read as text.
+r"""Texts as Apertium's tools read them, and what they write back read as text.
 
-In their stream `^ $ / [ ] { } @ \\` have a meaning and stand behind a backslash, what is in square
+In their stream `^ $ / [ ] { } @ \` have a meaning and stand behind a backslash, what is in square
 brackets passes as it is, and a text ends with a zero byte. A word with `*` is in no dictionary,
 `@` has no translation, `#` no form in the other language.
 """

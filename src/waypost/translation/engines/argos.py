@@ -55,9 +55,7 @@ class ArgosEngine:
     ) -> None:
         self._folder = packs
         self._cache = cache
-        self._model = ModelProcess(
-            command, lambda: _environment(self._room()), _WORDING, patience
-        )
+        self._model = ModelProcess(command, lambda: _environment(self._room()), _WORDING, patience)
         self._folders: dict[Route, tuple[str, ...]] = {}
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
 

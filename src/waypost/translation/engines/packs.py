@@ -35,6 +35,11 @@ class Pack:
         """The pair and the version of its data: `en_es 0.1`."""
         return f"{self.source}_{self.target} {self.version}"
 
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The numbers of its version: of two packs for a pair the higher one is the newer."""
+        return tuple(int(number) for number in re.findall(r"\d+", self.version))
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -80,7 +85,7 @@ def load_packs(folder: Path) -> tuple[Pack, ...]:
     newest: dict[tuple[str, str], Pack] = {}
     for pack in _each_pack(folder):
         pair = (pack.source, pack.target)
-        if pair not in newest or _order(newest[pair]) < _order(pack):
+        if pair not in newest or newest[pair].order < pack.order:
             newest[pair] = pack
     return tuple(newest[pair] for pair in sorted(newest))
 
@@ -186,10 +191,6 @@ def _parse_metadata(data: bytes, path: Path) -> Pack | None:
         return None
     version = re.sub(r"\s+", "-", str(values.get("package_version") or "0"))
     return Pack(source, target, version, path)
-
-
-def _order(pack: Pack) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.findall(r"\d+", pack.version))
 
 
 def _digest_file(path: Path) -> str:
