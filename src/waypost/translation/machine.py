@@ -1,53 +1,32 @@
 """A machine's translation of segments, whole or not at all.
 
-A text that an engine can't see as it is goes through marks (`masking`); if they don't come back,
-through other marks, then in the pieces between them. What is still faulty is None: no
-translation, and the caller says so.
+What an engine must not touch goes through marks (`masking`); if they don't come back whole, through
+other marks. Then the text is translated without its pairs and they are put back around the words
+that they stood around (`projection`), then in the pieces between the markup (`splitting`). What is
+still faulty has no translation, and the caller says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from waypost.model.text import Syntax
-from waypost.translation.engines.output import find_fault
+from waypost.model.glossary import Glossary
+from waypost.model.text import Role, Syntax
+from waypost.translation.attempts import has_pairs, translate_masked
+from waypost.translation.emphasis import find_emphasis, is_fragile
+from waypost.translation.encodings import ENCODINGS, Encoding
 from waypost.translation.engines.protocol import Engine
-from waypost.translation.masking import (
-    ENCODINGS,
-    Encoding,
-    Masked,
-    Piece,
-    protect,
-    split_pieces,
-    unprotect,
-)
+from waypost.translation.job import Job
+from waypost.translation.literals import Depth, hide_literals
+from waypost.translation.pieces import drop_pairs, is_said, split_pieces
+from waypost.translation.projection import list_pairs, place_pairs
+from waypost.translation.splitting import translate_pieces
+from waypost.translation.steering import steer
+from waypost.translation.way import Translated, Way, join_translated
 
-_Say = Callable[[Sequence[str]], list[str]]
-
-# Translated on their own, these turn a sentence into its opposite.
-_FRAGILE = frozenset(
-    (
-        "not",
-        "no",
-        "never",
-        "only",
-        "none",
-        "nor",
-        "neither",
-        "don't",
-        "doesn't",
-        "cannot",
-        "can't",
-        "won't",
-        "do",
-        "does",
-        "must",
-        "without",
-        "unless",
-        "except",
-        "if",
-    )
-)
+_BROKEN = "the source breaks its syntax"
+_CHOICE = "the source chooses by plural or select: people translate that"
 
 
 def translate_segments(
@@ -57,23 +36,38 @@ def translate_segments(
     target: str,
     *,
     syntax: Syntax = Syntax.MARKUP,
-) -> list[str | None]:
-    """One translation for each text, or None where the engine's can't be trusted.
+    glossary: Glossary | None = None,
+    encodings: Sequence[Encoding] = ENCODINGS,
+    roles: Mapping[str, Role] | None = None,
+) -> list[Translated]:
+    """What came of each text: a translation that nothing blocks, or none, and which way it went.
 
-    Every translation has the placeables, links and numbers of its source, each exactly once.
-    ICU messages with plural or select are None, unless the engine keeps them by itself.
+    Every translation has the placeables, links, codes and numbers of its source, each as often.
+    ICU messages with plural or select have none, unless the engine keeps them by itself. `roles`
+    says what a text is where that isn't a paragraph.
     Raises Failure if the engine isn't there or doesn't answer.
     """
     if engine.keeps_markup:
-        return list(engine.translate(texts, source, target))
-    lines = {text: _lines_of(text, syntax) for text in dict.fromkeys(texts)}
-    units = dict.fromkeys(line for parts in lines.values() for line in parts if line.strip())
+        results = engine.translate(texts, source, target)
+        return [Translated(result, Way.ENGINE) for result in results]
 
-    def say(batch: Sequence[str]) -> list[str]:
+    def ask(batch: Sequence[str]) -> list[str]:
         return engine.translate(batch, source, target)
 
-    done = _translate_units(say, tuple(units), target, syntax)
-    return [_join_lines(lines[text], done) for text in texts]
+    job = Job(
+        ask,
+        source,
+        target,
+        syntax,
+        glossary or Glossary(target),
+        tuple(encodings),
+        roles or {},
+    )
+    lines = {text: _lines_of(text, syntax) for text in dict.fromkeys(texts)}
+    units = dict.fromkeys(line for parts in lines.values() for line in parts if line.strip())
+    done = _translate_units(job, tuple(units))
+    joined = {text: _join_lines(parts, done) for text, parts in lines.items()}
+    return [joined[text] for text in texts]
 
 
 def _lines_of(text: str, syntax: Syntax) -> tuple[str, ...]:
@@ -84,127 +78,88 @@ def _lines_of(text: str, syntax: Syntax) -> tuple[str, ...]:
     return (text,)
 
 
-def _join_lines(lines: Sequence[str], done: Mapping[str, str]) -> str | None:
-    """The translated lines, or None if one is missing or there is nothing to translate."""
-    if not any(line.strip() for line in lines):
-        return None
-    out: list[str] = []
-    for line in lines:
-        if not line.strip():
-            out.append(line)
-        elif line in done:
-            out.append(done[line])
-        else:
-            return None
-    return "\n".join(out)
+def _join_lines(lines: Sequence[str], done: Mapping[str, Translated]) -> Translated:
+    """The translated lines as one text; none if one is missing or there is nothing to say."""
+    parts = [done[line] for line in lines if line.strip()]
+    if not parts:
+        return Translated(None, Way.REFUSED, "the source is blank")
+    if any(part.text is None for part in parts):
+        return join_translated(parts, None)
+    text = "\n".join((done[line].text or "") if line.strip() else line for line in lines)
+    return join_translated(parts, text)
 
 
-def _translate_units(
-    say: _Say, units: Sequence[str], target: str, syntax: Syntax
-) -> dict[str, str]:
-    """Unit → translation, for those that came out right in one of the ways."""
-    done = {unit: unit for unit in units if not _has_words(unit, syntax)}
-    for encoding in ENCODINGS:
-        todo = [unit for unit in units if unit not in done]
-        done |= _translate_masked(say, todo, target, syntax, encoding)
-        # Without marks, another encoding sends the same text again.
-        units = [unit for unit in units if unit in done or _has_marks(unit, syntax)]
-    todo = [unit for unit in units if unit not in done]
-    return done | _translate_pieces(say, todo, target, syntax)
-
-
-def _translate_masked(
-    say: _Say, units: Iterable[str], target: str, syntax: Syntax, encoding: Encoding
-) -> dict[str, str]:
-    masks: dict[str, Masked] = {}
+def _translate_units(job: Job, units: Sequence[str]) -> dict[str, Translated]:
+    """Unit → what came of it."""
+    done: dict[str, Translated] = {}
+    faults: dict[str, str] = {}
+    emphasis: dict[str, tuple[str, ...]] = {}
+    hide = hide_literals(job.glossary, Depth.FIRM)
     for unit in units:
-        masked = protect(unit, syntax=syntax, encoding=encoding)
-        if masked is not None:
-            masks[unit] = masked
-    if not masks:
-        return {}
-    results = say([masked.text.strip() for masked in masks.values()])
-    done: dict[str, str] = {}
-    for (unit, masked), result in zip(masks.items(), results, strict=True):
-        text = unprotect(_framed(masked.text, result), masked.tokens)
-        if (
-            text is not None
-            and find_fault(_words(unit, syntax), _words(text, syntax), target) is None
-        ):
-            done[unit] = text
+        pieces = split_pieces(unit, syntax=job.syntax, hide=hide)
+        if pieces is None:
+            is_message = job.syntax is Syntax.MESSAGE and "{" in unit
+            done[unit] = Translated(None, Way.REFUSED, _CHOICE if is_message else _BROKEN)
+        elif not any(is_said(piece) for piece in pieces):
+            done[unit] = Translated(unit, Way.COPIED)
+        elif job.syntax is Syntax.MARKUP and (found := find_emphasis(pieces)):
+            emphasis[unit] = found
+    # Marks around “not” keep an engine from seeing the negation: those are put back afterwards.
+    done |= _project(job, tuple(emphasis), faults)
+    todo = [unit for unit in units if unit not in done and unit not in emphasis]
+    done |= steer(job, translate_masked(job, todo, faults))
+    if job.syntax is Syntax.MARKUP:
+        todo = [unit for unit in todo if unit not in done and has_pairs(unit, job.syntax)]
+        done |= _project(job, todo, faults)
+    done |= translate_pieces(job, [unit for unit in units if unit not in done])
+    for unit in units:
+        if unit not in done:
+            done[unit] = Translated(None, Way.REFUSED, faults.get(unit, "no way was left"))
+        if unit in emphasis:
+            done[unit] = replace(done[unit], emphasis=emphasis[unit])
     return done
 
 
-def _translate_pieces(
-    say: _Say, units: Sequence[str], target: str, syntax: Syntax
-) -> dict[str, str]:
-    """Unit → its tokens as they are, with each text between them translated on its own."""
-    split = {unit: split_pieces(unit, syntax=syntax) or () for unit in units}
-    split = {unit: pieces for unit, pieces in split.items() if not _is_fragile(pieces)}
-    sources = dict.fromkeys(
-        piece.source.strip() for pieces in split.values() for piece in pieces if _is_said(piece)
+def _project(job: Job, units: Sequence[str], faults: dict[str, str]) -> dict[str, Translated]:
+    """Unit → its translation without pairs, with these put back where they have one place."""
+    pieces = {unit: split_pieces(unit, syntax=job.syntax) or () for unit in units}
+    plain = {unit: drop_pairs(parts) for unit, parts in pieces.items()}
+    pairs = {unit: list_pairs(parts) for unit, parts in pieces.items()}
+    inner = dict.fromkeys(
+        pair.said for listed in pairs.values() for pair in listed if pair.said.strip()
     )
-    if not sources:
-        return {}
-    said: dict[str, str] = {}
-    for text, sentence in zip(sources, say(tuple(sources)), strict=True):
-        result = _like_a_piece(text, sentence)
-        reserved = syntax is Syntax.MARKUP and set(result) & set("\\*[]{}")
-        if not reserved and find_fault(text, result, target) is None:
-            said[text] = result
-    done: dict[str, str] = {}
-    for unit, pieces in split.items():
-        if pieces and all(piece.source.strip() in said for piece in pieces if _is_said(piece)):
-            text = "".join(
-                _framed(piece.source, said[piece.source.strip()])
-                if _is_said(piece)
-                else piece.source
-                for piece in pieces
-            )
-            if split_pieces(text, syntax=syntax) is not None:
-                done[unit] = text
-    return done
+    asked = dict.fromkeys((*plain.values(), *inner))
+    said = steer(job, translate_masked(job, tuple(asked), {}))
+    known = {text: one.text for text, one in said.items() if one.text is not None}
+    done: dict[str, Translated] = {}
+    for unit in units:
+        whole = known.get(plain[unit])
+        if whole is None:
+            faults[unit] = "without its marks too the text came back faulty"
+            continue
+        text, lost = place_pairs(unit, whole, known, (job.source, job.target))
+        if text is None or not all(is_fragile(pair.inner) for pair in lost):
+            faults[unit] = "the words inside a mark are not found again with certainty"
+        elif fault := job.find_fault(unit, text):
+            faults[unit] = fault
+        else:
+            way = Way.UNMARKED if lost else Way.PROJECTED
+            done[unit] = Translated(text, way, is_steered=said[plain[unit]].is_steered)
+    return done | _mark_as_masked(job, done)
 
 
-def _is_fragile(pieces: Sequence[Piece]) -> bool:
-    """Whether a piece is so short that it says nothing, or its opposite, on its own."""
-    words = (piece.source.lower().split() for piece in pieces if _is_said(piece))
-    return any(set(of_piece) <= _FRAGILE for of_piece in words)
+def _mark_as_masked(job: Job, done: Mapping[str, Translated]) -> dict[str, Translated]:
+    """What lost an emphasis, with the marks that an engine placed in exactly the same words."""
+    units = [unit for unit, one in done.items() if one.way is Way.UNMARKED]
+    masked = translate_masked(job, units, {})
+    return {
+        unit: one
+        for unit, one in masked.items()
+        if _fold(job, one.text) == _fold(job, done[unit].text)
+    }
 
 
-def _is_said(piece: Piece) -> bool:
-    """Whether the engine must see the piece: literal text with a letter."""
-    return piece.kind is None and any(char.isalpha() for char in piece.source)
-
-
-def _has_words(unit: str, syntax: Syntax) -> bool:
-    pieces = split_pieces(unit, syntax=syntax)
-    return pieces is None or any(_is_said(piece) for piece in pieces)
-
-
-def _has_marks(unit: str, syntax: Syntax) -> bool:
-    pieces = split_pieces(unit, syntax=syntax)
-    return pieces is not None and any(piece.kind is not None for piece in pieces)
-
-
-def _words(text: str, syntax: Syntax) -> str:
-    """The literal text alone: what the checks compare."""
-    pieces = split_pieces(text, syntax=syntax) or ()
-    return "".join(piece.source if piece.kind is None else " " for piece in pieces)
-
-
-def _framed(source: str, result: str) -> str:
-    """`result` with the white space that `source` begins and ends with."""
-    start = len(source) - len(source.lstrip())
-    end = len(source.rstrip())
-    return source[:start] + result.strip() + source[end:]
-
-
-def _like_a_piece(source: str, result: str) -> str:
-    """`result` without the capital and full stop that engines give to what isn't a sentence."""
-    result = result.strip()
-    if not source.endswith((".", "。", "।", "။", "።", "۔")):
-        result = result.rstrip(".。।။።۔")
-    if source[:1].islower() and result[:1].isupper() and not result[1:2].isupper():
-        result = result[:1].lower() + result[1:]
-    return result
+def _fold(job: Job, text: str | None) -> str:
+    """The text without its pairs, for comparison: white space and capitals make no difference."""
+    pieces = split_pieces(text or "", syntax=job.syntax) or ()
+    return " ".join(drop_pairs(pieces).casefold().split())

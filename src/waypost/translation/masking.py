@@ -1,63 +1,20 @@
 """What a translation engine must not touch, hidden behind marks and put back from them.
 
 Facts, link brackets, strong and emphasis, escapes and ICU arguments become marks such as `[0]`
-before the engine sees a text. Afterwards each mark must be there exactly once, pairs in order
-and with words between them; otherwise the translation doesn't count. No mark survives every
-engine, so there are several encodings (measured: `[0]` survives best).
+before the engine sees a text, and so do addresses, codes, amounts and the names that a glossary
+keeps (`literals`). Afterwards each mark must be there exactly once, pairs in order and with words
+between them; otherwise the translation doesn't count.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
-from functools import lru_cache
 
-from waypost.model.markup import (
-    Anchor,
-    MarkupError,
-    Styled,
-    parse_markup,
-    placeables,
-    plain_text,
-    walk_nodes,
-)
 from waypost.model.text import Syntax
-
-
-@dataclass(frozen=True, slots=True)
-class Encoding:
-    """How the n-th mark is written. `glued` marks lose the space before them."""
-
-    name: str
-    left: str
-    right: str
-    glued: bool = False
-
-    def mark(self, number: int) -> str:
-        """The mark with this number."""
-        return f"{self.left}{number}{self.right}"
-
-
-BRACKETS = Encoding("brackets", "[", "]")
-ENCODINGS: tuple[Encoding, ...] = (
-    BRACKETS,
-    Encoding("glued brackets", "[", "]", glued=True),
-    Encoding("white brackets", "⟦", "⟧"),
-    Encoding("angles", "<", ">"),
-    Encoding("letters", "X", "X"),
-)
-"""In the order in which they are tried."""
-
-
-class Kind(Enum):
-    """A mark stands alone, or opens or closes a pair."""
-
-    ALONE = "alone"
-    OPEN = "open"
-    CLOSE = "close"
+from waypost.translation.encodings import SPACED_BRACKETS, Encoding, mark_pattern
+from waypost.translation.pieces import Hide, Kind, Piece, find_structure, split_pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +47,6 @@ class Masked:
     tokens: Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Literal text (`kind` is None) or a token of the source, as it is written."""
-
-    source: str
-    kind: Kind | None
-    opener: int | None = None
-
-
-_MARKUP_TOKEN = re.compile(r"\\[\\*\[\]{}]|\{[a-z0-9_.]+\}|\[|\]\{\d+\}|\*|\n")
-_ARGUMENT = re.compile(r"\{\s*\w+\s*(?:,[^{}']*)?\}|\n")
-_COMPLEX = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
 _RESERVED = re.compile(r"[*\[\]{}]")
 _QUOTING = re.compile(r"''|'(?=[{}])")
 _TIGHT = re.compile(r"^\s+([.,;)])")
@@ -112,14 +57,18 @@ _ONE_SPACE = re.compile(r"(?![\u0e00-\U0010ffff])\w $")
 
 
 def protect(
-    text: str, *, syntax: Syntax = Syntax.MARKUP, encoding: Encoding = BRACKETS
+    text: str,
+    *,
+    syntax: Syntax = Syntax.MARKUP,
+    encoding: Encoding = SPACED_BRACKETS,
+    hide: Hide | None = None,
 ) -> Masked | None:
     """`text` with marks for all that an engine must not touch, or None.
 
     None if the text doesn't follow its syntax, chooses by plural or select, or holds words that
     look like a mark.
     """
-    pieces, structure = split_pieces(text, syntax=syntax), _structure(text, syntax)
+    pieces, structure = split_pieces(text, syntax=syntax, hide=hide), find_structure(text, syntax)
     if pieces is None or structure is None:
         return None
     out: list[str] = []
@@ -130,13 +79,19 @@ def protect(
             continue
         if encoding.glued and piece.kind is Kind.ALONE and out and _ONE_SPACE.search(out[-1]):
             out[-1] = out[-1][:-1]
-        out.append(encoding.mark(len(tokens)))
+        mark = encoding.mark(len(tokens))
         before = index > 0 and _is_space(pieces[index - 1], -1)
         after = index + 1 < len(pieces) and _is_space(pieces[index + 1], 0)
+        if encoding.spaced and piece.kind is Kind.OPEN and not after:
+            mark += " "
+        if encoding.spaced and piece.kind is Kind.CLOSE and not before:
+            mark = f" {mark}"
+        out.append(mark)
         tokens.append(Token(piece.source, piece.kind, before, after, piece.opener))
     masked = Masked("".join(out), Tokens(tuple(tokens), encoding, syntax, structure))
     # Words that look like a mark would be taken for one.
-    return masked if unprotect(masked.text, masked.tokens) == text else None
+    whole = "".join(piece.source for piece in pieces)
+    return masked if unprotect(masked.text, masked.tokens) == whole else None
 
 
 def unprotect(result: str, tokens: Tokens) -> str | None:
@@ -144,7 +99,7 @@ def unprotect(result: str, tokens: Tokens) -> str | None:
 
     White space that the engine put inside a pair or before a full stop is mended.
     """
-    parts = _mark_pattern(tokens.encoding).split(result)
+    parts = mark_pattern(tokens.encoding).split(result)
     literals, numbers = parts[0::2], [int(number) for number in parts[1::2]]
     if sorted(numbers) != list(range(len(tokens.tokens))):
         return None
@@ -155,20 +110,11 @@ def unprotect(result: str, tokens: Tokens) -> str | None:
         return None
     _mend_spaces(literals, order)
     text = _put_together(literals, order, tokens.syntax)
-    return text if _structure(text, tokens.syntax) == tokens.structure else None
+    return text if find_structure(text, tokens.syntax) == tokens.structure else None
 
 
 def _is_space(piece: Piece, index: int) -> bool:
     return piece.kind is None and piece.source[index].isspace()
-
-
-@lru_cache
-def _mark_pattern(encoding: Encoding) -> re.Pattern[str]:
-    """Finds marks also where the engine put a space inside or took wide brackets."""
-    left, right = (
-        ("[\\[［【]", "[\\]］】]") if encoding.left == "[" else (encoding.left, encoding.right)
-    )
-    return re.compile(rf"{left}\s*(\d{{1,4}})\s*{right}", re.IGNORECASE)
 
 
 def _is_nested(order: Sequence[Token], numbers: Sequence[int]) -> bool:
@@ -213,73 +159,3 @@ def _put_together(literals: Sequence[str], order: Sequence[Token], syntax: Synta
         # ICU reads a straight apostrophe before a brace, or a doubled one, as a quote.
         text = _QUOTING.sub("’", text)
     return text
-
-
-def split_pieces(text: str, *, syntax: Syntax) -> tuple[Piece, ...] | None:
-    """The literal texts and tokens of `text` in order: their sources joined give `text` again."""
-    if syntax is Syntax.MESSAGE:
-        return _message_pieces(text)
-    try:
-        parse_markup(text)
-    except MarkupError:
-        return None
-    pieces: list[Piece] = []
-    stack: list[tuple[str, int]] = []
-    count = at = 0
-    while found := _MARKUP_TOKEN.search(text, at):
-        if found.start() > at:
-            pieces.append(Piece(text[at : found.start()], None))
-        source, opener = found.group(), None
-        if source == "*":
-            inside = next((mark for mark, _ in reversed(stack) if mark != "["), None)
-            source = inside or ("**" if text.startswith("**", found.start()) else "*")
-            kind = Kind.CLOSE if inside else Kind.OPEN
-        else:
-            kind = {"[": Kind.OPEN, "]": Kind.CLOSE}.get(source[0], Kind.ALONE)
-        if kind is Kind.OPEN:
-            stack.append((source, count))
-        elif kind is Kind.CLOSE:
-            opener = stack.pop()[1]
-        pieces.append(Piece(source, kind, opener))
-        count += 1
-        at = found.start() + len(source)
-    return (*pieces, Piece(text[at:], None)) if at < len(text) else tuple(pieces)
-
-
-def _message_pieces(text: str) -> tuple[Piece, ...] | None:
-    """The pieces of an ICU message with simple arguments only."""
-    if _COMPLEX.search(text) or "''" in text or "'{" in text or "'}" in text:
-        return None
-    pieces: list[Piece] = []
-    at = 0
-    for found in _ARGUMENT.finditer(text):
-        if found.start() > at:
-            pieces.append(Piece(text[at : found.start()], None))
-        pieces.append(Piece(found.group(), Kind.ALONE))
-        at = found.end()
-    if at < len(text):
-        pieces.append(Piece(text[at:], None))
-    if any(piece.kind is None and ("{" in piece.source or "}" in piece.source) for piece in pieces):
-        return None
-    return tuple(pieces)
-
-
-def _structure(text: str, syntax: Syntax) -> tuple[tuple[str, int], ...] | None:
-    """How often each placeable and style stands in `text`; None if it breaks its syntax."""
-    if syntax is Syntax.MESSAGE:
-        pieces = _message_pieces(text)
-        if pieces is None:
-            return None
-        return _counted(piece.source for piece in pieces if piece.kind is not None)
-    try:
-        nodes = parse_markup(text)
-    except MarkupError:
-        return None
-    pairs = [node for node in walk_nodes(nodes) if isinstance(node, Styled | Anchor)]
-    styles = (pair.style.value for pair in pairs if isinstance(pair, Styled))
-    blanks = ("blank" for pair in pairs if not plain_text(pair.children).strip())
-    return _counted((*placeables(nodes), *styles, *blanks, *text.count("\n") * "\n"))
-
-
-def _counted(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(Counter(names).items()))

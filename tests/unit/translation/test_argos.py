@@ -103,7 +103,8 @@ def test_markup_survives_a_real_model(argos: ArgosEngine) -> None:
         "Call {office.phone}.\nCall the office.",
         "You must pay {fee.license} by {date.due}.",
     ]
-    assert translate_segments(argos, segments, "en", "es") == [
+    results = translate_segments(argos, segments, "en", "es")
+    assert [one.text for one in results] == [
         "Traiga **su identificación con foto**.",
         "**No** envíe el formulario.",
         "Necesita [el formulario]{1}.",
@@ -115,7 +116,7 @@ def test_markup_survives_a_real_model(argos: ArgosEngine) -> None:
 def test_messages_keep_their_arguments(argos: ArgosEngine) -> None:
     messages = ["You are {age, number} or older.", "{n, plural, one {# day} other {# days}}"]
     results = translate_segments(argos, messages, "en", "es", syntax=Syntax.MESSAGE)
-    assert results == ["Usted tiene {age, number} años o más.", None]
+    assert [one.text for one in results] == ["Usted tiene {age, number} años o más.", None]
 
 
 def test_results_stay_in_order_over_many_batches(argos: ArgosEngine) -> None:
@@ -131,7 +132,7 @@ def test_a_sentence_too_long_for_the_model_costs_only_itself(argos: ArgosEngine)
     long = "the form " * 400
     results = argos.translate(["Call the office.", long], "en", "es")
     assert results == ["Llame a la oficina.", ""]
-    assert translate_segments(argos, [long], "en", "es") == [None]
+    assert translate_segments(argos, [long], "en", "es")[0].text is None
 
 
 def test_the_stamp_names_versions_and_pair(argos: ArgosEngine) -> None:
@@ -388,13 +389,13 @@ def test_the_parent_never_imports_argos(packs: Path) -> None:
         "from waypost.translation.engines.argos import ArgosEngine\n"
         "from waypost.translation.machine import translate_segments\n"
         f"with ArgosEngine(pathlib.Path({str(packs)!r})) as engine:\n"
-        "    print(translate_segments(engine, ['Call the office.'], 'en', 'es'))\n"
+        "    print(translate_segments(engine, ['Call the office.'], 'en', 'es')[0].text)\n"
         "print({'argostranslate', 'ctranslate2', 'sentencepiece', 'numpy'} & set(sys.modules))\n"
     )
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
-    assert result.stdout.splitlines() == ["['Llame a la oficina.']", "set()"]
+    assert result.stdout.splitlines() == ["Llame a la oficina.", "set()"]
 
 
 def test_argos_is_imported_in_one_function_of_one_module(project: Path) -> None:

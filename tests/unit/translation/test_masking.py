@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,13 +20,12 @@ from waypost.model.markup import (
     render_markup,
 )
 from waypost.model.text import Syntax
-from waypost.translation.masking import (
-    ENCODINGS,
-    Encoding,
-    protect,
-    split_pieces,
-    unprotect,
-)
+from waypost.translation.encodings import BRACKETS, ENCODINGS, Encoding, find_encoding
+from waypost.translation.masking import protect, unprotect
+from waypost.translation.pieces import Kind, Span, split_pieces
+
+GLUED = find_encoding("glued brackets")
+LETTERS = find_encoding("letters")
 
 WORDS = st.text(
     st.sampled_from("aZé 09.,:;()'\"\\*[]{}<>⟦⟧X_&\n\tдعไ你"), min_size=1, max_size=12
@@ -52,14 +53,17 @@ SEGMENTS = _nodes(styles=True, links=True).map(render_markup)
 @given(SEGMENTS, st.sampled_from(ENCODINGS))
 def test_unprotect_is_the_inverse_of_protect(text: str, encoding: Encoding) -> None:
     masked = protect(text, encoding=encoding)
-    # Only words that look like a mark are refused, and none can look like brackets.
-    assert masked is not None or (encoding.left != "[" and set("<⟦X") & set(text))
+    # Words that look like a mark are refused, and none can look like brackets; spaced marks
+    # besides where a pair begins or ends inside a word.
+    assert (
+        masked is not None or encoding.spaced or (encoding.left != "[" and set("<⟦X_(") & set(text))
+    )
     assert masked is None or unprotect(masked.text, masked.tokens) == text
 
 
 @given(SEGMENTS)
 def test_brackets_can_mask_every_segment(text: str) -> None:
-    masked = protect(text)
+    masked = protect(text, encoding=BRACKETS)
     assert masked is not None
     for token in masked.tokens.tokens:
         assert token.source in text
@@ -75,7 +79,7 @@ def test_pieces_joined_are_the_text(text: str) -> None:
 
 @given(SEGMENTS, st.text(st.sampled_from("ab 1.[]0{}*\\<>"), max_size=20))
 def test_whatever_comes_back_keeps_its_placeables_or_does_not_count(text: str, noise: str) -> None:
-    masked = protect(text)
+    masked = protect(text, encoding=BRACKETS)
     assert masked is not None
     for result in (noise, noise + masked.text, masked.text + noise, masked.text[::-1]):
         back = unprotect(result, masked.tokens)
@@ -105,14 +109,37 @@ def test_messages_come_back_as_they_were(words: str, encoding: Encoding) -> None
     ],
 )
 def test_what_the_engine_sees(text: str, masked: str) -> None:
+    result = protect(text, encoding=BRACKETS)
+    assert result is not None
+    assert result.text == masked
+    assert unprotect(masked, result.tokens) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Pay {fee.license} by mail.", "Pay [0] by mail."),
+        ("Do **not** send cash.", "Do [0] not [1] send cash."),
+        ("It is **free**.", "It is [0] free [1]."),
+        ("**Pay {fee}** now", "[0] Pay [1] [2] now"),
+        ("See [the **form**]{2} (*here*).", "See [0] the [1] form [2] [3] ([4] here [5])."),
+    ],
+)
+def test_spaced_marks_leave_words_whole(text: str, masked: str) -> None:
     result = protect(text)
     assert result is not None
     assert result.text == masked
     assert unprotect(masked, result.tokens) == text
 
 
+def test_a_mark_inside_a_word_has_no_spaced_form() -> None:
+    assert protect("un**do**ne") is None
+    assert protect("un**do**ne", encoding=BRACKETS) is not None
+
+
 def test_glued_marks_stand_at_the_word_before_them() -> None:
-    masked = protect("Pay {fee} or {other} now", encoding=ENCODINGS[1])
+    assert GLUED is not None
+    masked = protect("Pay {fee} or {other} now", encoding=GLUED)
     assert masked is not None
     assert masked.text == "Pay[0] or[1] now"
     assert unprotect("Pague[0] o[1] ahora", masked.tokens) == "Pague {fee} o {other} ahora"
@@ -146,7 +173,7 @@ def test_glued_marks_stand_at_the_word_before_them() -> None:
     ],
 )
 def test_what_comes_back(text: str, result: str, back: str | None) -> None:
-    masked = protect(text)
+    masked = protect(text, encoding=BRACKETS)
     assert masked is not None
     assert unprotect(result, masked.tokens) == back
 
@@ -174,5 +201,50 @@ def test_what_no_engine_may_see(text: str, syntax: Syntax) -> None:
 
 def test_words_that_look_like_a_mark_need_another_encoding() -> None:
     text = "Form X1X for {fee}"
-    assert protect(text, encoding=ENCODINGS[-1]) is None
+    assert LETTERS is not None
+    assert protect(text, encoding=LETTERS) is None
     assert protect(text) is not None
+
+
+def _hide_codes(text: str) -> tuple[Span, ...]:
+    return tuple(Span(found.start(), found.end()) for found in re.finditer(r"[A-Z]+-\d+", text))
+
+
+def test_hidden_words_come_back_as_they_were() -> None:
+    text = "Send **DL-44** and [VR-1 form]{1} to {place}."
+    masked = protect(text, encoding=BRACKETS, hide=_hide_codes)
+    assert masked is not None
+    assert masked.text == "Send [0][1][2] and [3][4] form[5] to [6]."
+    result = "Envíe [0][1][2] y [3]formulario [4][5] a [6]."
+    assert unprotect(result, masked.tokens) == ("Envíe **DL-44** y [formulario VR-1]{1} a {place}.")
+
+
+def test_hidden_words_may_become_others() -> None:
+    def hide(text: str) -> tuple[Span, ...]:
+        at = text.find("fee")
+        return (Span(at, at + 3, "tarifa"),) if at >= 0 else ()
+
+    masked = protect("Pay the **fee** now.", hide=hide)
+    assert masked is not None
+    assert masked.text == "Pay the [0] [1] [2] now."
+    assert unprotect("Pague la [0] [1] [2] ahora.", masked.tokens) == "Pague la **tarifa** ahora."
+    assert unprotect("Pague la [0] [2] ahora.", masked.tokens) is None
+
+
+@given(SEGMENTS, st.sampled_from(ENCODINGS))
+def test_hiding_changes_nothing_that_comes_back(text: str, encoding: Encoding) -> None:
+    def hide(words: str) -> tuple[Span, ...]:
+        return tuple(Span(found.start(), found.end()) for found in re.finditer(r"[0-9]+", words))
+
+    masked = protect(text, encoding=encoding, hide=hide)
+    if masked is not None:
+        assert unprotect(masked.text, masked.tokens) == text
+    pieces = split_pieces(text, syntax=Syntax.MARKUP, hide=hide)
+    assert pieces is not None
+    assert "".join(piece.source for piece in pieces) == text
+    openers = [piece.opener for piece in pieces if piece.kind is not None]
+    tokens = [piece for piece in pieces if piece.kind is not None]
+    for number, opener in enumerate(openers):
+        if opener is not None:
+            assert tokens[opener].kind is Kind.OPEN
+            assert opener < number

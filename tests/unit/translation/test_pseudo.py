@@ -33,19 +33,19 @@ def _pseudo(text: str, target: str = "es") -> str:
         ("Pay **{fee.license}** [here]{1}.", "es", "Þáàýÿ **{fee.license}** [ħéèŕéè]{1}."),
         (r"A \[b\] \\ 5", "es", r"Áà \[ƀ\] \\ 5"),
         ("See https://dmv.example/renew", "fr", "Šéèéè https://dmv.example/renew"),
-        ("Mail to help@dmv.example.", "fr", "Ṁáàíìļ ţóò help@dmv.example."),
+        ("Mail to help@dmv.example.", "fr", "Ṁáàíìļ ţŧóò help@dmv.example."),
         ("You are {age} or older.", "fr", "Ýÿóòúù áàŕéè {age} óòŕ óòļđéèŕ."),
         ("Pay now?", "ar", "پىائي نواو؟"),
         ("Pay now?", "he", "פאעיע נואו?"),
         (
             "{n, plural, offset:1 =0 {No days} one {# day for {who}} other {# days}} left",
             "es",
-            "{n, plural, offset:1 =0 {Ñóò đáàýÿš} one {# đáàýÿ ƒóòŕ {who}} other {# đáàýÿš}} ļéèƒţ",
+            "{n, plural, offset:1 =0 {Ñóò đáàýÿš} one {# đáàýÿ ƒóòŕ {who}} other {# đáàýÿš}} ļéèƒţŧ",
         ),
         (
             "{kind, select, car {Car '{'x'}'} other {{n, number} it''s}}",
             "es",
-            "{kind, select, car {Çáàŕ '{'ẋ'}'} other {{n, number} íìţ''š}}",
+            "{kind, select, car {Çáàŕ '{'ẋ'}'} other {{n, number} íìţŧ''š}}",
         ),
     ],
 )
@@ -65,7 +65,7 @@ def test_numbers_and_placeables_stay(text: str, target: str) -> None:
 @pytest.mark.parametrize("target", ["es", "ar"])
 def test_pseudo_text_is_about_two_fifths_longer(target: str) -> None:
     lengths = [len(_pseudo(text, target)) / len(text) for text in ENGLISH]
-    assert 1.25 < sum(lengths) / len(lengths) < 1.5
+    assert 1.37 < sum(lengths) / len(lengths) < 1.45
 
 
 @pytest.mark.parametrize("target", ["ar", "he", "fa", "ur", "yi"])
@@ -91,7 +91,7 @@ def test_the_stamp_names_engine_version_and_pair() -> None:
 
 def test_segments_go_through_pseudo_as_they_are() -> None:
     texts = ["Pay {fee.a}\nor *wait*.", "{n, plural, one {# day} other {# days}}", ""]
-    results = translate_segments(PseudoEngine(), texts, "en", "es")
+    results = [one.text for one in translate_segments(PseudoEngine(), texts, "en", "es")]
     assert results == PseudoEngine().translate(texts, "en", "es")
     assert "{fee.a}" in str(results[0])
 
