@@ -10,14 +10,23 @@ from waypost.content.exemptions import apply_exemptions
 from waypost.content.file_places import check_files
 from waypost.content.rules.site_view import find_unreadable, index_pages, view_site
 from waypost.files.scan import scan_files
+from waypost.model.crisis import is_crisis_guide, phrases_of
 from waypost.model.finding import Finding, sort_findings
+from waypost.model.guide import Guide
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.documents import Texts, documents_of, limits_of, read_texts
+from waypost.pipeline.gate import CrisisGuide, check_exemptions, check_gate, gated_languages
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import available_jobs, map_forked
-from waypost.translation.check import check_catalog, check_names
+from waypost.translation.check import (
+    CheckedCatalog,
+    Tongue,
+    check_consistency,
+    check_names,
+    judge_catalog,
+)
 from waypost.translation.codes import ORPHAN, REVIEWER
-from waypost.translation.glossary import load_glossary, load_shared_terms
+from waypost.translation.glossary import load_glossary, load_shared_terms, terms_of_content
 from waypost.translation.reviewers import Reviewers, load_reviewers
 from waypost.translation.store import catalog_path, list_catalogs, load_data
 from waypost.translation.views import load_views
@@ -39,7 +48,24 @@ def check_project(project: Project) -> tuple[Finding, ...]:
     findings += load_shared_terms(project.root)[1]
     findings += load_views(project.root)[1]
     settings = project.settings
+    gate = _check_gate(project, texts, reviewers.reviewers)
+    findings += gate
+    paths = scan_files(project.root, project.input_roots).keys()
+    findings += check_exemptions(project, paths | {one.place.path for one in gate})
     return sort_findings(apply_exemptions(findings, settings.exemptions, project.day))
+
+
+def _check_gate(project: Project, texts: Texts, reviewers: Reviewers) -> list[Finding]:
+    documents = {each.document.name: each.document for each in texts.documents}
+    guides = [
+        CrisisGuide(one.title.source, documents[f"guides/{one.id}"], phrases_of(one))
+        for one in texts.prose
+        if isinstance(one, Guide) and is_crisis_guide(one) and f"guides/{one.id}" in documents
+    ]
+    findings: list[Finding] = []
+    for offered in gated_languages(project.settings):
+        findings += check_gate(project, offered, guides, documents.get("phrases"), reviewers)
+    return findings
 
 
 def _check_content(project: Project, texts: Texts) -> list[Finding]:
@@ -68,7 +94,12 @@ def _check_language(project: Project, texts: Texts, offered: SiteLanguage) -> li
     # Where the list of reviewers can't be read nobody is known: one mistake, not thousands.
     is_lost = bool(read.findings) and read.reviewers == Reviewers()
     unknown = {REVIEWER.id} if is_lost else set[str]()
-    findings = list(load_glossary(project.root, code)[1])
+    glossary, findings_of_glossary = load_glossary(
+        project.root, code, terms_of_content(texts.shared)
+    )
+    tongue = Tongue(code, handles, project.settings.source.code, glossary)
+    findings = list(findings_of_glossary)
+    checked: list[CheckedCatalog] = []
     for each in documents_of(texts, offered):
         name = each.document.name
         data = load_data(project.root, code, name)
@@ -76,6 +107,7 @@ def _check_language(project: Project, texts: Texts, offered: SiteLanguage) -> li
             continue
         # A text that seems to be gone may stand where the source can't be read.
         left_out = unknown | {ORPHAN.id} if name in texts.broken else unknown
-        found = check_catalog(catalog_path(code, name), each.document, data, handles, code)
-        findings += [one for one in found if one.code not in left_out]
-    return findings
+        catalog = judge_catalog(catalog_path(code, name), each.document, data, tongue)
+        findings += [one for one in catalog.findings if one.code not in left_out]
+        checked.append(catalog)
+    return [*findings, *check_consistency(checked)]

@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from waypost.locales.message_syntax import MessageSyntaxError
 from waypost.model.finding import Code, Finding, Place
 from waypost.model.fingerprint import fingerprint
-from waypost.model.markup import MarkupError, parse_markup, plain_text
+from waypost.model.glossary import Glossary
 from waypost.model.text import Document, Segment, Syntax
 from waypost.translation import codes
-from waypost.translation.engines.output import find_fault
 from waypost.translation.notes import Notes, read_notes
 from waypost.translation.origin import Words, judge_words
 from waypost.translation.po_catalog import find_language_header
 from waypost.translation.po_lines import Lines, RawLines, read_lines
-from waypost.translation.soundness import Flaw, FlawKind, expect_placeables, find_flaws
+from waypost.translation.quality.inconsistency import INCONSISTENCY, find_inconsistency
+from waypost.translation.quality.judge import judge, judge_page
+from waypost.translation.quality.pair import Defect, Pair
 from waypost.translation.stamp import StampKind, is_like_a_stamp
 
-_FLAWS = {
-    FlawKind.LOST: (codes.LOST, "{} is lost"),
-    FlawKind.EXTRA: (codes.EXTRA, "{} is not in the source"),
-    FlawKind.MARKUP: (codes.MARKUP, "the markup is broken: {}"),
-    FlawKind.MESSAGE: (codes.MESSAGE, "this is no ICU message: {}"),
-    FlawKind.SIGN: (codes.SIGN, "the invisible sign {} stands in the text"),
-}
 _ENCODING = codes.ENCODING.id
 _LANGUAGE_FIELD = re.compile(r"(?:^|\n)language:", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_DOUBTS = {
-    "addresses": "there is a web or mail address that the source hasn't got, or one is missing",
-    "currency": "there is a currency that the source hasn't got",
-    "unsafe": "there is HTML or a control sign that the source hasn't got",
-    "repetition": "the same words stand again and again",
-    "script": "the letters are those of another script than the language's",
-    "length": "the text is many times as long as its source",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +40,70 @@ class _Case:
         return _finding(self.path, line, code, f"{self.raw.address}: {message}", mend)
 
 
-def check_catalog(
-    path: str, document: Document, data: bytes, reviewers: AbstractSet[str], language: str
-) -> tuple[Finding, ...]:
-    """All mistakes in the PO file of `document` in `language`; never raises.
+@dataclass(frozen=True, slots=True)
+class CheckedCatalog:
+    """What is wrong in one PO file, and its current texts for a look at several files together."""
 
-    `reviewers` are the handles that may stamp in this language.
-    """
+    findings: tuple[Finding, ...]
+    texts: tuple[tuple[_Case, Pair], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """What a text is judged by, besides itself: who may stamp, both languages, the glossary."""
+
+    language: str
+    reviewers: AbstractSet[str]
+    source: str = "en"
+    glossary: Glossary = Glossary("")
+
+
+def check_catalog(
+    path: str, document: Document, data: bytes, tongue: Tongue
+) -> tuple[Finding, ...]:
+    """All mistakes in the PO file of `document`; never raises."""
+    checked = judge_catalog(path, document, data, tongue)
+    found = (*checked.findings, *check_consistency([checked]))
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def judge_catalog(path: str, document: Document, data: bytes, tongue: Tongue) -> CheckedCatalog:
+    """All mistakes in the PO file of `document` but those that other files show; never raises."""
+    language = tongue.language
     lines = read_lines(data)
     if _is_garbled(lines):
         # What the lost bytes were nobody knows: to judge the rest would only repeat it.
-        return tuple(one for one in _check_file(path, lines, language) if one.code == _ENCODING)
+        garbled = (one for one in _check_file(path, lines, language) if one.code == _ENCODING)
+        return CheckedCatalog(tuple(garbled))
     active = [raw for raw in lines.entries if not raw.obsolete]
     segments = {segment.address: segment for segment in document.segments}
     findings = [*_check_file(path, lines, language), *_check_addresses(path, active, document)]
+    texts: list[tuple[_Case, Pair]] = []
+    seen: set[str] = set()
     for raw in active:
         notes = read_notes(raw.comments, raw.target)
         case = _Case(path, language, raw, notes)
-        findings += _check_stamps(case, reviewers)
+        findings += _check_stamps(case, tongue.reviewers)
         if raw.is_plural:
             findings.append(case.find(codes.FORMS, "only the first plural form is used"))
         segment = segments.get(raw.address)
-        if segment is not None and raw.target.strip() and _is_current(case, segment, reviewers):
-            findings += _check_text(case, segment)
-    return tuple(sorted(findings, key=lambda finding: finding.order))
+        if segment is None or not raw.target.strip():
+            continue
+        if _is_current(case, segment, tongue.reviewers):
+            pair = _pair(raw, segment, tongue)
+            if raw.address not in seen:
+                texts.append((case, pair))
+                seen.add(raw.address)
+            findings += _check_text(case, pair)
+    findings += _check_page(texts)
+    return CheckedCatalog(tuple(sorted(findings, key=lambda finding: finding.order)), tuple(texts))
+
+
+def check_consistency(catalogs: Iterable[CheckedCatalog]) -> Iterator[Finding]:
+    """Texts of one language that other texts, in these files, say in other words."""
+    texts = [text for each in catalogs for text in each.texts]
+    for number, message in find_inconsistency([pair for _, pair in texts]):
+        yield texts[number][0].find(INCONSISTENCY, message)
 
 
 def check_names(
@@ -159,21 +184,33 @@ def _is_current(case: _Case, segment: Segment, reviewers: AbstractSet[str]) -> b
     return judge_words(words, reviewers)[1] == fingerprint(segment.source)
 
 
-def _check_text(case: _Case, segment: Segment) -> Iterator[Finding]:
-    expected = expect_placeables(segment.source, segment.syntax)
-    flaws = find_flaws(case.raw.target, expected, segment.syntax)
-    yield from (_describe(case, flaw) for flaw in flaws)
-    if flaws or expected is None:
-        return
-    if segment.syntax is Syntax.MESSAGE:
+def _pair(raw: RawLines, segment: Segment, tongue: Tongue) -> Pair:
+    return Pair(
+        segment.source,
+        raw.target,
+        segment.syntax,
+        segment.role,
+        tongue.source,
+        tongue.language,
+        tongue.glossary,
+    )
+
+
+def _check_text(case: _Case, pair: Pair) -> Iterator[Finding]:
+    defects = judge(pair)
+    yield from (_describe(case, defect) for defect in defects)
+    if pair.syntax is Syntax.MESSAGE and codes.MESSAGE not in {one.code for one in defects}:
         yield from _check_plurals(case)
-        return
-    yield from _check_doubts(case, segment.source)
 
 
-def _describe(case: _Case, flaw: Flaw) -> Finding:
-    code, message = _FLAWS[flaw.kind]
-    return case.find(code, message.format(flaw.detail))
+def _check_page(texts: Sequence[tuple[_Case, Pair]]) -> Iterator[Finding]:
+    for number, defect in judge_page([pair for _, pair in texts]):
+        if defect.code is not INCONSISTENCY:
+            yield _describe(texts[number][0], defect)
+
+
+def _describe(case: _Case, defect: Defect) -> Finding:
+    return case.find(defect.code, defect.message)
 
 
 def _check_plurals(case: _Case) -> Iterator[Finding]:
@@ -190,27 +227,6 @@ def _check_plurals(case: _Case) -> Iterator[Finding]:
         return
     if missing:
         yield case.find(codes.PLURAL, f"there is no branch for {', '.join(missing)}")
-
-
-def _check_doubts(case: _Case, source: str) -> Iterator[Finding]:
-    try:
-        original, words = (plain_text(parse_markup(x)) for x in (source, case.raw.target))
-    except MarkupError:
-        return
-    fault = find_fault(original, words, case.language)
-    if fault == "script":
-        # Names of places and streets keep their letters.
-        names = set(_WORD.findall(original))
-        own = _WORD.sub(lambda found: "" if found[0] in names else found[0], words)
-        fault = find_fault(original, own, case.language) if own.strip() else None
-    if fault == "digits":
-        yield case.find(codes.NUMBERS, f"the numbers aren't those of “{_shorten(original)}”")
-    elif fault in _DOUBTS:
-        yield case.find(codes.DOUBT, _DOUBTS[fault])
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _finding(path: str, line: int, code: Code, message: str, mend: str = "") -> Finding:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from waypost.model.finding import Code, Severity
 from waypost.translation.glossary_codes import GLOSSARY_CODES
+from waypost.translation.machine_codes import MACHINE_CODES
+from waypost.translation.quality.check_list import QUALITY_CODES
 from waypost.translation.views import VIEWS
 
 LOST = Code(
@@ -136,25 +138,6 @@ FORMS = Code(
     'msgid_plural "…"\nmsgstr[0] "…"',
     'msgstr "{n, plural, one {…} other {…}}"',
 )
-NUMBERS = Code(
-    "T015",
-    "The numbers of a translation differ from its source",
-    Severity.WARNING,
-    "A wrong age or amount sends people away who have a right, or lets them come in vain.",
-    "Compare the numbers with the source and correct them.",
-    'msgid "if you are 62"\nmsgstr "si tiene 65 años"',
-    'msgid "if you are 62"\nmsgstr "si tiene 62 años"',
-)
-DOUBT = Code(
-    "T016",
-    "A translation looks wrong",
-    Severity.WARNING,
-    "Addresses or currencies that the source hasn't got, HTML, words repeated over and over, or "
-    "the letters of another script: mostly a machine's mistake or a slip of the paste key.",
-    "Read it beside the source and correct it.",
-    'msgid "Call us."\nmsgstr "Llame a www.example.com."',
-    'msgid "Call us."\nmsgstr "Llámenos."',
-)
 STRAY = Code(
     "T017",
     "A PO file belongs to no document",
@@ -186,26 +169,31 @@ REFUSED = Code(
     "source: Pay {fee} at the office.\nengine: Pague {fee} en la oficina.",
 )
 
-ALL_CODES = (
-    LOST,
-    EXTRA,
-    MARKUP,
-    MESSAGE,
-    SIGN,
-    ORPHAN,
-    DUPLICATE,
-    ENCODING,
-    LANGUAGE,
-    REVIEWER,
-    STAMP,
-    PLURAL,
-    SYNTAX,
-    FORMS,
-    NUMBERS,
-    DOUBT,
-    STRAY,
-    REVIEWERS,
-    REFUSED,
-    *GLOSSARY_CODES,
-    VIEWS,
+ALL_CODES: tuple[Code, ...] = tuple(
+    sorted(
+        (
+            LOST,
+            EXTRA,
+            MARKUP,
+            MESSAGE,
+            SIGN,
+            ORPHAN,
+            DUPLICATE,
+            ENCODING,
+            LANGUAGE,
+            REVIEWER,
+            STAMP,
+            PLURAL,
+            SYNTAX,
+            FORMS,
+            STRAY,
+            REVIEWERS,
+            REFUSED,
+            *QUALITY_CODES,
+            *GLOSSARY_CODES,
+            *MACHINE_CODES,
+            VIEWS,
+        ),
+        key=lambda code: code.id,
+    )
 )

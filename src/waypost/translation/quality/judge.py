@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
-from waypost.model.markup import MarkupError, parse_markup, plain_text
-from waypost.model.text import Syntax
+from collections.abc import Iterator, Sequence
+
 from waypost.translation import codes
-from waypost.translation.engines.output import find_fault
-from waypost.translation.quality.pair import Defect, Pair
-from waypost.translation.soundness import expect_placeables, find_flaws
+from waypost.translation.quality.check_list import CHECKS, PAGE_CHECKS
+from waypost.translation.quality.pair import Defect, Pair, PairCheck
+from waypost.translation.soundness import FlawKind, expect_placeables, find_flaws
+
+_BLOCKING = tuple(check for check in CHECKS if check.is_blocking)
+_FLAWS = {
+    FlawKind.LOST: (codes.LOST, "{} is lost"),
+    FlawKind.EXTRA: (codes.EXTRA, "{} is not in the source"),
+    FlawKind.MARKUP: (codes.MARKUP, "the markup is broken: {}"),
+    FlawKind.MESSAGE: (codes.MESSAGE, "this is no ICU message: {}"),
+    FlawKind.SIGN: (codes.SIGN, "the invisible sign {} stands in the text"),
+}
+
+
+def judge(pair: Pair) -> tuple[Defect, ...]:
+    """Every defect of one text; a text that can't stand at all is asked nothing else."""
+    flaws = tuple(_find_flaws(pair))
+    return flaws or tuple(_find_defects(pair, CHECKS))
+
+
+def judge_page(pairs: Sequence[Pair]) -> tuple[tuple[int, Defect], ...]:
+    """What is wrong with all texts of a document together, each with the number of its pair."""
+    return tuple(
+        (number, Defect(check.code, message, check.is_blocking))
+        for check in PAGE_CHECKS
+        for number, message in check.find(pairs)
+    )
 
 
 def find_blocking(pair: Pair) -> Defect | None:
     """The first defect for which an engine's text isn't written, or None."""
+    flaw = next(_find_flaws(pair), None)
+    return flaw or next(_find_defects(pair, _BLOCKING), None)
+
+
+def _find_flaws(pair: Pair) -> Iterator[Defect]:
     expected = expect_placeables(pair.source, pair.syntax)
     for flaw in find_flaws(pair.target, expected, pair.syntax):
-        return Defect(codes.REFUSED, f"{flaw.kind.value}: {flaw.detail}", is_blocking=True)
-    source, target = _words(pair.source, pair.syntax), _words(pair.target, pair.syntax)
-    fault = find_fault(source, target, pair.language)
-    return None if fault is None else Defect(codes.DOUBT, fault, is_blocking=True)
+        code, message = _FLAWS[flaw.kind]
+        yield Defect(code, message.format(flaw.detail), is_blocking=True)
 
 
-def _words(text: str, syntax: Syntax) -> str:
-    if syntax is Syntax.MESSAGE:
-        return text
-    try:
-        return plain_text(parse_markup(text))
-    except MarkupError:
-        return text
+def _find_defects(pair: Pair, checks: Sequence[PairCheck]) -> Iterator[Defect]:
+    for check in checks:
+        for message in check.find(pair):
+            yield Defect(check.code, message, check.is_blocking)

@@ -1,0 +1,60 @@
+"""Every check of a translated text, and every check of a whole document."""
+
+from __future__ import annotations
+
+from waypost.model.finding import Code
+from waypost.translation.quality import (
+    addresses,
+    blank,
+    blank_link,
+    currency,
+    digit_set,
+    doubled_words,
+    end_punctuation,
+    forbidden_terms,
+    identifiers,
+    inconsistency,
+    invisible,
+    kept_terms,
+    length,
+    negation,
+    numbers,
+    overlong,
+    page_language,
+    repetition,
+    required_terms,
+    unsafe_html,
+    untranslated,
+    wrong_script,
+)
+from waypost.translation.quality.pair import PageCheck, PairCheck
+
+CHECKS: tuple[PairCheck, ...] = (
+    blank.CHECK,
+    numbers.CHECK,
+    addresses.CHECK,
+    currency.CHECK,
+    unsafe_html.CHECK,
+    identifiers.CHECK,
+    blank_link.CHECK,
+    repetition.CHECK,
+    overlong.CHECK,
+    wrong_script.CHECK,
+    required_terms.CHECK,
+    forbidden_terms.CHECK,
+    kept_terms.CHECK,
+    length.CHECK,
+    untranslated.CHECK,
+    negation.CHECK,
+    end_punctuation.CHECK,
+    doubled_words.CHECK,
+    invisible.CHECK,
+    digit_set.CHECK,
+)
+"""In the order of what they say about the text: those that block come first."""
+
+PAGE_CHECKS: tuple[PageCheck, ...] = (page_language.CHECK, inconsistency.CHECK)
+
+QUALITY_CODES: tuple[Code, ...] = tuple(
+    sorted((check.code for check in (*CHECKS, *PAGE_CHECKS)), key=lambda code: code.id)
+)
