@@ -89,9 +89,9 @@ def drop_aliases(guide: str) -> str:
 
 
 def write_settings(site: Path, languages: Sequence[str]) -> None:
-    """The settings of the measured site: every language in full."""
+    """The settings of the measured site: every language has every page."""
     tiers = {
-        code: {"tier": "full", "main": "yes" if n < 7 else "no"} for n, code in enumerate(languages)
+        code: {"tier": "core", "main": "yes" if n < 7 else "no"} for n, code in enumerate(languages)
     }
     settings = {
         "site_name": "Guides",

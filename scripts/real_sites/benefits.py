@@ -37,7 +37,7 @@ _SETTINGS = {
                 "territory": "US",
                 "languages": {
                     "en": {"tier": "full", "main": "yes"},
-                    "es": {"tier": "full", "main": "yes"},
+                    "es": {"tier": "core", "main": "yes"},
                 },
                 # The government published these words as they stand, unstamped by a reviewer.
                 "policy": {"critical": {"human": "shown"}},

@@ -58,7 +58,7 @@ def build_county(project: Path, root: Path) -> Path:
     text = settings.read_text("utf-8")
     card = "am: {tier: card}"
     assert card in text, "the county's settings have another form: say here where a language goes"
-    settings.write_text(text.replace(card, f"{PSEUDO}: {{tier: full, main: yes}}\n        {card}"))
+    settings.write_text(text.replace(card, f"{PSEUDO}: {{tier: core, main: yes}}\n        {card}"))
     for language in ("ar", "zh-Hans"):
         _take_away(root / "translations" / language / "guides" / f"{HALF}.po", {"title", "summary"})
         _take_away(root / "translations" / language / "pages" / f"{MISSING}.po", {"title"})

@@ -94,8 +94,8 @@ def _edit_settings(root: Path, number: int) -> None:
     path = root / "mkdocs.yml"
     text = path.read_text("utf-8")
     old, new = [
-        ("es: {tier: full,", "es: {tier: card,"),
-        ("es: {tier: card,", "es: {tier: full,"),
+        ("es: {tier: core,", "es: {tier: card,"),
+        ("es: {tier: card,", "es: {tier: core,"),
         ("fr: {tier: card}", "fr: {tier: core}"),
         ("        pl: {tier: core}\n", ""),
         ("territory: US", "territory: CA"),

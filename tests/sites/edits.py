@@ -277,7 +277,8 @@ def change_the_settings(root: Path, random: Random) -> None:
             ("https://alder.example/", "https://new.example/guides/"),
             ("        fr: {tier: card}\n", ""),
             ("pl: {tier: core}", "pl: {tier: card}"),
-            ("ar: {tier: full, main: yes}", "ar: {tier: core}\n        vi: {tier: full}"),
+            ("ar: {tier: core, main: yes}", "ar: {tier: core}\n        vi: {tier: core}"),
+            ("es: {tier: core, main: yes}", "es: {tier: full, main: yes}"),
             (
                 "      languages:",
                 "      policy: {critical: {draft: noted, machine: noted}}\n      languages:",

@@ -27,8 +27,8 @@ plugins:
       interpreter: phone.help
       languages:
         en: {tier: full, main: yes}
-        es: {tier: full, main: yes}
-        ar: {tier: full, main: yes}
+        es: {tier: core, main: yes}
+        ar: {tier: core, main: yes}
         pl: {tier: core}
         fr: {tier: card}
 """

@@ -20,6 +20,7 @@ RESERVED = frozenset(
         "coverage",
         "data",
         "home",
+        "how-translated",
         "images",
         "index",
         "kiosk",

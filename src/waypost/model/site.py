@@ -55,6 +55,8 @@ class PageKind(StrEnum):
     INDEX = "index"
     """A–Z."""
     LANGUAGES = "languages"
+    TRANSLATIONS = "translations"
+    """How the site is translated."""
     CARD = "card"
     """The one page of a language of the card tier."""
     NEUTRAL = "neutral"

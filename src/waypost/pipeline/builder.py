@@ -17,13 +17,20 @@ from waypost.model.finding import Finding, sort_findings
 from waypost.pipeline.build import BuildReport
 from waypost.pipeline.cache import Cache
 from waypost.pipeline.content_build import BuiltContent, SharedPart, build_content
+from waypost.pipeline.gate import check_exemptions, name_exempted
+from waypost.pipeline.gate_build import check_build, crisis_documents
 from waypost.pipeline.languages import LanguageWork, measure_language
 from waypost.pipeline.options import BuildOptions
 from waypost.pipeline.outputs import clear_site, remove_outputs
 from waypost.pipeline.plan import Measured, Plan, Published, Written, join_levels
 from waypost.pipeline.project import Project, open_project
 from waypost.pipeline.shelf import LostPage, PageShelf, SharedTexts
-from waypost.pipeline.site_files import build_lists, is_asset, save_site_files
+from waypost.pipeline.site_files import (
+    build_lists,
+    build_translations_page,
+    is_asset,
+    save_site_files,
+)
 from waypost.pipeline.state import (
     BuildState,
     InputFile,
@@ -39,7 +46,7 @@ from waypost.translation.reviewers import load_reviewers
 
 _FEW = 300
 """Fewer pages than this are filled without starting processes."""
-_EMPTY = BuildState("", (), {}, {}, (), "", 0, {}, {}, "", (), 0)
+_EMPTY = BuildState("", (), {}, {}, (), "", 0, {}, {}, "", (), (), 0)
 
 
 @dataclass(slots=True)
@@ -83,7 +90,10 @@ class Builder:
         content = build_content(project, inputs, self.signature, self.cache, jobs, self.part)
         self.part = content.part
         reviewers = load_reviewers(self.root)
-        findings = _judge(project, (*content.findings, *reviewers.findings))
+        gate = check_build(project, content, self.cache, reviewers.reviewers, inputs, last)
+        known = inputs.keys() | {one.place.path for one in gate}
+        doubtful = check_exemptions(project, known)
+        findings = _judge(project, (*content.findings, *reviewers.findings, *gate, *doubtful))
         site = self.options.site_dir or self.root / project.settings.site
         if has_errors(findings) and not self.options.preview:
             seconds = time.perf_counter() - started
@@ -93,7 +103,7 @@ class Builder:
         self.state = None
         if state is _EMPTY:
             clear_site(site, self.root, project.input_roots)
-        plan = self._plan(project, content, state, inputs, site)
+        plan = self._plan(project, content, state, inputs, site, gate)
         measured, published, written = _fill(plan, jobs)
         outputs = {path: mark for each in written for path, mark in each.outputs.items()}
         own = self._save_site_files(project, content, plan, state, published)
@@ -118,6 +128,7 @@ class Builder:
             published=dict(published),
             made_from=content.index.made_from,
             site_files=tuple(own),
+            gate=gate,
             seen=seen,
         )
         save_state(self.folder, self.state)
@@ -157,6 +168,7 @@ class Builder:
         state: BuildState,
         inputs: Mapping[str, InputFile],
         site: Path,
+        gate: Sequence[Finding],
     ) -> Plan:
         part, entries = content.part, content.entries
         changed = changed_inputs(inputs, state)
@@ -172,8 +184,10 @@ class Builder:
         names = frozenset(part.indexes) if shared_is_new else frozenset[str]()
         lists = cache_call(lambda: build_lists(content))
         relist = everything or state.made_from != content.index.made_from
+        translations = cache_call(lambda: build_translations_page(content))
         if relist:
             lists()
+            translations()
         return Plan(
             root=self.root,
             site=str(site),
@@ -196,6 +210,12 @@ class Builder:
             outputs=state.outputs,
             lists=lists,
             relist=relist,
+            translations=translations,
+            people={
+                one.language.code: reviewers.names_for(one.language.code)
+                for one in settings.targets
+            },
+            exempted=name_exempted(project, gate, crisis_documents(content)),
         )
 
     def _save_site_files(

@@ -15,6 +15,7 @@ from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_bytes
 from waypost.model.finding import Finding, Place
 from waypost.model.site import Level, PageKind
+from waypost.model.tally import Tally
 from waypost.model.text import Document
 from waypost.model.translation import Translation
 from waypost.pipeline.state import code_signature
@@ -42,6 +43,8 @@ class PageEntry(msgspec.Struct, frozen=True):
     anchors: tuple[str, ...]
     aliases: tuple[str, ...]
     findings: tuple[Finding, ...]
+    phrases: tuple[str, ...] = ()
+    """Those that a crisis guide uses."""
 
     @property
     def document(self) -> str:
@@ -88,6 +91,12 @@ class LanguageRecord(msgspec.Struct, frozen=True):
     """Of `shared` and `titles`: pages that name others follow it."""
     lists: tuple[str, ...] = ()
     """The files that list other pages: home, A–Z, topics."""
+    tallies: dict[str, Tally] = {}
+    """Page of prose → its texts by state."""
+    engines: dict[str, tuple[str, ...]] = {}
+    """Document → the engines named in its PO file, where there are any."""
+    covered: str = ""
+    """Digest of what the page about translations says of the language."""
 
 
 class Cache:

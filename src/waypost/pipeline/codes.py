@@ -6,10 +6,18 @@ import re
 
 from waypost.config.codes import CONFIG_CODES
 from waypost.content.codes import ALL_CODES as CONTENT_CODES
+from waypost.exchange.codes import ALL_CODES as EXCHANGE_CODES
 from waypost.model.finding import Code
 from waypost.translation.codes import ALL_CODES as TRANSLATION_CODES
+from waypost.translation.gate import GATE_CODES
 
-ALL_CODES: tuple[Code, ...] = (*CONTENT_CODES, *TRANSLATION_CODES, *CONFIG_CODES)
+ALL_CODES: tuple[Code, ...] = (
+    *CONTENT_CODES,
+    *TRANSLATION_CODES,
+    *GATE_CODES,
+    *CONFIG_CODES,
+    *EXCHANGE_CODES,
+)
 
 _HEAD = """# Findings
 

@@ -14,7 +14,7 @@ from waypost.content.shared import list_prose, load_shared
 from waypost.files.digest import digest_bytes, digest_text
 from waypost.files.scan import digest_file
 from waypost.model.content import Shared
-from waypost.model.fact import Phone
+from waypost.model.fact import Email, Phone
 from waypost.model.finding import Finding
 from waypost.model.site import PageKind
 from waypost.model.text import Document
@@ -70,6 +70,8 @@ def make_frame(project: Project, shared: Shared) -> tuple[Frame, PageLocale]:
     identity = settings.identity(day)
     facts = {name: fact.on(day) for name, fact in shared.facts.items()}
 
+    email = facts.get(settings.contact_email)
+
     def phone(name: str) -> Phone | None:
         value = facts.get(name)
         return value if isinstance(value, Phone) else None
@@ -81,6 +83,7 @@ def make_frame(project: Project, shared: Shared) -> tuple[Frame, PageLocale]:
         contact=phone(settings.contact),
         emergency=phone(settings.emergency),
         source_words=words_of(settings.source.code, {}),
+        contact_email=email if isinstance(email, Email) else None,
     )
     source = PageLocale(settings.source, frame, frame.source_words, {}, {})
     return frame, source

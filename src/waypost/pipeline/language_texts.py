@@ -16,6 +16,7 @@ from waypost.model.translation import Translation
 from waypost.pipeline.cache import LanguageRecord
 from waypost.pipeline.options import TRANSLATIONS
 from waypost.pipeline.plan import Plan
+from waypost.pipeline.tallies import find_engines
 from waypost.site.locale import PageLocale
 from waypost.site.words import words_of
 from waypost.translation.index import SegmentIndex
@@ -49,6 +50,8 @@ class LanguageTexts:
     """Pages whose program or own PO file is new."""
     digests: dict[str, str] = field(default_factory=dict)
     """Of the PO files that were read, by path."""
+    engines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Those that the PO files which were read name, by document."""
     _own: dict[str, Own] = field(default_factory=dict)
 
     @property
@@ -137,8 +140,10 @@ class LanguageTexts:
             with open(f"{plan.root}/{path}", "rb", buffering=0) as stream:
                 data = stream.read()
         except OSError:
+            self.engines[document] = ()
             return list(index.wordless)
         self.digests[path] = digest_bytes(data)
+        self.engines[document] = find_engines(data)
         return resolve_file(index, data, plan.reviewers.get(self.code, frozenset()))
 
 

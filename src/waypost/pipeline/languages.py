@@ -11,21 +11,30 @@ from dataclasses import dataclass
 
 import msgspec
 
-from waypost.files.digest import digest_bytes
+from waypost.files.digest import digest_bytes, digest_text
 from waypost.files.scan import Mark
 from waypost.model.language import Tier
 from waypost.model.site import Level, Output, PageKind, SiteLanguage
+from waypost.model.tally import Coverage
 from waypost.pipeline.cache import LanguageRecord
+from waypost.pipeline.coverage import cover, join_engines, tally_pages
 from waypost.pipeline.language_texts import LanguageTexts, SharedTranslations, Titles, open_language
 from waypost.pipeline.outputs import save_output
 from waypost.pipeline.plan import Measured, Plan, Published, Written
-from waypost.site.addresses import INDEX, LANGUAGES, neutral_path, page_path
+from waypost.site.addresses import (
+    HOW_TRANSLATED,
+    INDEX,
+    LANGUAGES,
+    neutral_path,
+    page_path,
+)
 from waypost.site.chrome import render_alternates
 from waypost.site.fill import fill_program
 from waypost.site.fixed_page import render_moved
 from waypost.site.level import measure_level
 from waypost.site.listing_page import make_card, render_index
 from waypost.site.locale import PageLocale
+from waypost.site.translations_page import show_coverage
 
 
 def measure_language(plan: Plan, offered: SiteLanguage) -> tuple[LanguageWork, Measured]:
@@ -46,8 +55,12 @@ def measure_language(plan: Plan, offered: SiteLanguage) -> tuple[LanguageWork, M
         for page in texts.pages
     }
     lists = before.lists if before is not None else ()
-    record = LanguageRecord(shared, dict(titles), levels, digest, lists)
-    work = LanguageWork(texts, locale, record, before, fresh)
+    tallies = tally_pages(texts, before, locale.weights)
+    engines = join_engines(texts, before)
+    coverage = cover(texts, shared, levels, tallies, engines, locale.weights)
+    covered = digest_text(repr(coverage))
+    record = LanguageRecord(shared, dict(titles), levels, digest, lists, tallies, engines, covered)
+    work = LanguageWork(texts, locale, record, before, fresh, coverage)
     return work, Measured(texts.code, levels, texts.digests)
 
 
@@ -74,6 +87,8 @@ class LanguageWork:
     """As of the last build."""
     fresh: bool
     """What pages take from elsewhere differs from the last build."""
+    coverage: Coverage | None
+    """What the page about translations says of the language."""
 
     def write(self, published: Published) -> Written:
         """The marks of the language's files, those that had to be made anew among them."""
@@ -94,6 +109,9 @@ class LanguageWork:
             filled += len(lists)
         else:
             lists = {path: plan.outputs[path] for path in self.record.lists}
+        if self._must_tell(lists):
+            lists |= self._write_coverage()
+            filled += 1
         record = msgspec.structs.replace(self.record, lists=tuple(lists))
         if record != self.before:
             plan.cache.save_language(texts.code, record)
@@ -108,6 +126,26 @@ class LanguageWork:
             or before.levels != self.record.levels
             or any(path not in plan.outputs for path in self.record.lists)
         )
+
+    def _must_tell(self, lists: Mapping[str, Mark]) -> bool:
+        """Whether the page about translations is to be written: `lists` hasn't what it says now."""
+        if self.coverage is None:
+            return False
+        is_there = page_path(self.texts.code, HOW_TRANSLATED) in lists
+        return not is_there or self.before is None or self.before.covered != self.record.covered
+
+    def _write_coverage(self) -> dict[str, Mark]:
+        plan, code = self.texts.plan, self.texts.code
+        page = plan.translations()
+        if self.coverage is None:
+            return {}
+        extras = show_coverage(self.coverage, self.locale, page.refs)
+        filled = fill_program(page.program, self.locale, (), extras)
+        languages = plan.frame.identity.languages
+        codes = tuple(one.language.code for one in languages if one.tier is not Tier.CARD)
+        path = page_path(code, HOW_TRANSLATED)
+        data = filled.finish(self._alternates(HOW_TRANSLATED, codes))
+        return {path: save_output(plan.site, Output(path, data))}
 
     def _write_lists(self) -> dict[str, Mark]:
         plan, outputs, code = self.texts.plan, dict[str, Mark](), self.texts.code
@@ -138,6 +176,6 @@ class LanguageWork:
     def _alternates(self, page: str, codes: tuple[str, ...]) -> str:
         base = self.texts.plan.frame.identity.url
         neutral = base + neutral_path(page).removesuffix("index.html")
-        if page in {INDEX, LANGUAGES}:
+        if page in {INDEX, LANGUAGES, HOW_TRANSLATED}:
             neutral = ""
         return render_alternates(base, page, codes, neutral)

@@ -20,6 +20,7 @@ from waypost.content.shared import ProseFile
 from waypost.content.source import decode_source
 from waypost.files.digest import digest_bytes, digest_text
 from waypost.model.content import Prose, Shared
+from waypost.model.crisis import is_crisis_guide, phrases_of
 from waypost.model.guide import Guide
 from waypost.model.journey import Journey
 from waypost.model.place import PlainPage
@@ -151,6 +152,7 @@ class PageWork:
             anchors=tuple(sorted(joined.targets[page_id].anchors)) if prose else (),
             aliases=prose.aliases if prose is not None else (),
             findings=findings,
+            phrases=_crisis_phrases(prose),
         )
 
 
@@ -162,6 +164,10 @@ def _build_program(prose: Prose, extracted: Extracted, around: Surroundings) -> 
             return build_journey_program(prose, extracted.body, extracted.document, around)
         case PlainPage():
             return build_plain_program(prose, extracted.body, extracted.document, around)
+
+
+def _crisis_phrases(prose: Prose | None) -> tuple[str, ...]:
+    return phrases_of(prose) if isinstance(prose, Guide) and is_crisis_guide(prose) else ()
 
 
 def page_id_of(path: str) -> str:

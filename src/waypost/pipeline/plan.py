@@ -9,6 +9,7 @@ from pathlib import Path
 
 from waypost.files.scan import Mark
 from waypost.model.site import Level
+from waypost.model.tally import Exempted
 from waypost.pipeline.cache import Cache
 from waypost.pipeline.shelf import PageShelf, SharedTexts
 from waypost.site.locale import Frame, PageLocale
@@ -29,6 +30,14 @@ class ListPages:
     refs: tuple[PageRef, ...]
     aliases: Mapping[str, PageRef]
     """Old address → page."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationsPage:
+    """The page about translations, ready to be filled, and the pages that it may name."""
+
+    program: Program
+    refs: tuple[PageRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,10 @@ class Plan:
     lists: Callable[[], ListPages]
     relist: bool
     """Whether the lists may differ from those of the last build."""
+    translations: Callable[[], TranslationsPage]
+    people: Mapping[str, tuple[str, ...]]
+    """Language → shown names of who may stamp."""
+    exempted: tuple[Exempted, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from waypost.model.finding import Failure
 from waypost.model.text import Document
 from waypost.pipeline.cache import Cache, CompiledPage, PageEntry
+from waypost.pipeline.tallies import Sizes, measure_sizes
 from waypost.translation.index import SegmentIndex, index_segments
 
 
@@ -34,6 +35,7 @@ class PageShelf:
         self._entries = {name: entry for name, entry in entries.items() if entry.program}
         self._pages: dict[str, CompiledPage] = {}
         self._indexes: dict[str, SegmentIndex] = {}
+        self._sizes: dict[str, Sizes] = {}
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -63,3 +65,11 @@ class PageShelf:
             index = index_segments(self.page(document.partition("/")[2]).document)
             self._indexes[document] = index
         return index
+
+    def sizes(self, id: str) -> Sizes:
+        """What counts of each text of the page."""
+        sizes = self._sizes.get(id)
+        if sizes is None:
+            document = self.page(id).document
+            sizes = self._sizes[id] = measure_sizes(document, self.index(document.name))
+        return sizes

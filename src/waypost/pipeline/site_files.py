@@ -13,7 +13,7 @@ from waypost.files.scan import Mark
 from waypost.model.site import Output
 from waypost.pipeline.content_build import BuiltContent
 from waypost.pipeline.outputs import save_output
-from waypost.pipeline.plan import ListPages, Published
+from waypost.pipeline.plan import ListPages, Published, TranslationsPage
 from waypost.site.addresses import neutral_path
 from waypost.site.fixed_page import render_moved, render_neutral, render_not_found
 from waypost.site.listing_page import (
@@ -26,6 +26,7 @@ from waypost.site.listing_page import (
 )
 from waypost.site.sitemap import render_robots, render_sitemaps
 from waypost.site.surroundings import PageRef
+from waypost.site.translations_page import build_translations_program
 
 ASSETS = frozenset(
     {
@@ -51,6 +52,13 @@ def build_lists(content: BuiltContent) -> ListPages:
         refs=listed_pages(tuple(around.pages.values())),
         aliases=find_aliases(content),
     )
+
+
+def build_translations_page(content: BuiltContent) -> TranslationsPage:
+    """The page about translations, which may name guides for people in danger."""
+    around = content.around
+    refs = tuple(page for page in around.pages.values() if page.id in around.crisis_guides)
+    return TranslationsPage(build_translations_program(around), refs)
 
 
 def find_aliases(content: BuiltContent) -> dict[str, PageRef]:

@@ -58,6 +58,8 @@ class BuildState(msgspec.Struct, frozen=True):
     """Digest of what lists and the files of the site itself were made from."""
     site_files: tuple[str, ...]
     """Files outside of the languages' folders."""
+    gate: tuple[Finding, ...]
+    """What the gate found, exempt or not."""
     seen: int
     """When the inputs were scanned, in ns: a younger time stamp isn't trusted."""
 

@@ -6,7 +6,11 @@ HOME = ""
 """The id of the home page of a language."""
 INDEX = "a-z"
 LANGUAGES = "languages"
-RESERVED = frozenset({INDEX, LANGUAGES, "404", "index", "assets", "sitemap", "robots"})
+HOW_TRANSLATED = "how-translated"
+"""The page of a language that says who has checked what."""
+RESERVED = frozenset(
+    {INDEX, LANGUAGES, HOW_TRANSLATED, "404", "index", "assets", "sitemap", "robots"}
+)
 
 
 def page_path(language: str, page: str) -> str:

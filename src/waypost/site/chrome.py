@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from waypost.model.language import Direction, Tier
 from waypost.model.site import Level, SiteLanguage
-from waypost.site.addresses import page_address, up_to_site
+from waypost.site.addresses import HOW_TRANSLATED, link_to, page_address, up_to_site
 from waypost.site.inline import escape_attribute, escape_text
 from waypost.site.language_marks import mark_language
 from waypost.site.locale import PageLocale
@@ -60,6 +60,21 @@ def _show_notice(program: Program, locale: PageLocale, level: Level) -> str:
         return ""
     here = _show_here(program, locale, level)
     return f"<p class=n{here}>{locale.words['mostly_source']} {locale.help_line}"
+
+
+def show_notes(
+    program: Program, locale: PageLocale, level: Level, *, unchecked: bool, old: bool
+) -> str:
+    """The lines that say that parts of the page are unchecked, or older than their source."""
+    here = _show_here(program, locale, level)
+    notes: list[str] = []
+    if unchecked:
+        href = link_to(program.id, HOW_TRANSLATED)
+        more = f'<a href="{href}">{locale.words["how_translated"]}</a>'
+        notes.append(f"<p class=m{here}>{locale.words['machine_note']} {more}</p>")
+    if old:
+        notes.append(f'<p class="m old"{here}>{locale.words["stale_note"]}</p>')
+    return "".join(notes)
 
 
 def _source_page(program: Program, locale: PageLocale) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from waypost.model.markup import MarkupError
 from waypost.model.site import Level
 from waypost.model.translation import Freshness, Translation
-from waypost.site.chrome import show_specials
+from waypost.site.chrome import show_notes, show_specials
 from waypost.site.inline import render_inline, render_plain
-from waypost.site.known import HIDDEN, NOTED
+from waypost.site.known import HIDDEN, OLD, SHOWN
 from waypost.site.language_marks import mark_language, wrap_fragment
 from waypost.site.locale import PageLocale
 from waypost.site.program import Optional, OtherSlot, OwnSlot, Program, Section, Span
@@ -18,6 +18,8 @@ from waypost.site.shape import fill_marks
 
 Own = Sequence[Translation | None]
 Slots = list[str | None]
+Noted = list[tuple[int, int]]
+"""A slot, and why the page must say something of it: NOTED, OLD or OLD_NOTED."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def fill_program(
     `own` is aligned to the segments of the page's document (empty in the source language);
     `extras` are specials that only the caller knows, as the list of an A–Z.
     """
-    noted: list[int] = []
+    noted: Noted = []
     shown = program.total_words
     slots: Slots
     if locale.is_source:
@@ -69,8 +71,12 @@ def fill_program(
     slots += program.literals
     whole = level is Level.WHOLE and None not in slots
     hidden = () if whole or level is Level.STUB else _find_hidden(program, slots, level)
-    if noted and _is_any_shown(program, noted, hidden) and "note" in program.specials:
-        slots[first_special + program.specials.index("note")] = _show_note(locale, level)
+    if noted and "note" in program.specials:
+        why = _find_reasons(program, noted, hidden)
+        note = first_special + program.specials.index("note")
+        slots[note] = show_notes(
+            program, locale, level, unchecked=bool(why - {OLD}), old=max(why, default=0) >= OLD
+        )
     order, (start, end), place = program.order, program.main, program.alternates
     if whole:
         tail = _join(order[place:], slots)
@@ -93,9 +99,7 @@ def choose_level(program: Program, shown: int) -> Level:
     return Level.STUB
 
 
-def _fill_own(
-    program: Program, locale: PageLocale, own: Own, slots: Slots, noted: list[int]
-) -> int:
+def _fill_own(program: Program, locale: PageLocale, own: Own, slots: Slots, noted: Noted) -> int:
     current, stale = locale.weights
     show_fact = locale.show_fact(program.facts)
     fresh = Freshness.CURRENT
@@ -122,10 +126,10 @@ def _fill_own(
                 except MarkupError:
                     pass
                 else:
-                    slots.append(html)
+                    slots.append(html + _beside(slot.source, locale) if slot.crisis else html)
                     shown += slot.words
-                    if weight == NOTED:
-                        noted.append(number)
+                    if weight != SHOWN:
+                        noted.append((number, weight))
                     continue
         slots.append(_source_of(slot, locale) if slot.soft else None)
     return shown
@@ -137,7 +141,13 @@ def _source_of(slot: OwnSlot | OtherSlot, locale: PageLocale) -> str:
     return wrap_fragment(slot.source, locale.source, locale.language.direction)
 
 
-def _fill_others(program: Program, locale: PageLocale, slots: Slots, noted: list[int]) -> None:
+def _beside(source: str, locale: PageLocale) -> str:
+    """The source that stands beside a line for people in danger."""
+    marks = mark_language(locale.source, locale.language.direction)
+    return f" <span class=b{marks}>{source}</span>"
+
+
+def _fill_others(program: Program, locale: PageLocale, slots: Slots, noted: Noted) -> None:
     show_fact = locale.show_fact(program.other_facts)
     for slot in program.others:
         translation = locale.others.get((slot.document, slot.address))
@@ -149,22 +159,26 @@ def _fill_others(program: Program, locale: PageLocale, slots: Slots, noted: list
                     html = render_plain(translation.text, show_fact)
                 else:
                     html = render_inline(translation.text, (), show_fact)
-                if weight == NOTED:
-                    noted.append(len(slots))
             except MarkupError:
                 pass
+            else:
+                if slot.crisis:
+                    html += _beside(slot.source, locale)
+                if weight != SHOWN:
+                    noted.append((len(slots), weight))
         slots.append(html)
 
 
-def _fill_phrases(program: Program, locale: PageLocale, slots: Slots, noted: list[int]) -> int:
+def _fill_phrases(program: Program, locale: PageLocale, slots: Slots, noted: Noted) -> int:
     shown = 0
     for slot in program.phrases:
         known = locale.phrase(slot)
         if known is not None:
+            html, weight = known
             shown += slot.words
-            if known[1]:
-                noted.append(len(slots))
-            slots.append(known[0])
+            if weight != SHOWN:
+                noted.append((len(slots), weight))
+            slots.append(html + _beside(slot.source, locale) if slot.crisis else html)
         elif slot.soft:
             source = wrap_fragment(slot.source, locale.source, locale.language.direction)
             slots.append(source)
@@ -175,14 +189,6 @@ def _fill_phrases(program: Program, locale: PageLocale, slots: Slots, noted: lis
 
 def _join(order: Sequence[int], slots: Slots) -> str:
     return "".join([slots[number] or "" for number in order])
-
-
-def _show_note(locale: PageLocale, level: Level) -> str:
-    """The line that says that nobody has checked parts of the page."""
-    marks = ""
-    if level is Level.SOURCE:
-        marks = mark_language(locale.language, locale.source.direction)
-    return f"<p class=m{marks}>{locale.words['machine_note']}</p>"
 
 
 Hidden = tuple[tuple[int, ...], ...]
@@ -211,14 +217,14 @@ def _find_hidden(program: Program, slots: Slots, level: Level) -> Hidden:
     return tuple(hidden)
 
 
-def _is_any_shown(program: Program, noted: Sequence[int], hidden: Hidden) -> bool:
-    """Whether one of the noted texts stands on the page."""
+def _find_reasons(program: Program, noted: Noted, hidden: Hidden) -> set[int]:
+    """Why the page must say something of the noted texts that stand on it."""
     unseen: set[int] = set()
     for piece, blocks in zip(program.body, hidden, strict=False):
         if isinstance(piece, Section):
             for at in blocks:
                 unseen.update(piece.blocks[at].needs)
-    return not unseen.issuperset(noted)
+    return {why for number, why in noted if number not in unseen}
 
 
 def _fill_mixed(
@@ -228,7 +234,6 @@ def _fill_mixed(
     out: list[str] = []
     reader = f"<div{mark_language(locale.language, locale.source.direction)}>"
     source = f"<div{mark_language(locale.source, locale.language.direction)} class=s>"
-    notice = locale.first_notice
 
     def show(span: Span) -> str:
         return _join(program.order[span[0] : span[1]], slots)
@@ -245,8 +250,7 @@ def _fill_mixed(
                 out.append(block.source if lacking else f"{reader}{show(block.span)}</div>")
                 continue
             if lacks and at == lacks[0]:
-                out += [notice, source]
-                notice = locale.again_notice
+                out += [locale.notice, source]
             out.append(block.source if at in lacks else show(block.span))
             if lacks and at == lacks[-1]:
                 out.append("</div>")

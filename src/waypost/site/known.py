@@ -20,13 +20,17 @@ from waypost.site.words import load_english
 PLAIN: Final = "~plain"
 """Ends the name of a word that is to stand without tags."""
 ONCE: Final = "~once"
-"""Ends the name of a word about safety that has stood in both languages already."""
+"""Ends the name of a word about safety that has stood in both languages in the same list."""
 
 HIDDEN: Final = 0
 SHOWN: Final = 1
 NOTED: Final = 2
+"""Shown, and nobody has checked it."""
+OLD: Final = 3
+"""Shown, and its source says something else by now."""
+OLD_NOTED: Final = 4
 Weights = Mapping[int, tuple[int, ...]]
-"""id of an origin → HIDDEN, SHOWN or NOTED at low, standard and critical risk."""
+"""id of an origin → one of the five at low, standard and critical risk."""
 
 _ENGLISH = Language("en", "English", "English", Direction.LTR, "Latn")
 
@@ -63,6 +67,8 @@ def _weigh(policy: Policy, risk: Risk, origin: Origin, freshness: Freshness) -> 
     published = policy.decide(risk, Translation("text", origin, freshness))
     if published is None:
         return HIDDEN
+    if freshness is Freshness.STALE:
+        return OLD_NOTED if published.noted else OLD
     return NOTED if published.noted else SHOWN
 
 
@@ -120,7 +126,7 @@ class KnownWords(dict[str, str]):
         values: dict[str, str | int] = {each: hold_place(each) for each in arguments}
         values.update(numbers)
         own = self._find(self._language, self._words.get(word), values)
-        if own is not None and (self._is_trusted(word) or f"~{mark}" in (PLAIN, ONCE)):
+        if own is not None and (self._stands_alone(word) or f"~{mark}" in (PLAIN, ONCE)):
             return strip_tags(own) if f"~{mark}" == PLAIN else own
         if self._language.code != self._identity.source.code:
             values.update((each, hold_source_place(each)) for each in arguments)
@@ -140,10 +146,14 @@ class KnownWords(dict[str, str]):
             return source
         return wrap_fragment(source, source_language, around)
 
-    def _is_trusted(self, word: str) -> bool:
-        if self._language.code == self._identity.source.code or not load_english()[word].safety:
+    def _stands_alone(self, name: str) -> bool:
+        """Whether the words need none of the source language beside them."""
+        word = load_english()[name]
+        if self._language.code == self._identity.source.code:
             return True
-        return self._weigh(self._words[word], Risk.CRITICAL) == SHOWN
+        if word.crisis or not word.safety:
+            return not word.crisis
+        return self._weigh(self._words[name], Risk.CRITICAL) == SHOWN
 
     def _weigh(self, translation: Translation, risk: Risk) -> int:
         current, stale = self._weights

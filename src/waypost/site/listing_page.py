@@ -181,7 +181,7 @@ def render_index(cards: Iterable[Card], locale: PageLocale) -> dict[str, str]:
     """The specials of an A–Z: the pages in the language's order, under its letters."""
     code = locale.language.code
     key = sort_key(code)
-    named = sorted(((_plain(card.title), card) for card in cards), key=lambda each: key(each[0]))
+    named = sorted(((plain_title(card), card) for card in cards), key=lambda each: key(each[0]))
     out: list[str] = []
     label_before = None
     for name, card in named:
@@ -198,12 +198,12 @@ def render_index(cards: Iterable[Card], locale: PageLocale) -> dict[str, str]:
     return {"listing": "".join(out)}
 
 
-def _plain(title: str) -> str:
+def plain_title(card: Card) -> str:
     """A title's words as they are read, neither marks nor HTML."""
     try:
-        return html.unescape(render_plain(title, lambda name: f"{{{name}}}"))
+        return html.unescape(render_plain(card.title, lambda name: f"{{{name}}}"))
     except MarkupError:
-        return title
+        return card.title
 
 
 def listed_pages(refs: Sequence[PageRef]) -> tuple[PageRef, ...]:

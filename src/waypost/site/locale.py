@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from waypost.locales.formats import Formats, formats_for
 from waypost.locales.message import MessageSyntaxError, format_message
 from waypost.locales.registry import find_language
-from waypost.model.fact import Phone
+from waypost.model.fact import Email, Phone
 from waypost.model.language import Language
 from waypost.model.policy import Policy
 from waypost.model.site import SiteIdentity
@@ -16,8 +16,6 @@ from waypost.model.translation import Freshness, Translation
 from waypost.site.inline import escape_text, strip_tags
 from waypost.site.known import (
     HIDDEN,
-    NOTED,
-    ONCE,
     KnownValues,
     KnownWords,
     has_lent_words,
@@ -42,6 +40,7 @@ class Frame:
     contact: Phone | None
     emergency: Phone | None
     source_words: Mapping[str, Translation]
+    contact_email: Email | None = None
 
 
 def name_to_say(language: Language) -> str:
@@ -59,15 +58,14 @@ class PageLocale:
         "_known_values",
         "_messages",
         "_source_values",
-        "again_notice",
         "card_show",
-        "first_notice",
         "formats",
         "frame",
         "help_line",
         "is_source",
         "language",
         "menus",
+        "notice",
         "others",
         "phrases",
         "say_language",
@@ -97,27 +95,27 @@ class PageLocale:
         self.shown_values = KnownValues(self.formats, language, self.source)
         source_formats = formats_for(self.source.code, frame.identity.territory)
         self._source_values = KnownValues(source_formats, self.source, self.source)
-        self._known_phrases: dict[str, tuple[str, bool] | None] = {}
+        self._known_phrases: dict[str, tuple[str, int] | None] = {}
         self._messages: dict[tuple[object, ...], str] = {}
         self.menus: dict[str, str] = {}
-        self.first_notice, self.again_notice = self._notices()
+        self.notice = self._make_notice()
 
     def weigh(self, translation: Translation | None, risk: int) -> int:
-        """HIDDEN, SHOWN or NOTED: what the policy says of the translation at the risk."""
+        """What the policy says of the translation at the risk: HIDDEN, SHOWN, NOTED, OLD …"""
         if translation is None or not translation.text:
             return HIDDEN
         current, stale = self.weights
         weights = current if translation.freshness is Freshness.CURRENT else stale
         return weights[id(translation.origin)][risk]
 
-    def phrase(self, slot: PhraseSlot) -> tuple[str, bool] | None:
-        """The phrase as HTML, and whether it must be noted; None where the source stands."""
+    def phrase(self, slot: PhraseSlot) -> tuple[str, int] | None:
+        """The phrase as HTML, and what the policy says of it; None where the source stands."""
         key = f"{slot.risk}{slot.key}"
         if key not in self._known_phrases:
             self._known_phrases[key] = self._format_phrase(slot)
         return self._known_phrases[key]
 
-    def _format_phrase(self, slot: PhraseSlot) -> tuple[str, bool] | None:
+    def _format_phrase(self, slot: PhraseSlot) -> tuple[str, int] | None:
         translation = self.phrases.get(slot.phrase)
         weight = self.weigh(translation, slot.risk)
         if translation is None or weight == HIDDEN:
@@ -126,7 +124,7 @@ class PageLocale:
             html = self.format_phrase(translation.text, slot.arguments)
         except (MessageSyntaxError, KeyError, TypeError):
             return None
-        return html, weight == NOTED
+        return html, weight
 
     def format_phrase(self, message: str, arguments: tuple[tuple[str, str], ...]) -> str:
         """An ICU message of the phrase bank in this language, as HTML."""
@@ -178,15 +176,15 @@ class PageLocale:
 
         return show
 
-    def _say(self, word: str, values: tuple[tuple[str, str], ...]) -> str:
-        """A word in this language alone, where it stands beside one in both languages."""
-        return self.message(MessageSlot(word + ONCE, (), values, ()), [])
+    def say(self, word: str, values: tuple[tuple[str, str], ...] = ()) -> str:
+        """An interface word with written values: in both languages where it must be."""
+        return self.message(MessageSlot(word, (), values, ()), [])
 
-    def _notices(self) -> tuple[str, str]:
-        """What precedes source text: in both languages the first time if nobody reviewed it."""
+    def _make_notice(self) -> str:
+        """What precedes source text, each time; the lines on an interpreter are made as well."""
         self.say_language = self.card_show = self.help_line = ""
         if self.is_source:
-            return "", ""
+            return ""
         phone = self.frame.interpreter
         values: tuple[tuple[str, str], ...] = (
             ("language", write_english(name_to_say(self.language))),
@@ -194,11 +192,8 @@ class PageLocale:
         word = "not_translated_no_phone"
         if phone is not None:
             word, values = "not_translated", (*values, ("phone", write_value(phone)))
-        first, again = (
-            self.message(MessageSlot(said, (), values, ()), []) for said in (word, word + ONCE)
-        )
-        self.say_language = self.message(MessageSlot("say_language", (), values[:1], ()), [])
-        self.card_show = self.message(MessageSlot("card_show", (), values[:1], ()), [])
-        call = self._say("interpreter_line", values[1:]) if phone is not None else ""
-        self.help_line = f"{call} {self._say('say_language', values[:1])}".strip()
-        return f"<p class=n>{first}", f"<p class=n>{again}"
+        self.say_language = self.say("say_language", values[:1])
+        self.card_show = self.say("card_show", values[:1])
+        call = self.say("interpreter_line", values[1:]) if phone is not None else ""
+        self.help_line = f"{call} {self.say_language}".strip()
+        return f"<p class=n>{self.say(word, values)}"

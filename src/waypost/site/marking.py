@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from markupsafe import Markup
 
 from waypost.model.block import Hole, Target
+from waypost.model.crisis import names_line
 from waypost.model.fact import Address, CodeValue, FactValue, Phone
 from waypost.model.literal import parse_argument
 from waypost.model.markup import MarkupError
@@ -127,9 +128,16 @@ class Marks:
         if place is None:
             place = self._own_places[key] = len(self.own)
             shape = ((), ()) if plain else cut_marks(segment.source, tags)
-            risk = int(segment.risk)
-            self.own.append(OwnSlot(index, risk, words, soft, plain, html, tags, *shape))
+            risk, crisis = int(segment.risk), not plain and self._is_crisis(segment)
+            slot = OwnSlot(index, risk, words, soft, plain, html, tags, *shape, crisis=crisis)
+            self.own.append(slot)
         return _hole("own", place)
+
+    def _is_crisis(self, segment: Segment) -> bool:
+        """Whether the text is a crisis line: a crisis guide's summary, or the emergency line."""
+        if self.floor is Risk.CRITICAL and segment.address == "summary":
+            return True
+        return names_line(segment.source, self.locale.frame.identity.emergency)
 
     def _render(
         self, source: str, tags: tuple[str, ...], facts: Mapping[str, str], *, plain: bool
@@ -148,11 +156,12 @@ class Marks:
         risk: Risk = Risk.STANDARD,
         plain: bool = False,
         soft: bool = True,
+        crisis: bool = False,
     ) -> Markup:
-        """The hole of another document's text."""
+        """The hole of another document's text; a crisis line has its source beside it."""
         self.written_shared.update(_write_named((text.source,), self.shared_facts))
         html = self._render(text.source, (), self.written_shared, plain=plain)
-        slot = OtherSlot(document, text.address, int(risk), plain, html, soft)
+        slot = OtherSlot(document, text.address, int(risk), plain, html, soft, crisis)
         return _hole("other", _place(self.others, slot))
 
     def phrase(
@@ -162,6 +171,7 @@ class Marks:
         risk: Risk = Risk.LOW,
         soft: bool = False,
         counts: bool = True,
+        crisis: bool = False,
     ) -> Markup:
         """The hole of a phrase with its arguments; nothing for a phrase that doesn't exist."""
         phrase = self.phrases.get(use.phrase)
@@ -180,7 +190,7 @@ class Marks:
         except (ValueError, KeyError, TypeError):
             return Markup("")
         words = count_words(source) if counts and not soft else 0
-        slot = PhraseSlot(key, use.phrase, tuple(arguments), highest, words, soft, source)
+        slot = PhraseSlot(key, use.phrase, tuple(arguments), highest, words, soft, source, crisis)
         return _hole("phrase", _place(self.phrase_uses, slot))
 
     def _argument(self, argument: Argument, types: Mapping[str, ParameterType]) -> FactValue | None:
@@ -267,11 +277,12 @@ class Marks:
         *,
         risk: Risk = Risk.STANDARD,
         soft: bool = True,
+        crisis: bool = False,
     ) -> Markup:
         """The hole of a sentence of another document; it doesn't count for the page's level."""
         if isinstance(statement, PhraseUse):
-            return self.phrase(statement, risk=risk, soft=soft, counts=False)
-        return self.other(document, statement, risk=risk, soft=soft)
+            return self.phrase(statement, risk=risk, soft=soft, counts=False, crisis=crisis)
+        return self.other(document, statement, risk=risk, soft=soft, crisis=crisis)
 
     def special(self, name: str) -> Markup:
         """The hole of what the page says for its language alone."""

@@ -35,6 +35,8 @@ class OwnSlot(msgspec.Struct, frozen=True, array_like=True):
     shape: tuple[str, ...] = ()
     """The marks of the source text, and in `tags` the tag for each (`site.shape`)."""
     tags: tuple[str, ...] = ()
+    crisis: bool = False
+    """Shown with its source beside it, whoever has reviewed it."""
 
 
 class OtherSlot(msgspec.Struct, frozen=True, array_like=True):
@@ -46,6 +48,7 @@ class OtherSlot(msgspec.Struct, frozen=True, array_like=True):
     plain: bool
     source: str
     soft: bool = True
+    crisis: bool = False
 
 
 class PhraseSlot(msgspec.Struct, frozen=True, array_like=True):
@@ -60,6 +63,7 @@ class PhraseSlot(msgspec.Struct, frozen=True, array_like=True):
     words: int
     soft: bool
     source: str
+    crisis: bool = False
 
 
 class MessageSlot(msgspec.Struct, frozen=True, array_like=True):

@@ -9,12 +9,13 @@ from datetime import date
 from markupsafe import Markup
 
 from waypost.model.content import Shared
+from waypost.model.crisis import is_crisis_alert
 from waypost.model.fact import Address, Day, Email, FactValue, Phone, Url
 from waypost.model.phrase import Statement
 from waypost.model.place import Alert
 from waypost.model.site import PageKind
 from waypost.model.text import Document, Risk, Text
-from waypost.site.addresses import INDEX, LANGUAGES, link_to, up_to_language
+from waypost.site.addresses import HOW_TRANSLATED, INDEX, LANGUAGES, link_to, up_to_language
 from waypost.site.compile import compile_program
 from waypost.site.links import find_fact_href, find_href
 from waypost.site.locale import Frame, PageLocale
@@ -22,7 +23,7 @@ from waypost.site.marking import Marks
 from waypost.site.program import Program
 from waypost.site.templates import render_template
 
-_FOOTER = ("about", "how-translated", "privacy", "accessibility", "language-help")
+_FOOTER = ("about", "privacy", "accessibility", "language-help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class AlertBox:
     href: str
     title_document: str
     title: Text | None
+    crisis: bool
+    """Shown in both languages, whoever has reviewed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class Surroundings:
     source: PageLocale
     facts: Mapping[str, FactValue]
     """The shared facts as they are on the day."""
+    crisis_guides: frozenset[str] = frozenset()
+    """The ids of the guides for people in danger."""
 
     def links(self, page: str, targets: Iterable[str]) -> tuple[Link, ...]:
         """The pages of `targets` that exist, as links from `page`."""
@@ -106,7 +111,9 @@ class Surroundings:
             else:
                 href = find_href(alert.link, page, self.facts) or ""
         name = f"alerts/{alert.id}"
-        return AlertBox(name, alert.message, alert.more, href, document, title)
+        emergency = self.frame.identity.emergency
+        crisis = is_crisis_alert(alert, self.crisis_guides, emergency)
+        return AlertBox(name, alert.message, alert.more, href, document, title, crisis)
 
     def find_phone(self, fact: str) -> Phone | None:
         """The phone of a fact's id."""
@@ -125,7 +132,10 @@ def surround(
     """The surroundings of every page of a site, made once per build."""
     day = frame.identity.day
     facts = {name: fact.on(day) for name, fact in shared.facts.items()}
-    return Surroundings(frame, shared, {page.id: page for page in pages}, source, facts)
+    by_id = {page.id: page for page in pages}
+    guides = (page for page in by_id.values() if page.kind is PageKind.GUIDE)
+    crisis_guides = frozenset(page.id for page in guides if page.risk is Risk.CRITICAL)
+    return Surroundings(frame, shared, by_id, source, facts, crisis_guides)
 
 
 def begin_marks(
@@ -169,6 +179,7 @@ def build_page(
     footer: list[tuple[str, Markup]] = [
         (link.href, marks.other(link.document, link.title)) for link in around.links(page, _FOOTER)
     ]
+    footer.append((link_to(page, HOW_TRANSLATED), marks.word("how_translated")))
     footer.append((link_to(page, INDEX), marks.word("a_to_z")))
     footer.append((link_to(page, LANGUAGES), marks.word("languages")))
     title, summary = context.get("title"), context.get("summary")

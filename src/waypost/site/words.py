@@ -16,6 +16,17 @@ from waypost.model.translation import Freshness, Origin, Translation
 
 _FOLDER = Path(__file__).with_name("interface")
 ENGLISH = "en"
+INTERPRETER_WORDS = (
+    "interpreter_free",
+    "interpreter_key",
+    "interpreter_say",
+    "interpreter_line",
+    "say_language",
+    "stub_interpreter",
+)
+"""The sentences by which a reader gets an interpreter."""
+NOTE_WORDS = ("mostly_source", "machine_note", "stale_note", "stub_notice")
+"""The notes that say what a reader may trust, besides `not_translated`."""
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -25,6 +36,8 @@ class Word(msgspec.Struct, frozen=True):
     note: str = ""
     safety: bool = False
     """About safety or trust: shown in both languages until somebody has reviewed it."""
+    crisis: bool = False
+    """About danger: always shown in both languages."""
 
 
 @cache

@@ -41,6 +41,11 @@ class Reviewers:
         """The handles whose stamps count in a language."""
         return frozenset(each.handle for each in self.people if language in each.languages)
 
+    def names_for(self, language: str) -> tuple[str, ...]:
+        """The names or roles that readers of a language see, each once."""
+        named = (each.shown for each in self.people if language in each.languages)
+        return tuple(dict.fromkeys(named))
+
     def find_handle(self, login: str, language: str) -> str:
         """The handle of an account on GitHub that may stamp in a language; "" where none may."""
         wanted = login.lower()

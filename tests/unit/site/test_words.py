@@ -18,7 +18,7 @@ PACKAGE = Path(words.__file__).parent
 def test_every_word_is_said_by_some_page() -> None:
     files = [*PACKAGE.glob("*.py"), *PACKAGE.glob("templates/*.html")]
     said = "".join(path.read_text("utf-8") for path in files)
-    stems = tuple(re.findall(r'word\(f?"([a-z]+_)(?:"| ?~|\{)', said))
+    stems = tuple(re.findall(r'(?:word\(|say\(|words\[)f?["\']([a-z]+_)(?:"| ?~|\{)', said))
     answers = tuple(re.findall(r'\("(asks_[a-z]+)", ', said))
     lost = [
         name
