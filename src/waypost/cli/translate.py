@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TextIO, TypedDict, Unpack
+from typing import TYPE_CHECKING, TextIO, TypedDict, Unpack
 
 import click
 
@@ -18,6 +18,9 @@ from waypost.cli.options import (
     root_option,
 )
 from waypost.translation.engines.choice import ENGINE_NAMES, ENGINES
+
+if TYPE_CHECKING:
+    from waypost.pipeline.translate import EngineChoice
 
 _LIMIT = re.compile(r"(\d+)\s*(m|min|minutes?)?")
 
@@ -106,12 +109,19 @@ class _Chosen(TypedDict):
     "alone. For those that an open pull request touches.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what it will cost; write nothing.")
+@click.option(
+    "--survey",
+    is_flag=True,
+    help="Translate nothing: measure which marks for facts and links come back best from the "
+    "engine, and write the choice to translations/engines.yml.",
+)
 def command(
     root: Path,
     report_format: str,
     languages: tuple[str, ...],
     *,
     dry_run: bool,
+    survey: bool,
     **chosen: Unpack[_Chosen],
 ) -> None:
     """Draft missing translations by machine.
@@ -128,6 +138,7 @@ def command(
     Examples:
       waypost translate -l es --packs packs/
       waypost translate --dry-run
+      waypost translate --survey -l es
       waypost translate -l pt-BR --engine firefox --limit 20m
       gh pr diff 12 --name-only | waypost translate --leave -
     """
@@ -135,6 +146,9 @@ def command(
     from waypost.pipeline.translate import EngineChoice, RunOptions, translate_project
 
     engine = EngineChoice(chosen["engine"] or "", chosen["packs"] or root / "packs")
+    if survey:
+        _survey(root, report_format, languages, engine)
+        return
     options = RunOptions(chosen["guides"], chosen["left"], *chosen["limit"], chosen["index"])
     with broken_source_as_findings(report_format):
         report = translate_project(
@@ -145,6 +159,21 @@ def command(
             options=options,
             announce=lambda line: click.echo(line, err=True),
         )
+    if report.findings or report_format != "text":
+        print_findings(report.findings, report_format)
+    if report_format == "text":
+        click.echo(report.summary)
+    exit_with(report.findings)
+
+
+def _survey(
+    root: Path, report_format: str, languages: tuple[str, ...], engine: EngineChoice
+) -> None:
+    from waypost.pipeline.project import open_project
+    from waypost.pipeline.survey import survey_project
+
+    with broken_source_as_findings(report_format):
+        report = survey_project(open_project(root, None), languages, engine)
     if report.findings or report_format != "text":
         print_findings(report.findings, report_format)
     if report_format == "text":

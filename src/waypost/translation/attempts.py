@@ -13,6 +13,8 @@ from waypost.translation.masking import Masked, protect, unprotect
 from waypost.translation.pieces import Hide, Kind, drop_pairs, find_words, split_pieces
 from waypost.translation.way import Translated, Way
 
+LOST_MARK = "a mark was lost, doubled or moved"
+LEFT_OVER = "words beside a mark were not translated"
 _SPACES = re.compile(" {2,}")
 
 
@@ -57,7 +59,7 @@ def ask_masked(
         said = result if "  " in masked.text else _SPACES.sub(" ", result)
         text = unprotect(framed(masked.text, said), masked.tokens)
         if text is None:
-            faults[unit] = "a mark was lost, doubled or moved"
+            faults[unit] = LOST_MARK
             continue
         fault = job.find_fault(unit, text)
         if fault:
@@ -67,7 +69,7 @@ def ask_masked(
     left = _find_left_over(job, {unit: text for unit, (_, text) in done.items()})
     for unit in left:
         del done[unit]
-        faults[unit] = "words beside a mark were not translated"
+        faults[unit] = LEFT_OVER
     return done
 
 

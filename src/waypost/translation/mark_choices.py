@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from waypost.files.atomic import save_text_if_changed
 from waypost.model.finding import Failure
@@ -16,6 +17,10 @@ from waypost.translation.encodings import Encoding, find_encoding, order_encodin
 PATH = "translations/engines.yml"
 _HEAD = "# Written by `waypost translate --survey`: the marks that came back best, best first.\n"
 _MEND = "Delete it and run `waypost translate --survey`, or bring its last state back from git."
+_MEASURED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"firefox": ("parentheses", "spaced underscores", "spaced letters")}
+)
+"""By Waypost, with English to Portuguese, where it differs from the usual order."""
 _FIELDS = ("engine", "source", "target", "measured", "marks")
 
 
@@ -35,12 +40,15 @@ class MarkChoice:
 def choose_encodings(
     choices: Iterable[MarkChoice], engine: str, source: str, target: str
 ) -> tuple[Encoding, ...]:
-    """The encodings in the order measured for the engine and pair, or in the usual one."""
-    wanted = (engine, source, target)
-    for choice in choices:
-        if (choice.engine, choice.source, choice.target) == wanted:
+    """The encodings in the order measured for the engine and pair.
+
+    Else in the order of another pair of the engine, else of our own measurements.
+    """
+    of_engine = [choice for choice in choices if choice.engine == engine]
+    for choice in of_engine:
+        if (choice.source, choice.target) == (source, target):
             return order_encodings(choice.marks)
-    return order_encodings(())
+    return order_encodings(of_engine[0].marks if of_engine else _MEASURED.get(engine, ()))
 
 
 def load_choices(root: Path) -> tuple[MarkChoice, ...]:

@@ -57,7 +57,7 @@ _COMPLEX = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
 
 
 def split_pieces(
-    text: str, *, syntax: Syntax, hide: Hide | None = None
+    text: str, *, syntax: Syntax = Syntax.MARKUP, hide: Hide | None = None
 ) -> tuple[Piece, ...] | None:
     """The literal texts and tokens of `text` in order: their sources joined give `text` again.
 
