@@ -242,15 +242,13 @@ class _Reader:
         return RuleSettings(float(grade), int(words))
 
     def translate(self, data: LocatedMap, languages: tuple[SiteLanguage, ...]) -> TranslateSettings:
-        self.know(data, ("engine", "engines", "encodings"))
+        self.know(data, ("engine", "engines"))
         default = self.choice(data, "engine", ENGINE_NAMES[0], ENGINE_NAMES)
         engines = self.mapping(data, "engines")
         self.know(engines, [one.language.code for one in languages])
-        encodings = self.mapping(data, "encodings")
         return TranslateSettings(
             default,
             {code: self.choice(engines, code, default, ENGINE_NAMES) for code in engines},
-            {pair: self.text(encodings, pair, "") for pair in encodings},
         )
 
     def exemptions(self, data: Located | None) -> Iterable[Exemption]:

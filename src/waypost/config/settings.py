@@ -33,8 +33,6 @@ class TranslateSettings:
     """For every language that has none of its own."""
     engines: Mapping[str, str] = field(default_factory=dict)
     """Engine by language code."""
-    encodings: Mapping[str, str] = field(default_factory=dict)
-    """Name of the masks that an engine gives back best, by engine and pair: `argos en_es`."""
 
     def engine_for(self, code: str) -> str:
         """The engine of a language."""

@@ -86,7 +86,7 @@ def test_a_text_in_the_source_language_stays() -> None:
 
 
 def test_the_stamp_names_engine_version_and_pair() -> None:
-    assert PseudoEngine().stamp("en", "pt-BR") == "pseudo 1 en_pt-BR"
+    assert PseudoEngine().stamp("en", "pt-BR") == "pseudo 2 en_pt-BR"
 
 
 def test_segments_go_through_pseudo_as_they_are() -> None:
