@@ -11,6 +11,7 @@ from markupsafe import Markup
 from waypost.desk.changes import Change, compare_words
 from waypost.desk.rendered import find_marks, show_text
 from waypost.desk.values import INTERFACE, PHRASES, DeskSite, DeskText, State
+from waypost.model.correction import text_mark
 from waypost.model.policy import Decision
 from waypost.model.review_unit import Doubt, ReviewUnit, TermHit
 from waypost.model.text import Role
@@ -48,6 +49,8 @@ class Card:
     """What a translation must keep, as JSON, for the script."""
     source: str
     target: str
+    mark: str
+    """Of the translation as it is shown, so that the import notices an edit made meanwhile."""
     shown_source: Markup
     shown_target: Markup
     changes: tuple[Change, ...]
@@ -55,18 +58,18 @@ class Card:
     doubts: tuple[Doubt, ...]
     terms: tuple[TermHit, ...]
     hint: tuple[str, str] | None
-    facts: tuple[tuple[str, str, str], ...]
-    """Id, value in the source language, value in the reader's."""
+    facts: tuple[tuple[str, str], ...]
+    """Id, and today's value in the reader's language."""
     readers: str
     origin: str
     edit: str
+    line: int
     place: str
 
 
 def make_card(site: DeskSite, text: DeskText, order: int) -> Card:
     """The card of a text that is number `order` of its document."""
-    unit, values = text.unit, dict(text.unit.facts)
-    own = dict(text.source_facts)
+    unit = text.unit
     return Card(
         id=f"t{order}",
         order=order,
@@ -80,17 +83,19 @@ def make_card(site: DeskSite, text: DeskText, order: int) -> Card:
         marks=json.dumps(find_marks(unit.source, unit.syntax)),
         source=unit.source,
         target=text.target,
-        shown_source=show_text(unit.source, unit.syntax, own),
-        shown_target=show_text(text.target, unit.syntax, values),
+        mark=text_mark(text.target),
+        shown_source=show_text(unit.source, unit.syntax, dict(text.source_facts)),
+        shown_target=show_text(text.target, unit.syntax, dict(unit.facts)),
         changes=compare_words(unit.former_source, unit.source) if unit.former_source else (),
         former_target=unit.former_target,
         doubts=unit.doubts,
         terms=unit.terms,
         hint=unit.hint,
-        facts=tuple((name, own.get(name, value), value) for name, value in unit.facts),
+        facts=unit.facts,
         readers=_say_what_readers_see(text),
         origin=_say_origin(unit.stamp, text),
         edit=site.edit_link(unit),
+        line=unit.line,
         place=f"{unit.path}:{unit.line}",
     )
 
@@ -132,10 +137,10 @@ def _say_origin(stamp: str, text: DeskText) -> str:
     reviewed = _REVIEWED.fullmatch(bare)
     if reviewed is not None:
         on = f" on {reviewed[2]}" if reviewed[2] else ""
-        verb = "reviewed" if text.state is State.REVIEWED else "reviewed before"
+        verb = "Reviewed" if text.state is State.REVIEWED else "Reviewed before"
         return f"{verb} by {reviewed[1]}{on}"
     kind, _, by = bare.partition(":")
     if text.state is State.HUMAN or kind not in _WHO:
-        return "a person"
+        return "Written by a person"
     who, by = _WHO[kind], by.strip()
-    return f"{who} ({by})" if by else who
+    return f"Written by {who} ({by})" if by else f"Written by {who}"

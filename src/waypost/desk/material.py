@@ -59,7 +59,7 @@ def make_frames(name: str) -> Material:
         docs = folder / "docs"
         (docs / "inner").mkdir(parents=True)
         for page in (docs / "index.md", docs / "inner" / "page.md"):
-            page.write_text("# Desk\n", encoding="utf-8")
+            page.write_text("Desk\n", encoding="utf-8")
         settings = folder / "mkdocs.yml"
         # JSON is YAML, and quotes whatever a site may be called.
         settings.write_text(json.dumps(_settings(name)), encoding="utf-8")

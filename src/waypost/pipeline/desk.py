@@ -6,7 +6,7 @@ Touches the disk: writes the desk's folder.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -82,6 +82,8 @@ def write_desk(project: Project, languages: tuple[str, ...], folder: Path | None
     sources = _show_sources(project, texts, values)
     work = partial(_write_language, project, texts, sources, material, folder)
     try:
+        # An interrupted run leaves a folder that the next one knows as a desk's.
+        save_text(folder / _LIST, _render_list(before))
         parts = map_forked(work, chosen, available_jobs(None))
         summaries = tuple(summary for summary, _ in parts)
         paths = [path for _, written in parts for path in written]
@@ -95,7 +97,7 @@ def write_desk(project: Project, languages: tuple[str, ...], folder: Path | None
             paths.append(path)
         for path in before - set(paths):
             (folder / path).unlink(missing_ok=True)
-        save_text(folder / _LIST, "".join(f"{path}\n" for path in sorted(paths)))
+        save_text(folder / _LIST, _render_list(paths))
     except OSError as error:
         raise describe_disk_error(error) from error
     return DeskReport(folder, summaries, pages)
@@ -113,6 +115,10 @@ def _read_list(folder: Path) -> set[str]:
     except OSError as error:
         raise describe_disk_error(error) from error
     return {path for path in listed if path and not path.startswith("/") and ".." not in path}
+
+
+def _render_list(paths: Iterable[str]) -> str:
+    return "".join(f"{path}\n" for path in sorted(paths))
 
 
 def _show_sources(project: Project, texts: Texts, values: SiteValues) -> Sources:

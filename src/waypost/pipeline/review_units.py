@@ -5,11 +5,11 @@ Touches the disk: reads PO files and glossaries.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from waypost.model.finding import Severity
 from waypost.model.fingerprint import fingerprint
 from waypost.model.glossary import Glossary
 from waypost.model.review_unit import Doubt, ReviewUnit, TermHit
@@ -20,17 +20,22 @@ from waypost.pipeline.documents import Texts, Translatable, documents_of
 from waypost.pipeline.project import Project
 from waypost.pipeline.shown_facts import SiteValues
 from waypost.translation.catalog import FUZZY, Entry, home_address
-from waypost.translation.check import check_catalog
 from waypost.translation.glossary import load_glossary, terms_of_content
 from waypost.translation.index import index_segments
+from waypost.translation.near import PREFIX, find_hint
 from waypost.translation.notes import Notes, read_notes
 from waypost.translation.origin import Words, judge_words
 from waypost.translation.po_lines import RawLines, read_lines
+from waypost.translation.quality.judge import judge, judge_page
+from waypost.translation.quality.pair import Pair
 from waypost.translation.reviewers import load_reviewers
+from waypost.translation.soundness import has_words
 from waypost.translation.stamp import render_stamp
 from waypost.translation.state import resolve_file
 from waypost.translation.store import catalog_path, load_data
 from waypost.translation.terms import find_terms
+
+_HINT = re.compile(rf"{PREFIX}“(.*)” → “(.*)”")
 
 
 def review_units(
@@ -54,7 +59,8 @@ def review_units(
         if documents is None or each.document.name in documents:
             units = _document_units(project, each, code, reviewers, values)
             if with_doubts:
-                units = _add_doubts(project, each, units, reviewers, glossary)
+                source = project.settings.source.code
+                units = _add_doubts(tuple(units), source, glossary)
             yield from units
 
 
@@ -142,30 +148,53 @@ def _document_units(
             former_source=former_source,
             words=len(segment.source.split()),
             facts=values.show(document.name, segment, code),
+            hint=None if entry is None else _find_hint(entry.notes),
             former_target=former_target,
             unusable=unusable,
         )
 
 
 def _add_doubts(
-    project: Project,
-    each: Translatable,
-    units: Iterator[ReviewUnit],
-    reviewers: AbstractSet[str],
-    glossary: Glossary,
+    units: Sequence[ReviewUnit], source_language: str, glossary: Glossary
 ) -> Iterator[ReviewUnit]:
-    """The units with what the checks say of their translations, and the glossary's terms."""
-    document, doubts = each.document, dict[str, list[Doubt]]()
+    """The units with what the checks say of their translations, and the glossary's terms.
+
+    A stale text is judged when it is made current: its numbers belong to the former source.
+    """
+    judged: list[int] = []
+    pairs: list[Pair] = []
     for number, unit in enumerate(units):
-        if number == 0:
-            data = load_data(project.root, unit.language, document.name) or b""
-            for one in check_catalog(unit.path, document, data, reviewers, unit.language):
-                address, _, message = one.message.partition(": ")
-                doubt = Doubt(one.code, message, one.severity is Severity.ERROR)
-                doubts.setdefault(address, []).append(doubt)
-        found = dict.fromkeys(hit.term for hit in find_terms(unit.source, glossary))
-        terms = tuple(TermHit(t.source, t.variants, t.note, t.rule.value) for t in found)
-        yield replace(unit, doubts=tuple(doubts.get(unit.address, ())), terms=terms)
+        target = _judged_text(unit)
+        if target:
+            judged.append(number)
+            pairs.append(
+                Pair(
+                    unit.source,
+                    target,
+                    unit.syntax,
+                    unit.role,
+                    source_language,
+                    unit.language,
+                    glossary,
+                )
+            )
+    found: dict[int, list[Doubt]] = {}
+    defects = [(at, defect) for at, pair in enumerate(pairs) for defect in judge(pair)]
+    for at, defect in (*defects, *judge_page(pairs)):
+        doubt = Doubt(defect.code.id, defect.message, defect.is_blocking)
+        found.setdefault(judged[at], []).append(doubt)
+    for number, unit in enumerate(units):
+        hits = dict.fromkeys(hit.term for hit in find_terms(unit.source, glossary))
+        terms = tuple(TermHit(t.source, t.variants, t.note, t.rule.value) for t in hits)
+        yield replace(unit, doubts=tuple(found.get(number, ())), terms=terms)
+
+
+def _judged_text(unit: ReviewUnit) -> str:
+    translation = unit.translation
+    if translation is None:
+        return unit.unusable
+    is_current = translation.freshness is Freshness.CURRENT
+    return translation.text if is_current and has_words(unit.source, unit.syntax) else ""
 
 
 def _find_entry(file: _File, segment: Segment, translation: Translation | None) -> _Entry | None:
@@ -177,6 +206,13 @@ def _find_entry(file: _File, segment: Segment, translation: Translation | None) 
     if translation is None or (own is not None and own.raw.target == translation.text):
         return own
     return file.by_target.get(translation.text, own)
+
+
+def _find_hint(notes: Notes) -> tuple[str, str] | None:
+    """The nearest text and its translation, as the catalogue's comment shows them."""
+    hint = find_hint(notes.context)
+    pair = None if hint is None else _HINT.match(hint)
+    return None if pair is None else (pair[1], pair[2])
 
 
 def _find_former(

@@ -68,7 +68,7 @@
     var said = open.length
       ? plural(open.length, "correction", "corrections") + " to " + english + ", not saved to a file yet."
       : plural(list.length, "correction", "corrections") + " to " + english + ", saved to a file.";
-    if (faulty.length) said += " " + plural(faulty.length, "text misses a mark", "texts miss marks") + ": they will be refused.";
+    if (faulty.length) said += " " + plural(faulty.length, "text misses a mark and would be", "texts miss marks and would be") + " refused.";
     if (!lasts) said += " This browser keeps nothing: save before you leave the page.";
     var count = one(".saving-count", saving);
     if (count.textContent !== said) count.textContent = said;
@@ -83,7 +83,7 @@
       corrections: list.map(function (each) {
         return {
           document: each.document, address: each.address, source: each.source,
-          target: each.target, note: each.note
+          target: each.target, note: each.note, mark: each.mark || ""
         };
       })
     };
@@ -162,7 +162,7 @@
     editor.appendChild(make("label", { for: note.id }, "Note for the web team (optional)"));
     editor.appendChild(note);
     editor.appendChild(undo);
-    text.insertBefore(editor, one(".do", text));
+    text.insertBefore(editor, one(".end", text));
     one("[data-correct]", text).textContent = "Go to your text";
 
     function check() {
@@ -185,7 +185,7 @@
       } else {
         keep({
           document: document_, address: text.dataset.address, source: text.dataset.source,
-          target: field.value, note: note.value.trim(), order: Number(text.dataset.order),
+          target: field.value, note: note.value.trim(), mark: text.dataset.mark, order: Number(text.dataset.order),
           faulty: faulty, saved: false
         });
       }
@@ -266,6 +266,8 @@
     tools.elements.state.addEventListener("change", filter);
     tools.elements.order.addEventListener("change", function () { remember("order"); order(); });
     tools.elements.keys.addEventListener("change", function () { remember("keys"); });
+    var asked = new URLSearchParams(location.search).get("show");
+    if (asked && one('[name=state] option[value="' + CSS.escape(asked) + '"]', tools)) tools.elements.state.value = asked;
     order();
   }
 
