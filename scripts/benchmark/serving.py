@@ -17,7 +17,7 @@ from scripts.benchmark.programs import Sentence
 from scripts.real_sites.building import waypost_command, waypost_environment
 
 _PATIENCE = 120.0
-_POLL = 0.002
+_POLL = 0.01
 
 
 def measure_serve(site: Path, guide: str, saves: int) -> list[float]:

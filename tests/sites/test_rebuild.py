@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from tests.sites.edits import EDITS, Edit
+from tests.sites.edits import EDITS, Edit, touch_an_output
 from tests.sites.pages import find_broken_links
 from tests.sites.running import DAY, build, build_afresh, name_differences, read_site
 from waypost.model.finding import Failure
@@ -19,6 +19,7 @@ from waypost.pipeline.options import BuildOptions
 from waypost.pipeline.state import load_state
 from waypost.report.formats import has_errors
 
+_SOURCE_EDITS = [edit for edit in EDITS if edit is not touch_an_output]
 _DAYS = (DAY, DAY, DAY, date(2027, 7, 1))
 
 
@@ -77,6 +78,39 @@ def test_after_many_edits_of_a_running_preview(seed: int, site: Path, tmp_path: 
         clean_report, clean = build_afresh(site, tmp_path / "clean", preview=True)
         assert report.findings == clean_report.findings, " ".join(said)
         assert name_differences(read_site(site), clean) == [], " ".join(said)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_many_edits_of_a_watched_preview(seed: int, site: Path, tmp_path: Path) -> None:
+    """Told which files a save touched, the preview looks at no other."""
+    random = Random(f"watched {seed}")
+    builder = _start_preview(site)
+    builder.build(time.perf_counter())
+    known = _read_sources(site)
+    said: list[str] = []
+    for _ in range(14):
+        for edit in random.sample(_SOURCE_EDITS, random.randint(1, 3)):
+            edit(site, random)
+            said.append(edit.__name__)
+        said.append("build")
+        now = _read_sources(site)
+        changed = {path for path in known.keys() | now.keys() if known.get(path) != now.get(path)}
+        known = now
+        report = builder.build_again(time.perf_counter(), changed)
+        builder.save()
+        clean_report, clean = build_afresh(site, tmp_path / "clean", preview=True)
+        assert report.findings == clean_report.findings, " ".join(said)
+        assert name_differences(read_site(site), clean) == [], " ".join(said)
+
+
+def _read_sources(site: Path) -> dict[Path, tuple[int, bytes]]:
+    names = ("content", "translations", "mkdocs.yml")
+    files = (path for name in names for path in [site / name, *(site / name).rglob("*")])
+    return {
+        path.resolve(): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in files
+        if path.is_file()
+    }
 
 
 def test_a_preview_goes_on_after_a_build_that_failed(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache as cache_call
@@ -21,7 +22,7 @@ from waypost.pipeline.gate import check_exemptions, name_exempted
 from waypost.pipeline.gate_build import check_build, crisis_documents
 from waypost.pipeline.languages import LanguageWork, measure_language
 from waypost.pipeline.options import BuildOptions
-from waypost.pipeline.outputs import clear_site, remove_outputs
+from waypost.pipeline.outputs import SITE_MARK, clear_site, remove_outputs
 from waypost.pipeline.plan import Measured, Plan, Published, Written, join_levels
 from waypost.pipeline.project import Project, open_project
 from waypost.pipeline.shelf import LostPage, PageShelf, SharedTexts
@@ -70,22 +71,40 @@ class Builder:
 
     def build(self, started: float) -> BuildReport:
         """The report of a build after the last one; without one everything is built."""
+        report = self.build_again(started, None)
+        self.save()
+        return report
+
+    def build_again(self, started: float, changed: AbstractSet[Path] | None) -> BuildReport:
+        """As `build`, in a hurry: the caller says `save` afterwards.
+
+        `changed` are the only paths that may be new, gone or other since the last build of this
+        process, if that is known.
+        """
         # A build makes values by the million and hardly a cycle: collecting costs a tenth of it.
         was_collecting = gc.isenabled()
         gc.disable()
         try:
-            return self._build(self.state, started)
+            return self._build(self.state, started, changed)
         except LostPage:
             self.cache.forget()
-            return self._build(None, started)
+            return self._build(None, started, None)
         finally:
             if was_collecting:
                 gc.enable()
 
-    def _build(self, last: BuildState | None, started: float) -> BuildReport:
+    def save(self) -> None:
+        """The next process goes on where this one stands."""
+        if self.state is not None:
+            save_state(self.folder, self.state)
+
+    def _build(
+        self, last: BuildState | None, started: float, changed: AbstractSet[Path] | None
+    ) -> BuildReport:
         project = open_project(self.root, self.day)
         seen = time.time_ns()
-        inputs = read_inputs(self.root, scan_files(self.root, project.input_roots), last)
+        marks = self._mark_again(last, project.input_roots, changed)
+        inputs = read_inputs(self.root, marks, last)
         jobs = available_jobs(self.options.jobs)
         content = build_content(project, inputs, self.signature, self.cache, jobs, self.part)
         self.part = content.part
@@ -98,15 +117,19 @@ class Builder:
         if has_errors(findings) and not self.options.preview:
             seconds = time.perf_counter() - started
             return BuildReport(findings, 0, 0, seconds, site, written=False)
-        state = self._find_usable(last, site)
+        state = self._find_usable(last, site, is_watched=changed is not None)
         begin_writing(self.folder)
         self.state = None
         if state is _EMPTY:
             clear_site(site, self.root, project.input_roots)
         plan = self._plan(project, content, state, inputs, site, gate)
-        measured, published, written = _fill(plan, jobs)
+        own: dict[str, Mark] = {}
+
+        def save_own(published: Published) -> None:
+            own.update(self._save_site_files(project, content, plan, state, published))
+
+        measured, published, written = _fill(plan, jobs, save_own)
         outputs = {path: mark for each in written for path, mark in each.outputs.items()}
-        own = self._save_site_files(project, content, plan, state, published)
         # Not only those that still stand as they were written: somebody may have changed one.
         former = last.outputs if last is not None else {}
         kept = self._keep_last_good(content, findings, state)
@@ -131,7 +154,6 @@ class Builder:
             gate=gate,
             seen=seen,
         )
-        save_state(self.folder, self.state)
         filled = sum(each.filled for each in written)
         seconds = time.perf_counter() - started
         return BuildReport(findings, pages, filled, seconds, site, written=True)
@@ -150,10 +172,31 @@ class Builder:
             if PurePosixPath(path).parent.name in lost
         }
 
-    def _find_usable(self, last: BuildState | None, site: Path) -> BuildState:
-        """The last state, without the files that don't stand as they were written."""
+    def _mark_again(
+        self, last: BuildState | None, roots: Sequence[str], changed: AbstractSet[Path] | None
+    ) -> dict[str, Mark]:
+        """The marks of all inputs; only those of `changed` are asked for where that is enough."""
+        if changed is None or last is None or last.roots != tuple(roots):
+            return scan_files(self.root, roots)
+        marks = {path: (file.mtime, file.size) for path, file in last.inputs.items()}
+        root = self.root.resolve()
+        for path in changed:
+            name = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+            mark = mark_file(str(path)) if name in marks else None
+            if mark is None:
+                return scan_files(self.root, roots)
+            marks[name] = mark
+        return marks
+
+    def _find_usable(self, last: BuildState | None, site: Path, *, is_watched: bool) -> BuildState:
+        """The last state, without the files that don't stand as they were written.
+
+        What this process wrote a moment ago isn't looked at again, if the folder is still there.
+        """
         if last is None or last.signature != self.signature or not last.outputs:
             return _EMPTY
+        if is_watched and mark_file(f"{site}/{SITE_MARK}") is not None:
+            return last
         standing = {
             path: mark for path, mark in last.outputs.items() if mark_file(f"{site}/{path}") == mark
         }
@@ -228,13 +271,17 @@ class Builder:
     ) -> dict[str, Mark]:
         known = all(path in state.outputs for path in state.site_files)
         asset = any(is_asset(path) for path in plan.changed)
-        if known and not plan.relist and not asset and state.published == published:
+        said = any(path.endswith("/interface.po") for path in plan.changed)
+        same = not (plan.relist or asset or said) and state.published == published
+        if known and same:
             return {path: state.outputs[path] for path in state.site_files}
         folder = project.settings.content
-        return save_site_files(plan.site, self.root, folder, content, published)
+        return save_site_files(plan, folder, content, published)
 
 
-def _fill(plan: Plan, jobs: int) -> tuple[list[Measured], Published, list[Written]]:
+def _fill(
+    plan: Plan, jobs: int, meanwhile: Callable[[Published], None]
+) -> tuple[list[Measured], Published, list[Written]]:
     """What the languages tell in both of their steps, in the order of the settings."""
     languages = plan.frame.identity.languages
     changed = sum(path.endswith(".po") for path in plan.changed)
@@ -253,6 +300,7 @@ def _fill(plan: Plan, jobs: int) -> tuple[list[Measured], Published, list[Writte
         LanguageWork.write,
         languages,
         jobs if pages > _FEW else 1,
+        meanwhile,
     )
     if jobs > 1 and pages > _FEW:
         plan.cache.forget_known()

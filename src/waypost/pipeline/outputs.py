@@ -80,7 +80,7 @@ def remove_outputs(site: Path, paths: Iterable[str]) -> None:
                 break
 
 
-_MARK = "robots.txt"
+SITE_MARK = "robots.txt"
 """Every site that Waypost builds holds it: by it a folder is known as one of ours."""
 
 
@@ -108,7 +108,11 @@ def clear_site(site: Path, root: Path, keep: Iterable[str]) -> None:
     if not site.is_dir():
         raise Failure(f"{site} is a file, not a folder.", "Move it away, or set another site_dir.")
     entries = list(os.scandir(resolved))
-    if entries and not any(entry.name == _MARK for entry in entries) and home in resolved.parents:
+    if (
+        entries
+        and not any(entry.name == SITE_MARK for entry in entries)
+        and home in resolved.parents
+    ):
         is_scratch = (home / "build") in resolved.parents
         if not is_scratch:
             raise Failure(

@@ -260,11 +260,11 @@ def _run(
         found.append(join(read))
         return found[-1]
 
+    jobs = context.jobs if len(files) > _FEW else 1
+    root = context.project.root
+    # The longest first, so that all processes end at about the same time.
+    by_size = sorted(files, key=lambda file: -(root / file.path).stat().st_size)
     entries = map_in_two_steps(
-        partial(read_page, context),
-        between,
-        PageWork.make,
-        files,
-        context.jobs if len(files) > _FEW else 1,
+        partial(read_page, context), between, PageWork.make, by_size, jobs, context.view
     )
     return {entry.path: entry for entry in entries}, found[-1]

@@ -47,16 +47,23 @@ def serve_site(root: Path, *, day: date | None, host: str, port: int) -> None:
     sys.stdout.flush()
     names = (settings.content, TRANSLATIONS, SETTINGS_FILE)
     watched = [root / name for name in names if (root / name).exists()]
+    changed: set[Path] = set()
     try:
-        for _ in watch(*watched, debounce=_SETTLE_MS, step=_SETTLE_MS // 2, raise_interrupt=False):
+        for seen in watch(
+            *watched, debounce=_SETTLE_MS, step=_SETTLE_MS // 2, raise_interrupt=False
+        ):
+            # What a build that failed left undone is still to be done.
+            changed |= {Path(path).resolve() for _, path in seen}
             try:
-                report = builder.build(time.perf_counter())
+                report = builder.build_again(time.perf_counter(), changed)
             except (Failure, OSError) as trouble:
                 failure = describe_disk_error(trouble) if isinstance(trouble, OSError) else trouble
                 click.echo(f"waypost: {failure.message}\n    {failure.mend}", err=True)
                 continue
+            changed.clear()
             changes.announce()
             _show(report)
+            builder.save()
     finally:
         server.shutdown()
 
