@@ -22,7 +22,13 @@ from waypost.cli.options import (
 @root_option
 @format_option
 @date_option
-def command(root: Path, report_format: str, day: date | None) -> None:
+@click.option(
+    "--base",
+    default="",
+    metavar="REF",
+    help="Check the stamps too that this branch adds to REF, such as origin/main.",
+)
+def command(root: Path, report_format: str, day: date | None, base: str) -> None:
     """Check everything that editors and translators wrote.
 
     Reads the settings, the content and the PO files; prints every finding with its file, line and
@@ -32,11 +38,17 @@ def command(root: Path, report_format: str, day: date | None) -> None:
     Examples:
       waypost check
       waypost check --format github      annotations on a pull request
+      waypost check --base origin/main   stamps that somebody forged, too
     """
     from waypost.pipeline.check import check_project
     from waypost.pipeline.project import open_project
 
     with broken_source_as_findings(report_format):
-        findings = check_project(open_project(root, day))
+        project = open_project(root, day)
+        findings = check_project(project)
+    if base:
+        from waypost.pipeline.check_branch import check_branch
+
+        findings = (*findings, *check_branch(project, base))
     print_findings(findings, report_format)
     exit_with(findings)

@@ -6,6 +6,7 @@ from waypost.model.finding import Code, Severity
 from waypost.translation.glossary_codes import GLOSSARY_CODES
 from waypost.translation.machine_codes import MACHINE_CODES
 from waypost.translation.quality.check_list import QUALITY_CODES
+from waypost.translation.review_codes import REVIEW_CODES
 from waypost.translation.views import VIEWS
 
 LOST = Code(
@@ -192,6 +193,7 @@ ALL_CODES: tuple[Code, ...] = tuple(
             *QUALITY_CODES,
             *GLOSSARY_CODES,
             *MACHINE_CODES,
+            *REVIEW_CODES,
             VIEWS,
         ),
         key=lambda code: code.id,

@@ -12,6 +12,7 @@ COMMANDS = {
     "desk": "A site to read and correct translations in.",
     "import": "Take in what vendors, clerks and the desk give back.",
     "list": "What to do next.",
+    "stamp": "Stamp what reviewers changed or approved on a branch.",
     "status": "How many words are in which state.",
 }
 

@@ -1,0 +1,48 @@
+"""The codes of findings about what people do with translations on branches."""
+
+from __future__ import annotations
+
+from waypost.model.finding import Code, Severity
+
+FORGED = Code(
+    "T100",
+    "A stamp is not by whom it names",
+    Severity.ERROR,
+    "Readers trust a reviewed text because a known person stands by it. A stamp that somebody "
+    "else has written, or copied beside other words, says what nobody said.",
+    "Take the line out and let the reviewer approve the pull request; or let her make the stamp "
+    "in a commit of her own that GitHub shows as verified.",
+    "# reviewed: maria …   in a commit of somebody else",
+    "# reviewed: maria …   written by `waypost review stamp` after she approved",
+)
+UNPROVEN = Code(
+    "T101",
+    "A branch adds stamps that git alone can't prove",
+    Severity.WARNING,
+    "Anybody can write any name into a commit. Who a reviewer is, GitHub knows and git doesn't.",
+    "Let `waypost review stamp` decide on the pull request, or ask the reviewer.",
+    "# reviewed: maria …   in a commit whose author could be anybody",
+    "# reviewed: maria …   in a commit from maria's account on GitHub",
+)
+UNMARKED = Code(
+    "T102",
+    "A machine's text has lost its mark",
+    Severity.ERROR,
+    "Without the line a machine's text passes for a person's, though nobody has changed a word "
+    "and no reviewer has accepted it.",
+    "Put the line back, or let a reviewer accept the text; `waypost review stamp` puts it back.",
+    '-# mt: argos 1.12.1 en_es src=… tgt=…\n msgstr "Pegue."',
+    '# mt: argos 1.12.1 en_es src=… tgt=…\nmsgstr "Pegue."',
+)
+QUARREL = Code(
+    "T103",
+    "Two people have translated one text in different words",
+    Severity.WARNING,
+    "Both worked at the same time on branches. Nothing is lost, but only one of the two can stand.",
+    "Compare the two in the PO file: the other stands among the obsolete entries (`#~`) under the "
+    "same address. Keep the better one as the text.",
+    'msgstr "Pague aquí."\n…\n#~ msgstr "Pague en la oficina."',
+    'msgstr "Pague aquí."',
+)
+
+REVIEW_CODES = (FORGED, UNPROVEN, UNMARKED, QUARREL)
