@@ -18,7 +18,7 @@ from waypost.pipeline.options import TRANSLATIONS
 from waypost.pipeline.plan import Plan
 from waypost.pipeline.tallies import find_engines
 from waypost.site.locale import PageLocale
-from waypost.site.words import words_of
+from waypost.site.words import interface_document, words_of
 from waypost.translation.index import SegmentIndex
 from waypost.translation.state import resolve_file
 
@@ -110,6 +110,12 @@ class LanguageTexts:
                 if translation is not None
             }
         return shared
+
+    def read_words(self) -> Mapping[str, Translation]:
+        """The interface words, and nothing else."""
+        document = interface_document()
+        found = zip(document.segments, self._resolve(document.name), strict=True)
+        return words_of(self.code, {segment.address: each for segment, each in found})
 
     def make_locale(self, shared: SharedTranslations, titles: Titles) -> PageLocale:
         """The language ready to be filled in."""

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from waypost.content.checks import Addressed
 from waypost.files.scan import Mark
+from waypost.model.language import Tier
 from waypost.model.site import Output
 from waypost.pipeline.content_build import BuiltContent
+from waypost.pipeline.language_texts import open_language
 from waypost.pipeline.outputs import save_output
-from waypost.pipeline.plan import ListPages, Published, TranslationsPage
+from waypost.pipeline.plan import ListPages, Plan, Published, TranslationsPage
 from waypost.site.addresses import neutral_path
 from waypost.site.fixed_page import render_moved, render_neutral, render_not_found
 from waypost.site.listing_page import (
@@ -24,6 +26,7 @@ from waypost.site.listing_page import (
     build_topic_program,
     listed_pages,
 )
+from waypost.site.locale import PageLocale
 from waypost.site.sitemap import render_robots, render_sitemaps
 from waypost.site.surroundings import PageRef
 from waypost.site.translations_page import build_translations_program
@@ -78,14 +81,14 @@ def find_aliases(content: BuiltContent) -> dict[str, PageRef]:
 
 
 def save_site_files(
-    site: str, root: Path, folder: str, content: BuiltContent, published: Published
+    plan: Plan, folder: str, content: BuiltContent, published: Published
 ) -> dict[str, Mark]:
     """The marks of all files of the site itself."""
-    outputs = (*_render(content, published), *_load_assets(root / folder))
-    return {output.path: save_output(site, output) for output in outputs}
+    outputs = (*_render(plan, content, published), *_load_assets(plan.root / folder))
+    return {output.path: save_output(plan.site, output) for output in outputs}
 
 
-def _render(content: BuiltContent, published: Published) -> Iterator[Output]:
+def _render(plan: Plan, content: BuiltContent, published: Published) -> Iterator[Output]:
     around, identity = content.around, content.part.frame.identity
     everywhere = tuple(one.language.code for one in identity.languages)
     yield Output(neutral_path(""), render_neutral(around, None, everywhere))
@@ -96,13 +99,22 @@ def _render(content: BuiltContent, published: Published) -> Iterator[Output]:
         yield Output(
             neutral_path(alias), render_moved(around.source, ref, alias=alias, neutral=True)
         )
-    yield Output("404.html", render_not_found(around))
+    yield Output("404.html", render_not_found(around, _open_main_languages(plan)))
     yield render_robots(identity)
     by_language: dict[str, list[str]] = {code: [""] for code in everywhere}
     for page, codes in published.items():
         for code in codes:
             by_language[code].append(page)
     yield from render_sitemaps(identity, by_language)
+
+
+def _open_main_languages(plan: Plan) -> Iterator[PageLocale]:
+    """The languages that every page links at its top, with their interface words alone."""
+    source = plan.frame.identity.source.code
+    for offered in plan.frame.identity.languages:
+        if offered.main and offered.tier is not Tier.CARD and offered.language.code != source:
+            words = open_language(plan, offered).read_words()
+            yield PageLocale(offered.language, plan.frame, words, {}, {})
 
 
 def _load_assets(folder: Path) -> Iterator[Output]:

@@ -23,6 +23,7 @@ from waypost.site.program import (
 )
 
 _CUT = re.compile("\x02([a-z]+)([0-9]+)\x03|\x10([a-z/]+)\x11")
+_DESCRIPTION = re.compile('<meta name=description content="\x02([a-z]+)([0-9]+)\x03">')
 _LINE_END = re.compile(r"[ \t]*\n\s*")
 _KINDS = ("own", "other", "phrase", "word", "value", "message", "special")
 
@@ -90,6 +91,8 @@ class _Compiler:
 
     def compile(self, kind: PageKind, marked: str) -> Program:
         marks = self._marks
+        named = _DESCRIPTION.search(marked)
+        description = self._base[named[1]] + int(named[2]) if named is not None else -1
         before, body, after = _split(self._cut(marked), "body")
         stub: list[Token] = []
         if ("stub",) in after:
@@ -120,6 +123,8 @@ class _Compiler:
             other_facts=marks.written_shared,
             total_words=sum(each.words for each in marks.own)
             + sum(each.words for each in marks.phrase_uses),
+            description=description,
+            description_source=self._source[description] if named is not None else "",
         )
 
     def _slot(self, kind: str, name: str) -> int:

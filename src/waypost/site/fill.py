@@ -87,7 +87,18 @@ def fill_program(
             else _fill_mixed(program, slots, locale, level, hidden)
         )
         tail = _join(order[place:start], slots) + main + _join(order[end:], slots)
-    return Filled(_join(order[:place], slots), tail, level, shown, program.total_words)
+    head = _join(order[:place], slots)
+    if program.description >= 0 and not locale.is_source:
+        head = _drop_foreign_description(head, program, slots)
+    return Filled(head, tail, level, shown, program.total_words)
+
+
+def _drop_foreign_description(head: str, program: Program, slots: Slots) -> str:
+    """The head without a description in the source language, which can't say that it is in it."""
+    source = program.description_source
+    if slots[program.description] != source:
+        return head
+    return head.replace(f'<meta name=description content="{source}">', "", 1)
 
 
 def choose_level(program: Program, shown: int) -> Level:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -94,31 +95,56 @@ def render_moved(
     )
 
 
-def render_not_found(around: Surroundings) -> bytes:
-    """The page for an address that doesn't exist; its links hold wherever it is shown."""
+@dataclass(frozen=True, slots=True)
+class OtherWords:
+    """The same words in another language."""
+
+    code: str
+    direction: str
+    title: Markup
+    text: Markup
+    links: tuple[NamedLink, ...]
+
+
+def render_not_found(around: Surroundings, main: Iterable[PageLocale] = ()) -> bytes:
+    """The page for an address that doesn't exist; its links hold wherever it is shown.
+
+    It says so in the source language, then in the main languages.
+    """
     identity, source = around.frame.identity, around.source
     base = identity.url or "/"
-    code = source.language.code
-
-    def word(name: str) -> Markup:
-        return Markup(source.words[name])  # noqa: S704 - an interface word, escaped
-
-    links = (
-        NamedLink(page_address(base, code, ""), word("home")),
-        NamedLink(page_address(base, code, INDEX), word("a_to_z")),
-    )
+    first, *others = [_say_not_found(locale, base) for locale in (source, *main)]
     return _render(
         source,
         {
-            "title": word("not_found"),
-            "text": word("not_found_help"),
+            "title": first.title,
+            "text": first.text,
             "noindex": True,
             "home": base,
-            "links": links,
+            "links": first.links,
+            "others": others,
             "phone": around.frame.contact,
             "languages": link_languages(identity, base, ""),
             "languages_label": source.words["languages" + PLAIN],
         },
+    )
+
+
+def _say_not_found(locale: PageLocale, base: str) -> OtherWords:
+    language, words = locale.language, locale.words
+    pages = (("", "home"), (INDEX, "a_to_z"))
+    return OtherWords(
+        language.code,
+        language.direction.value,
+        Markup(words["not_found"]),  # noqa: S704 - an interface word, escaped
+        Markup(words["not_found_help"]),  # noqa: S704 - the same
+        tuple(
+            NamedLink(
+                page_address(base, language.code, page),
+                Markup(words[name]),  # noqa: S704 - the same
+            )
+            for page, name in pages
+        ),
     )
 
 
@@ -135,6 +161,7 @@ def _render(locale: PageLocale, context: dict[str, object]) -> bytes:
         "refresh": "",
         "alternates": "",
         "links": (),
+        "others": (),
         "phone": phone,
         "languages": languages,
         "languages_label": "",

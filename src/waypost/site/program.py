@@ -141,3 +141,7 @@ class Program(msgspec.Struct, frozen=True):
     other_facts: dict[str, str]
     """Fact id → written value, for facts in texts of other documents."""
     total_words: int
+    description: int = -1
+    """The slot of the description for search engines; -1 where there is none."""
+    description_source: str = ""
+    """What stands in that slot in the source language: elsewhere it is left out."""
