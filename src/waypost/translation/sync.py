@@ -38,7 +38,34 @@ def sync_catalog(
     left = [
         retire_entry(each.entry) for each in match.left if each.is_persons or each.entry.comments
     ]
+    entries, left = _keep_reviews(entries, left)
     return with_former(replace(catalog, entries=tuple(entries)), left)
+
+
+def _keep_reviews(entries: list[Entry], left: list[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The entries with the reviews of the same words that nothing else needs, and the rest of them.
+
+    Where a text has moved on two branches, a merge leaves it twice, and one may be reviewed.
+    """
+    reviews = {
+        (each.stamp.source, each.stamp.target): each
+        for each in left
+        if each.stamp is not None
+        and each.stamp.kind is StampKind.REVIEWED
+        and each.stamp.target == fingerprint(each.target)
+        and not (each.comments or each.is_fuzzy)
+    }
+    kept: list[Entry] = []
+    for entry in entries:
+        stamp = entry.stamp
+        review = None if stamp is None else reviews.get((stamp.source, stamp.target))
+        if review is None or stamp is None or entry.is_fuzzy or review.target != entry.target:
+            kept.append(entry)
+            continue
+        left = [each for each in left if each is not review]
+        is_reviewed = stamp.kind is StampKind.REVIEWED
+        kept.append(entry if is_reviewed else replace(entry, stamp=review.stamp))
+    return kept, left
 
 
 def stamp_words(entry: Entry) -> Entry:

@@ -177,3 +177,26 @@ def test_a_file_that_is_up_to_date_stays_as_it_is() -> None:
     source = paragraphs("One.", "Two.")
     synced = sync_catalog(source, catalog(by_machine(P1, "One.", "Uno.")))
     assert sync_catalog(source, synced) == synced
+
+
+def test_a_review_of_the_same_words_stays_where_a_merge_has_left_them_twice() -> None:
+    there, moved = by_person(P1, "One.", "Uno."), by_reviewer(P2, "One.", "Uno.")
+    synced = sync_catalog(paragraphs("One."), catalog(there, moved))
+    assert synced.entries[0].stamp == moved.stamp
+    assert synced.obsolete == ()
+    assert sync_catalog(paragraphs("One."), synced) == synced
+
+
+def test_a_review_of_other_words_or_for_another_source_is_none_of_these() -> None:
+    there = by_person(P1, "One.", "Uno.")
+    for other in (by_reviewer(P2, "One.", "Un."), by_reviewer(P2, "Won.", "Uno.")):
+        synced = sync_catalog(paragraphs("One."), catalog(there, other))
+        assert synced.entries[0].stamp == there.stamp
+        assert former(synced) == [(P2, other.source, other.target)]
+
+
+def test_words_marked_as_unfinished_take_no_review() -> None:
+    there = replace(by_person(P1, "One.", "Uno."), flags=(FUZZY,))
+    moved = by_reviewer(P2, "One.", "Uno.")
+    synced = sync_catalog(paragraphs("One."), catalog(there, moved))
+    assert (synced.entries[0].stamp, synced.entries[0].is_fuzzy) == (there.stamp, True)

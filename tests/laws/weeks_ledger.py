@@ -1,0 +1,204 @@
+"""What is true of every translation, kept beside the files as a plain record of who did what.
+
+Nothing here asks Waypost: texts are known by their words, sources by a folding of its own, and the
+files are read by polib. So the states that Waypost finds can be compared with those that are true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TypeVar
+
+import polib
+
+from tests.laws.weeks_source import fold
+
+T = TypeVar("T")
+Key = tuple[str, str]
+"""A document and a text in it."""
+State = tuple[str, str] | None
+"""Origin and freshness."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Whose words a text is, and the folded source that it was made for."""
+
+    kind: str
+    """machine, human or reviewed."""
+    made_for: str
+    handle: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry of a PO file, as polib reads it."""
+
+    address: str
+    source: str
+    target: str
+    is_fuzzy: bool
+    comments: str
+    previous: str
+    obsolete: bool
+
+    @property
+    def is_machines(self) -> bool:
+        """Whether an engine's stamp stands beside the text, valid or not."""
+        return any(line.startswith(("mt:", "draft:")) for line in self.comments.split("\n"))
+
+
+def read_po(text: str) -> list[Line]:
+    """Every entry, obsolete ones included."""
+    return [
+        Line(
+            entry.msgctxt or "",
+            entry.msgid,
+            entry.msgstr,
+            "fuzzy" in entry.flags,
+            entry.tcomment,
+            entry.previous_msgid or "",
+            bool(entry.obsolete),
+        )
+        for entry in polib.pofile(text)
+    ]
+
+
+def is_whole(source: str, target: str) -> bool:
+    """Whether the text has the facts of the source, each as often."""
+    return source.count("{fee}") == target.count("{fee}")
+
+
+@dataclass
+class Ledger:
+    """What is known of one branch."""
+
+    claims: dict[Key, Claim] = field(default_factory=dict)
+    owned: set[Key] = field(default_factory=set)
+    """People's words that nobody has replaced: they must be in the file."""
+    rejected: set[tuple[str, str, str]] = field(default_factory=set)
+    """Document, folded source and text that somebody doesn't want to see there."""
+
+    def copy(self) -> Ledger:
+        """The same, for a new branch."""
+        return Ledger(dict(self.claims), set(self.owned), set(self.rejected))
+
+    def write(self, document: str, line: Line, text: str, *, fuzzy: bool, stamped: bool) -> None:
+        """A person puts `text` in place of what stood in the entry `line`.
+
+        What a tool marks as unfinished beside no stamp was made for the former source that it
+        shows.
+        """
+        made_for = line.source
+        if fuzzy and not stamped and line.previous:
+            made_for = line.previous
+        self.owned.discard((document, line.target))
+        if text:
+            self.claims[(document, text)] = Claim("human", fold(made_for))
+            self.owned.add((document, text))
+            self.rejected.discard((document, fold(made_for), text))
+
+    def accept(self, document: str, source: str, text: str, handle: str) -> None:
+        """A reviewer vouches for the text beside the source."""
+        self.claims[(document, text)] = Claim("reviewed", fold(source), handle)
+        self.owned.add((document, text))
+        self.rejected.discard((document, fold(source), text))
+
+    def state_of(
+        self, document: str, line: Line, source: str, reviewers: AbstractSet[str]
+    ) -> tuple[str, str]:
+        """What is true of the entry's text, where it stands for `source`."""
+        claim = self.claims[(document, line.target)]
+        kind = claim.kind
+        if kind == "reviewed" and claim.handle not in reviewers:
+            kind = "human"
+        if kind != "machine" and line.is_fuzzy and not line.is_machines:
+            kind = "draft"
+        return (kind, "current" if claim.made_for == fold(source) else "stale")
+
+    def expect(
+        self,
+        document: str,
+        sources: Mapping[str, str],
+        lines: Iterable[Line],
+        reviewers: AbstractSet[str],
+    ) -> dict[str, tuple[str, State]]:
+        """Address → the text that stands for the source there, and its state; "" and None if none.
+
+        What was made for a source stands for it wherever it is; else what is at its address.
+        """
+        standing = [line for line in lines if not line.obsolete and line.target.strip()]
+        weights = {"reviewed": 3, "human": 2, "draft": 1, "machine": 0}
+        found: dict[str, tuple[str, State]] = {}
+        for address, source in sources.items():
+            usable = [line for line in standing if is_whole(source, line.target)]
+            judged = [(line, self.state_of(document, line, source, reviewers)) for line in usable]
+            current = [one for one in judged if one[1][1] == "current"]
+            own = [one for one in judged if one[0].address == address]
+            at_home = [one for one in current if one[0].address == address]
+            best = at_home or sorted(current, key=lambda one: -weights[one[1][0]]) or own
+            found[address] = (best[0][0].target, best[0][1]) if best else ("", None)
+        return found
+
+
+def merge_ledgers(base: Ledger, ours: Ledger, theirs: Ledger) -> tuple[Ledger, dict[Key, Claim]]:
+    """What is true of the merged branch, and the other claim where both sides have made one."""
+    claims: dict[Key, Claim] = {}
+    others: dict[Key, Claim] = {}
+    for key in dict.fromkeys((*ours.claims, *theirs.claims)):
+        former, our, their = (each.claims.get(key) for each in (base, ours, theirs))
+        if our is not None and (their is None or their in (our, former)):
+            claims[key] = our
+        elif their is not None:
+            claims[key] = their
+            if our is not None and our != former:
+                others[key] = our
+    # What one side has replaced stands if the other has vouched for it meanwhile.
+    vouched = {
+        key
+        for side in (ours, theirs)
+        for key in side.owned
+        if side.claims[key] != base.claims.get(key)
+        and (key[0], side.claims[key].made_for, key[1]) not in side.rejected
+    }
+    return (
+        Ledger(
+            claims,
+            _merge_sets(base.owned, ours.owned, theirs.owned) | vouched,
+            _merge_sets(base.rejected, ours.rejected, theirs.rejected)
+            - {(name, claims[(name, text)].made_for, text) for name, text in vouched},
+        ),
+        others,
+    )
+
+
+def settle(
+    ledger: Ledger, document: str, lines: Iterable[Line], others: Mapping[Key, Claim]
+) -> None:
+    """Where two people said something of one text, what the merged file says; it must be either."""
+    ours = dict(ledger.claims)
+    # What is in use comes last, so it counts.
+    for line in sorted(lines, key=lambda each: not each.obsolete):
+        key = (document, line.target)
+        if key not in others:
+            continue
+        both = (ours[key], others[key])
+        fit = [claim for claim in both if _is_written(claim, line)]
+        assert fit, f"neither of {both} stands beside the text {line}"
+        ledger.claims[key] = fit[0]
+
+
+def _is_written(claim: Claim, line: Line) -> bool:
+    digest = blake2b(claim.made_for.encode("utf-8"), digest_size=6).hexdigest()
+    by = f"reviewed: {claim.handle} " if claim.kind == "reviewed" else ""
+    stamps = [each for each in line.comments.split("\n") if " tgt=" in each]
+    if not stamps:
+        return not by and claim.made_for == fold(line.source)
+    return any(by in each and f"src={digest}" in each for each in stamps)
+
+
+def _merge_sets(base: set[T], ours: set[T], theirs: set[T]) -> set[T]:
+    return (ours & theirs) | (ours - base) | (theirs - base)
