@@ -13,6 +13,7 @@ from waypost.translation.masking import Masked, protect, unprotect
 from waypost.translation.pieces import Hide, Kind, drop_pairs, find_words, split_pieces
 from waypost.translation.way import Translated, Way
 
+NO_ANSWER = "the engine gave no translation of it"
 LOST_MARK = "a mark was lost, doubled or moved"
 LEFT_OVER = "words beside a mark were not translated"
 _SPACES = re.compile(" {2,}")
@@ -56,6 +57,9 @@ def ask_masked(
     results = job.say([masked.text.strip() for masked in masks.values()])
     done: dict[str, tuple[Masked, str]] = {}
     for (unit, masked), result in zip(masks.items(), results, strict=True):
+        if not result.strip():
+            faults[unit] = NO_ANSWER
+            continue
         said = result if "  " in masked.text else _SPACES.sub(" ", result)
         text = unprotect(framed(masked.text, said), masked.tokens)
         if text is None:
