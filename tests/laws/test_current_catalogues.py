@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waypost.model.text import Document, Risk, Role, Segment
+from waypost.model.text import Document, Risk, Role, Segment, Syntax
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.current import read_current
 from waypost.translation.index import index_segments
@@ -20,12 +20,21 @@ SOURCES = (
     "Bring [the form]{1}.",
     "Pay {fee}.",
 )
+MESSAGES = (
+    "You are {age} or older.",
+    "You live here.",
+    "{days, plural, one {# day} other {# days}}",
+)
 DOCUMENT = Document(
     "guides/x",
     "content/guides/x.md",
     tuple(
         Segment(f"body/a/p-{number}", source, Role.PARAGRAPH, Risk.STANDARD)
         for number, source in enumerate(SOURCES)
+    )
+    + tuple(
+        Segment(f"body/a/p-{number}", source, Role.PHRASE, Risk.CRITICAL, syntax=Syntax.MESSAGE)
+        for number, source in enumerate(MESSAGES, len(SOURCES))
     ),
 )
 INDEX = index_segments(DOCUMENT)
@@ -34,6 +43,14 @@ REVIEWERS = frozenset({"maria"})
 targets = st.sampled_from(
     (
         *SOURCES,
+        *MESSAGES,
+        "Tiene {age} años o más.",
+        "Tiene '{age}' años.",
+        "L'{age} d'ici",
+        "C''est ici, d'accord.",
+        "{days, plural, one {# día} many {# días} other {# días}}",
+        "{days, plural, one {# día}}",
+        "Tiene {Age} {0}.",
         "Pague {fee}.",
         "Pague.",
         "¡**Llame**!",
@@ -58,10 +75,11 @@ stamps = st.sampled_from(
 
 @st.composite
 def entries(draw: st.DrawFn) -> Entry:
-    number = draw(st.integers(0, len(SOURCES)))
-    source = draw(st.sampled_from(SOURCES))
-    if number < len(SOURCES) and draw(st.integers(0, 4)):
-        source = SOURCES[number]
+    texts = (*SOURCES, *MESSAGES)
+    number = draw(st.integers(0, len(texts)))
+    source = draw(st.sampled_from(texts))
+    if number < len(texts) and draw(st.integers(0, 4)):
+        source = texts[number]
     target = draw(targets)
     kind = draw(stamps)
     stamp = None

@@ -12,11 +12,12 @@ from hashlib import blake2b
 from unicodedata import is_normalized
 
 from waypost.model.fingerprint import ODD_SIGNS, fingerprint
+from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.index import SegmentIndex
 from waypost.translation.po_reader import find_obsolete
 from waypost.translation.po_syntax import BARE_QUOTE, unescape_string
-from waypost.translation.soundness import UNSAFE_SIGNS, find_shape, has_letter
+from waypost.translation.soundness import UNSAFE_SIGNS, find_shape, has_letter, is_sound
 
 _HEADER_END = '"\n\n'
 _CHARSET = "charset=UTF-8\\n"
@@ -76,7 +77,7 @@ def read_current(
     if start < 0 or text.find(_CHARSET, 0, start) < 0 or "\r" in text:
         return None
     found = list(index.wordless)
-    by_address, fingerprints, shapes = index.by_address, index.fingerprints, index.shapes
+    by_address, fingerprints = index.by_address, index.fingerprints
     at, end = start + len(_HEADER_END), find_obsolete(text)
     while (entry := _ENTRY.match(text, at, end)) is not None:
         at = entry.end()
@@ -95,7 +96,7 @@ def read_current(
             or not has_letter(target)
         ):
             return None
-        if not _is_as_stamped(target, stamped, shapes[position]):
+        if not _can_stand(target, stamped, index, position):
             return None
         origin = _ORIGINS[kind]
         if fuzzy and origin in _PERSONS:
@@ -122,11 +123,15 @@ def _join_lines(lines: str) -> str:
     return "".join([unescape_string(part) for part in parts])
 
 
-def _is_as_stamped(target: str, stamped: str, shape: list[str] | None) -> bool:
-    """Whether the text has these marks and this fingerprint."""
+def _can_stand(target: str, stamped: str, index: SegmentIndex, position: int) -> bool:
+    """Whether the text is the one that was stamped, and sound; at once for most."""
+    shape, syntax = index.shapes[position], index.syntaxes[position]
+    if shape is None or (syntax is Syntax.MESSAGE and "'" in target):
+        is_sound_here = is_sound(target, index.expected[position], syntax)
+        return is_sound_here and fingerprint(target) == stamped
     if _SPECIAL.search(target) is not None:
         return find_shape(target) == shape and fingerprint(target) == stamped
-    if shape or shape is None:
+    if shape:
         return False
     if (
         "  " in target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,7 +14,11 @@ from waypost.translation.soundness import (
     find_flaws,
     find_shape,
     has_words,
+    is_simple_message,
 )
+
+# A name that `find_shape` doesn't tell from another.
+_ODD_ARGUMENT = re.compile(r"\{(?![a-z0-9_.]+\})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class SegmentIndex:
     expected: tuple[tuple[str, ...] | None, ...]
     """What a translation must hold (`expect_placeables`)."""
     shapes: tuple[list[str] | None, ...]
-    """The marks of each source text in the segment grammar; None where they prove nothing."""
+    """The marks of each source text; None where they prove nothing."""
     wordless: tuple[Translation | None, ...]
     """The text itself where there is nothing to translate: right in every language."""
     by_address: Mapping[str, int]
@@ -55,9 +60,11 @@ def index_segments(document: Document) -> SegmentIndex:
 
 
 def _shape_of(source: str, syntax: Syntax) -> list[str] | None:
-    if syntax is not Syntax.MARKUP or find_flaws(source, None, syntax):
-        return None
-    return find_shape(source)
+    if syntax is Syntax.MESSAGE:
+        # Two messages of plain words with the same arguments in the same order are equally sound.
+        is_plain = is_simple_message(source) and _ODD_ARGUMENT.search(source) is None
+        return find_shape(source) if is_plain else None
+    return None if find_flaws(source, None, syntax) else find_shape(source)
 
 
 def _stands_for_itself(source: str, syntax: Syntax) -> Translation | None:

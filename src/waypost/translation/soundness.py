@@ -61,6 +61,11 @@ def find_shape(text: str) -> list[str]:
     return _SHAPE.findall(text)
 
 
+def is_simple_message(text: str) -> bool:
+    """Whether an ICU message is plain words and plain arguments, nothing quoted or chosen."""
+    return _SIMPLE_MESSAGE.fullmatch(text) is not None
+
+
 class FlawKind(StrEnum):
     """What makes a translation unusable."""
 
@@ -139,7 +144,7 @@ def _find_placeables(text: str, syntax: Syntax) -> tuple[str, ...]:
     """
     if syntax is Syntax.MARKUP:
         return placeables(parse_markup(text))
-    if _SIMPLE_MESSAGE.fullmatch(text):
+    if is_simple_message(text):
         names: Sequence[str] = _SIMPLE_ARGUMENT.findall(text)
     else:
         nodes = parse_nodes(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.catalog import FUZZY
 from waypost.translation.current import read_current, read_stamp
@@ -114,8 +115,7 @@ def _offer(
             return
     if not has_letter(target):
         return
-    shape = index.shapes[position]
-    if (shape is not None and find_shape(target) == shape) or is_sound(
-        target, index.expected[position], index.syntaxes[position]
-    ):
+    shape, syntax = index.shapes[position], index.syntaxes[position]
+    has_same_marks = syntax is Syntax.MARKUP and find_shape(target) == shape
+    if has_same_marks or is_sound(target, index.expected[position], syntax):
         found[position] = Translation(target, origin, freshness)
