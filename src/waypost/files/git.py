@@ -240,6 +240,19 @@ class Repository:
         return _run(self.folder, *words, stdin=stdin, environment=environment)
 
 
+def merge_lines(base: Path, ours: Path, theirs: Path) -> bytes:
+    """Three versions of a file merged line by line, with git's marks where they conflict."""
+    words = ("merge-file", "--stdout", "-L", "ours", "-L", "base", "-L", "theirs")
+    files = [str(path.resolve()) for path in (ours, base, theirs)]
+    try:
+        return _run(Path(), *words, *files)
+    except _GitError as error:
+        # The exit code is the number of conflicts.
+        if error.out:
+            return error.out
+        raise
+
+
 class _GitError(Failure):
     """A call of git that went wrong: what it said, and what it had printed by then."""
 

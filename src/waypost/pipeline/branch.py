@@ -60,9 +60,8 @@ def open_branch(repository: Repository, base: str, head: str) -> Branch:
 
 def name_document(path: str) -> tuple[str, str] | None:
     """Language and document of a PO file's path, or None where it is no catalogue of Waypost."""
-    pure = PurePosixPath(path)
-    parts = pure.with_suffix("").parts
-    if pure.suffix != ".po" or len(parts) < 3 or parts[0] != FOLDER:
+    parts = PurePosixPath(path.removesuffix(".po")).parts
+    if not path.endswith(".po") or len(parts) < 3 or parts[0] != FOLDER:
         return None
     language, document = parts[1], "/".join(parts[2:])
     if not has_catalogue_name(document):

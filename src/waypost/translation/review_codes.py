@@ -37,7 +37,7 @@ UNMARKED = Code(
 QUARREL = Code(
     "T103",
     "Two people have translated one text in different words",
-    Severity.WARNING,
+    Severity.ERROR,
     "Both worked at the same time on branches. Nothing is lost, but only one of the two can stand.",
     "Compare the two in the PO file: the other stands among the obsolete entries (`#~`) under the "
     "same address. Keep the better one as the text.",

@@ -12,6 +12,7 @@ COMMANDS = {
     "desk": "A site to read and correct translations in.",
     "import": "Take in what vendors, clerks and the desk give back.",
     "list": "What to do next.",
+    "merge": "Merge PO files of two branches entry by entry.",
     "stamp": "Stamp what reviewers changed or approved on a branch.",
     "status": "How many words are in which state.",
 }
