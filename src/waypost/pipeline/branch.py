@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from waypost.files.git import Commit, Repository
+from waypost.model.finding import Failure
 from waypost.translation.catalog import Catalog
 from waypost.translation.po_catalog import Reading, parse_catalog
 from waypost.translation.reviewers import PATH as REVIEWERS
 from waypost.translation.reviewers import ReadReviewers, Reviewers, parse_reviewers
-from waypost.translation.store import FOLDER, catalog_path, has_catalogue_name
+from waypost.translation.store import FOLDER, catalog_path
 from waypost.translation.versions import (
     EMPTY,
     Ground,
@@ -64,7 +65,9 @@ def name_document(path: str) -> tuple[str, str] | None:
     if not path.endswith(".po") or len(parts) < 3 or parts[0] != FOLDER:
         return None
     language, document = parts[1], "/".join(parts[2:])
-    if not has_catalogue_name(document):
+    try:
+        catalog_path(language, document)
+    except Failure:
         return None
     return language, document
 

@@ -97,8 +97,10 @@ def _merge_three(
         data = merge_lines(base, ours, theirs)
     if output is None:
         click.echo(data, nl=False)
-        click.echo(FORMATS[report_format](merged.findings), nl=False, err=True)
+        if merged.findings:
+            click.echo(FORMATS[report_format](merged.findings), nl=False, err=True)
     else:
         output.write_bytes(data)
-        print_findings(merged.findings, report_format)
+        if merged.findings:
+            print_findings(merged.findings, report_format)
     exit_with(merged.findings)
