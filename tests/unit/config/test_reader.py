@@ -100,3 +100,34 @@ def test_a_merge_conflict_is_told_of_once() -> None:
     assert settings is not None
     assert settings.name == "A"
     assert [(str(one.place), one.code) for one in findings] == [("mkdocs.yml:1:1", "C016")]
+
+
+def test_the_engine_of_each_language() -> None:
+    settings, findings = read(
+        own(
+            "languages: {es: {}, pt-BR: {}}\ntranslate: {engine: apertium, engines: {pt-BR: firefox}}"
+        )
+    )
+    assert not findings
+    assert settings is not None
+    assert [settings.translate.engine_for(code) for code in ("es", "pt-BR")] == [
+        "apertium",
+        "firefox",
+    ]
+
+
+def test_argos_is_the_engine_where_none_is_named() -> None:
+    settings, _ = read(own("source: en"))
+    assert settings is not None
+    assert settings.translate.engine_for("es") == "argos"
+
+
+def test_unknown_engines_and_languages_of_engines_are_found() -> None:
+    settings, findings = read(
+        own("languages: {es: {}}\ntranslate:\n  engine: gogle\n  engines: {es: deep, fr: firefox}")
+    )
+    said = [(one.code, one.place.line) for one in findings]
+    assert said == [("S003", 5), ("S003", 6), ("S002", 6)]
+    assert "argos, firefox, apertium, pseudo" in findings[0].message
+    assert settings is not None
+    assert settings.translate.engine_for("es") == "argos"
