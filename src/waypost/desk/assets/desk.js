@@ -151,14 +151,15 @@
     field.value = kept.target === undefined ? text.dataset.target : kept.target;
     var note = make("input", { id: id + "-note", type: "text", maxlength: "500" });
     note.value = kept.note || "";
-    var said = make("ul", { id: id + "-said", class: "editor-said", role: "status" });
+    var status = make("div", { id: id + "-said", role: "status" });
+    var said = status.appendChild(make("ul", { class: "editor-said" }));
     var undo = make("button", { type: "button", class: "md-button" }, "Take it back");
     editor.appendChild(make("label", { for: id }, "Your text in " + english));
     editor.appendChild(field);
     if (kept.source !== undefined && kept.source !== text.dataset.source) {
       editor.appendChild(make("p", { class: "editor-moved" }, "The source has changed since you wrote this. It said: " + kept.source));
     }
-    editor.appendChild(said);
+    editor.appendChild(status);
     editor.appendChild(make("label", { for: note.id }, "Note for the web team (optional)"));
     editor.appendChild(note);
     editor.appendChild(undo);
