@@ -33,6 +33,7 @@ KINDS = {
     "topic": "driving",
     "A–Z": "a-z",
     "languages": "languages",
+    "translations": "how-translated",
 }
 LISTED = {"half": HALF, "missing": MISSING}
 BESIDE = ("", "renew-license/", "404.html", "ru/", "fa/")

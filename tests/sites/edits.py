@@ -283,6 +283,11 @@ def change_the_settings(root: Path, random: Random) -> None:
                 "      languages:",
                 "      policy: {critical: {draft: noted, machine: noted}}\n      languages:",
             ),
+            (
+                "      languages:",
+                "      exemptions:\n        - {code: T070, path: translations/es/*, reason: Ana "
+                "reads it, until: 2027-03-01}\n      languages:",
+            ),
             ("contact: phone.help", "contact: phone.desk"),
             ("site_url: https://alder.example/\n", ""),
         ],
