@@ -36,6 +36,7 @@ from waypost.pipeline.documents import (
 )
 from waypost.pipeline.project import Project
 from waypost.translation.corrected import Answer, Outcome, Terms, take_corrections
+from waypost.translation.near import drop_hints
 from waypost.translation.reviewers import PATH, load_reviewers
 from waypost.translation.soundness import Flaw, FlawKind
 from waypost.translation.store import save_catalog
@@ -218,9 +219,8 @@ class _Importer:
             return
         self.report.files += 1
         if not self.wish.dry_run:
-            save_catalog(
-                self.project.root, each.document.name, replace(corrected.catalog, language=code)
-            )
+            catalog = drop_hints(each.document, corrected.catalog)
+            save_catalog(self.project.root, each.document.name, replace(catalog, language=code))
 
     def _tell(self, one: Incoming, answer: Answer) -> None:
         """Counts the outcome; a finding where the text wasn't taken as it was meant."""

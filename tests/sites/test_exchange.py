@@ -1,0 +1,342 @@
+"""Texts travel to vendors and back: by the real commands, on whole sites, without a byte lost."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.sites.running import DAY, copy_sources, find_segment, read_tree, run_waypost
+from tests.unit.exchange.xliff_rules import find_breaches
+from waypost.model.review_unit import ReviewUnit
+from waypost.model.translation import Freshness, Origin
+from waypost.pipeline.catalogs import choose_languages
+from waypost.pipeline.documents import read_texts
+from waypost.pipeline.exchange import FILTERS
+from waypost.pipeline.project import open_project
+from waypost.pipeline.review_units import review_units
+from waypost.translation.soundness import has_words
+
+PROJECT = Path(__file__).parents[2]
+CORPUS = PROJECT.parent / "shared" / "corpora" / "benefits"
+FORMATS = {"xliff": "xlf", "xlsx": "xlsx", "csv": "csv", "json": "json"}
+GUIDE = "translations/es/guides/parking-permit.po"
+# The collection of real guides is tried wherever it lies beside the checkout.
+SITES = ["example", "benefits"] if CORPUS.is_dir() else ["example"]
+
+
+@pytest.fixture(scope="module", params=SITES)
+def real_site(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """A synced site with people's and machines' texts in many languages."""
+    root = tmp_path_factory.mktemp("exchange") / "site"
+    if request.param == "example":
+        copy_sources(PROJECT, root)
+    else:
+        from scripts.real_sites.benefits import convert_benefits
+
+        convert_benefits(CORPUS, root)
+    assert run_waypost(root, "sync").returncode == 0
+    yield root
+    shutil.rmtree(root)
+
+
+def _units(root: Path, language: str = "es") -> list[ReviewUnit]:
+    project = open_project(root, DAY)
+    (offered,) = choose_languages(project.settings, (language,))
+    units = review_units(project, read_texts(project), offered, with_doubts=False)
+    return [unit for unit in units if has_words(unit.source, unit.syntax)]
+
+
+def _states(root: Path) -> dict[tuple[str, str], tuple[str, Origin]]:
+    return {
+        (unit.document, unit.address): (unit.translation.text, unit.translation.origin)
+        for unit in _units(root)
+        if unit.translation is not None
+    }
+
+
+def _export(root: Path, kind: str, *arguments: str) -> Path:
+    done = run_waypost(root, "export", kind, "-l", "es", *arguments)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "build" / "exchange" / f"es.{FORMATS[kind]}"
+
+
+def _import(root: Path, *arguments: str, code: int = 0) -> str:
+    done = run_waypost(root, "review", "import", "--date", DAY.isoformat(), *arguments)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout
+
+
+def _forget_marks(path: Path) -> None:
+    """The file as it would be if nobody had noted what was given: all its texts are new."""
+    if path.suffix == ".xlf":
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r' *<note category="waypost:mark">.*\n', "", text), "utf-8")
+    elif path.suffix == ".xlsx":
+        book = openpyxl.load_workbook(path)
+        sheet = book.active
+        assert isinstance(sheet, Worksheet)
+        sheet.delete_cols(sheet.max_column)
+        book.save(path)
+    elif path.suffix == ".csv":
+        rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+        out = io.StringIO(newline="")
+        csv.writer(out).writerows(row[:-1] for row in rows)
+        path.write_bytes(out.getvalue().encode("utf-8"))
+    else:
+        path.write_text(re.sub(r'"mark": "\w+"', '"mark": ""', path.read_text("utf-8")), "utf-8")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_what_comes_back_untouched_changes_no_byte(real_site: Path, kind: str) -> None:
+    before = read_tree(real_site / "translations")
+    done = run_waypost(real_site, "export", kind)
+    assert done.returncode == 0, done.stdout + done.stderr
+    files = sorted((real_site / "build" / "exchange").glob(f"*.{FORMATS[kind]}"))
+    assert files
+    paths = [str(path) for path in files]
+    assert _import(real_site, *paths).startswith("0 translations taken in, ")
+    assert read_tree(real_site / "translations") == before
+    if kind == "xliff":
+        assert [find_breaches(path.read_bytes()) for path in files] == [[]] * len(files)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_text_survives_the_loss_of_all_others(
+    real_site: Path, tmp_path: Path, kind: str
+) -> None:
+    root = copy_sources(real_site, tmp_path / "site")
+    before = _states(root)
+    assert len(before) > 500
+    path = _export(root, kind)
+    _forget_marks(path)
+    shutil.rmtree(root / "translations" / "es")
+    assert run_waypost(root, "sync").returncode == 0
+    interface = {key for key in _states(root) if key[0] == "interface"}
+    output = _import(root, str(path))
+    after = _states(root)
+    assert {key: text for key, (text, _) in after.items()} == {
+        key: text for key, (text, _) in before.items()
+    }
+    assert {after[key][1] for key in after.keys() - interface} == {Origin.HUMAN}
+    assert f"{len(before) - len(interface)} translations taken in" in output
+    # A sync adds hints beside what is still missing; from then on nothing moves any more.
+    assert run_waypost(root, "sync").returncode == 0
+    now = read_tree(root / "translations")
+    _import(root, str(path))
+    assert run_waypost(root, "sync").returncode == 0
+    assert read_tree(root / "translations") == now
+
+
+class TestOneSite:
+    """A small town and its vendor."""
+
+    def _replace(self, path: Path, old: str, new: str) -> None:
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
+    def _target(self, root: Path, address: str) -> str:
+        text = (root / GUIDE).read_text("utf-8")
+        begin, end = find_segment(text, address)
+        return text[begin:end]
+
+    def test_a_vendor_corrects_and_a_reviewer_accepts(self, site: Path) -> None:
+        path = _export(site, "xliff", "guides/parking-permit")
+        text = path.read_text("utf-8")
+        unit = text[text.index('name="title"') :]
+        unit = unit[: unit.index("</unit>")]
+        new = re.sub(r"<target>.*</target>", "<target>Permiso de estacionamiento</target>", unit)
+        new = new.replace('state="initial" subState="waypost:machine"', 'state="final"')
+        path.write_text(text.replace(unit, new), "utf-8")
+        was = read_tree(site / "translations")
+        dry = _import(site, str(path), "--dry-run")
+        assert dry.endswith("1 PO file would change.\n")
+        assert read_tree(site / "translations") == was
+        output = _import(site, str(path))
+        assert output.startswith("1 translation taken in, ")
+        entry = self._target(site, "title")
+        assert 'msgstr "Permiso de estacionamiento"' in entry
+        assert "# human: src=" in entry
+        assert "fuzzy" not in entry
+        now = read_tree(site / "translations")
+        changed = [name for name in now if now[name] != was[name]]
+        assert changed == ["es/guides/parking-permit.po"]
+        assert run_waypost(site, "sync").returncode == 0
+        now = read_tree(site / "translations")
+        _import(site, str(path))
+        assert run_waypost(site, "sync").returncode == 0
+        assert read_tree(site / "translations") == now
+        assert "1 accepted" in _import(site, str(path), "--accept-as", "ana")
+        assert f"# reviewed: ana {DAY.isoformat()} src=" in self._target(site, "title")
+
+    def test_who_may_not_stamp_writes_nothing(self, site: Path) -> None:
+        path = _export(site, "xliff")
+        before = read_tree(site / "translations")
+        done = run_waypost(site, "review", "import", str(path), "--accept-as", "eve")
+        assert done.returncode == 2
+        assert "“eve” may not stamp in es" in done.stderr
+        assert read_tree(site / "translations") == before
+
+    def test_the_good_ones_are_taken_and_the_rest_is_told(self, site: Path) -> None:
+        items = [
+            (
+                "guides/parking-permit",
+                "summary",
+                "A permit lets you park on your own street.",
+                "Sí",
+            ),
+            ("guides/parking-permit", "title", "Get a parking permit", "x\u202ey"),
+            (
+                "guides/parking-permit",
+                "body/what-to-do/li-1",
+                "Fill in the form. Pay the fee of {fee.parking_permit}.",
+                "Pague.",
+            ),
+            ("guides/parking-permit", "sumary", "Never written", "Nunca"),
+            ("guides/parking", "summary", "Never written", "Nunca"),
+            ("guides/../../../x", "summary", "Never written", "Nunca"),
+            ("guides/parking-permit", "body/gone/p-1", "Every dog in town needs a license", "Pan"),
+            ("guides/dog-license", "title", "Get a dog license", "Otra cosa"),
+            ("guides/parking-permit", "need/2/text", "Proof that the car was yours", "Prueba"),
+        ]
+        rows = [
+            dict(zip(("document", "address", "source", "target"), item, strict=True))
+            for item in items
+        ]
+        head = {"waypost": "corrections", "version": 1, "language": "es", "by": "Luz"}
+        path = site / "corrections.json"
+        path.write_text(json.dumps({**head, "corrections": rows}), "utf-8")
+        output = _import(site, "corrections.json", code=1)
+        codes = re.findall(r"\[(X\d+)\]", output)
+        assert sorted(codes) == ["X004"] * 4 + ["X005", "X005", "X008", "X010"]
+        assert "Did you mean the address summary?" in output
+        assert "Did you mean the document guides/parking-permit?" in output
+        assert "U+202E" in output
+        assert "{fee.parking_permit} is lost" in output
+        assert "1 translation taken in, 1 kept for an older source" in output
+        assert "7 not taken" in output
+        assert 'msgstr "Sí"' in self._target(site, "summary")
+        kept = (site / GUIDE).read_text("utf-8")
+        assert '#~ msgid "Proof that the car was yours"\n#~ msgstr "Prueba"' in kept
+        assert not list(site.parent.rglob("x.po"))
+        as_json = run_waypost(site, "review", "import", "corrections.json", "--format", "json")
+        assert len(json.loads(as_json.stdout)) == 8
+
+    def test_a_reviewed_text_gives_way_only_where_that_is_asked_for(self, site: Path) -> None:
+        path = _export(site, "csv", "guides/dog-license")
+        self._replace(path, *self._new_title(site))
+        before = read_tree(site / "translations")
+        assert "[X008]" in _import(site, str(path), code=1)
+        assert read_tree(site / "translations") == before
+        _import(site, str(path), "--replace")
+        text = (site / "translations/es/guides/dog-license.po").read_text("utf-8")
+        assert 'msgstr "Licencia para perros"' in text
+        assert "#~ # reviewed: ana" in text or re.search(r"# reviewed: ana .*\n#~ msgctxt", text)
+
+    def _new_title(self, root: Path) -> tuple[str, str]:
+        (unit,) = (
+            unit
+            for unit in _units(root)
+            if (unit.document, unit.address) == ("guides/dog-license", "title")
+        )
+        assert unit.translation is not None
+        return (f'"{unit.translation.text}"', '"Licencia para perros"')
+
+    def test_who_edits_meanwhile_is_not_written_over(self, site: Path) -> None:
+        path = _export(site, "xlsx", "guides/parking-permit")
+        entry = self._target(site, "summary")
+        line = next(x for x in entry.splitlines() if x.startswith("msgstr"))
+        self._replace(site / GUIDE, entry, entry.replace(line, 'msgstr "De María"'))
+        book = openpyxl.load_workbook(path)
+        sheet = book.active
+        assert isinstance(sheet, Worksheet)
+        for row in sheet.iter_rows(min_row=2):
+            if row[1].value == "summary":
+                row[4].value = "De la agencia"
+        book.save(path)
+        assert "[X009]" in _import(site, str(path), code=1)
+        assert 'msgstr "De María"' in self._target(site, "summary")
+
+    def test_two_files_contradict_each_other(self, site: Path) -> None:
+        rows = {"document": "guides/parking-permit", "address": "title"}
+        head = {"waypost": "corrections", "version": 1, "language": "es", "by": ""}
+        for name, target in (("a.json", "Uno"), ("b.json", "Dos")):
+            item = {**rows, "source": "Get a parking permit", "target": target}
+            (site / name).write_text(json.dumps({**head, "corrections": [item]}), "utf-8")
+        before = read_tree(site / "translations")
+        output = _import(site, "a.json", "b.json", code=1)
+        assert output.count("[X012]") == 2
+        assert "b.json:1:1" in output
+        assert read_tree(site / "translations") == before
+        _import(site, "a.json", "a.json")
+        assert 'msgstr "Uno"' in self._target(site, "title")
+
+    def test_a_language_that_the_site_has_not_got(self, site: Path) -> None:
+        path = _export(site, "xliff")
+        self._replace(path, 'trgLang="es"', 'trgLang="de"')
+        output = _import(site, str(path), code=1)
+        assert output.count("[X003]") == 1
+        self._replace(path, 'trgLang="de"', 'trgLang="ES"')
+        _import(site, str(path))
+
+    def test_a_broken_po_file_is_left_alone(self, site: Path) -> None:
+        path = _export(site, "json")
+        self._replace(site / GUIDE, 'msgctxt "title"', 'msgctxt title"')
+        before = read_tree(site / "translations")
+        assert "[T013]" in _import(site, str(path), code=1)
+        assert read_tree(site / "translations") == before
+
+    @pytest.mark.parametrize("name", FILTERS)
+    def test_only_some_texts_are_sent(self, site: Path, name: str) -> None:
+        guide = site / "content/guides/dog-license.md"
+        self._replace(guide, "Get a dog license", "Get a tag")
+        guide.write_text(guide.read_text("utf-8") + "\nNobody has translated this.\n", "utf-8")
+        path = _export(site, "csv", "--only", name)
+        rows = csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline=""))
+        sent = {(row["document"], row["address"]) for row in rows}
+        fitting = {(unit.document, unit.address) for unit in _units(site) if FILTERS[name](unit)}
+        assert sent == fitting != set()
+        assert len(sent) < len(_units(site))
+
+    def test_wishes_that_can_not_be_fulfilled(self, site: Path) -> None:
+        for arguments, message in [
+            (("xliff", "guides/nothing"), "There is no document guides/nothing"),
+            (("xliff", "-l", "de"), "The site doesn't translate into de"),
+            (("pot", "--only", "stale"), "no translations to choose by"),
+        ]:
+            done = run_waypost(site, "export", *arguments)
+            assert (done.returncode, done.stdout) == (2, "")
+            assert message in done.stderr
+        done = run_waypost(site, "export", "xliff", "guides/safe-place", "--only", "stale")
+        assert done.stdout.startswith("Nothing to export")
+
+    def test_files_go_where_they_are_asked_to(self, site: Path, tmp_path: Path) -> None:
+        done = run_waypost(site, "export", "xlsx", "-l", "ar", "-o", str(tmp_path / "out"))
+        assert f"{tmp_path / 'out' / 'ar.xlsx'}: " in done.stdout
+        assert (tmp_path / "out" / "ar.xlsx").is_file()
+
+
+def test_stale_texts_are_exported_as_such(site: Path) -> None:
+    guide = site / "content/guides/dog-license.md"
+    guide.write_text(guide.read_text("utf-8").replace("Get a dog license", "Get a tag", 1), "utf-8")
+    stale = [
+        unit
+        for unit in _units(site)
+        if unit.translation is not None and unit.translation.freshness is Freshness.STALE
+    ]
+    assert [unit.address for unit in stale] == ["title"]
+    text = _export(site, "xliff", "guides/dog-license").read_text("utf-8")
+    assert 'subState="waypost:reviewed-stale"' in text
+    assert "Translated when the source was: Get a dog license</note>" in text
