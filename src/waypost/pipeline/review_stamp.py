@@ -30,6 +30,7 @@ from waypost.translation.po_catalog import Reading, parse_catalog
 from waypost.translation.po_lines import read_lines
 from waypost.translation.po_writer import render_catalog
 from waypost.translation.pull_request import PullRequest, parse_facts
+from waypost.translation.review import sign_entry
 from waypost.translation.store import catalog_path
 from waypost.translation.versions import Ground
 from waypost.translation.vouching import (
@@ -39,7 +40,6 @@ from waypost.translation.vouching import (
     Ruling,
     Verdict,
     judge_branch,
-    sign_entry,
     stamp_same,
 )
 

@@ -35,7 +35,7 @@ def accept(catalog: Catalog, addresses: AbstractSet[str], handle: str, day: date
     for entry in catalog.entries:
         if _is_meant(entry, addresses, handle):
             stamped.append(entry.address)
-            entries.append(_stamp(entry, handle, day))
+            entries.append(sign_entry(entry, handle, day))
         else:
             entries.append(entry)
     return Accepted(replace(catalog, entries=tuple(entries)), tuple(stamped))
@@ -51,7 +51,8 @@ def _is_meant(entry: Entry, addresses: AbstractSet[str], handle: str) -> bool:
     return is_current or bool(addresses)
 
 
-def _stamp(entry: Entry, handle: str, day: date) -> Entry:
+def sign_entry(entry: Entry, handle: str, day: date) -> Entry:
+    """The entry with a reviewer's stamp for the source that stands beside it."""
     stamp = make_stamp(
         StampKind.REVIEWED, f"{handle} {day.isoformat()}", entry.source, entry.target
     )

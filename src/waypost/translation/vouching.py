@@ -16,13 +16,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
 from waypost.model.fingerprint import fingerprint
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.origin import judge_entry
-from waypost.translation.stamp import Stamp, StampKind, find_stamp, make_stamp
+from waypost.translation.stamp import Stamp, StampKind, find_stamp
 from waypost.translation.versions import (
     Ground,
     History,
@@ -222,15 +221,6 @@ class _Judge:
 
     def _say(self, entry: Entry, ruling: Ruling, handle: str, commit: str) -> None:
         self.verdicts.append(Verdict(entry.address, ruling, handle, commit))
-
-
-def sign_entry(entry: Entry, handle: str, day: date) -> Entry:
-    """The entry with a reviewer's stamp for the source that stands beside it."""
-    stamp = make_stamp(
-        StampKind.REVIEWED, f"{handle} {day.isoformat()}", entry.source, entry.target
-    )
-    flags = tuple([flag for flag in entry.flags if flag != FUZZY])
-    return replace(entry, stamp=stamp, flags=flags, previous="")
 
 
 def _mark_again(entry: Entry, mark: Stamp) -> Entry:

@@ -6,6 +6,7 @@ from datetime import date
 from tests.unit.translation.sample import by_machine, by_person, by_reviewer, catalog
 from waypost.model.fingerprint import fold_text
 from waypost.translation.catalog import Catalog, Entry
+from waypost.translation.review import sign_entry
 from waypost.translation.versions import (
     EMPTY,
     Ground,
@@ -23,7 +24,6 @@ from waypost.translation.vouching import (
     Judged,
     Ruling,
     judge_branch,
-    sign_entry,
     stamp_same,
 )
 

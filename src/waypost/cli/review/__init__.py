@@ -13,6 +13,7 @@ COMMANDS = {
     "import": "Take in what vendors, clerks and the desk give back.",
     "list": "What to do next.",
     "merge": "Merge PO files of two branches entry by entry.",
+    "reject": "Take away translations that are wrong.",
     "stamp": "Stamp what reviewers changed or approved on a branch.",
     "status": "How many words are in which state.",
 }
