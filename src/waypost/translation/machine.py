@@ -66,7 +66,7 @@ def translate_segments(
     lines = {text: _lines_of(text, syntax) for text in dict.fromkeys(texts)}
     units = dict.fromkeys(line for parts in lines.values() for line in parts if line.strip())
     done = _translate_units(job, tuple(units))
-    joined = {text: _join_lines(parts, done) for text, parts in lines.items()}
+    joined = {text: _join_lines(job, text, parts, done) for text, parts in lines.items()}
     return [joined[text] for text in texts]
 
 
@@ -78,15 +78,20 @@ def _lines_of(text: str, syntax: Syntax) -> tuple[str, ...]:
     return (text,)
 
 
-def _join_lines(lines: Sequence[str], done: Mapping[str, Translated]) -> Translated:
+def _join_lines(
+    job: Job, text: str, lines: Sequence[str], done: Mapping[str, Translated]
+) -> Translated:
     """The translated lines as one text; none if one is missing or there is nothing to say."""
     parts = [done[line] for line in lines if line.strip()]
     if not parts:
         return Translated(None, Way.REFUSED, "the source is blank")
     if any(part.text is None for part in parts):
         return join_translated(parts, None)
-    text = "\n".join((done[line].text or "") if line.strip() else line for line in lines)
-    return join_translated(parts, text)
+    joined = "\n".join((done[line].text or "") if line.strip() else line for line in lines)
+    result = join_translated(parts, joined)
+    # Lines that are sound one by one may repeat one another.
+    fault = job.find_fault(text, joined) if len(lines) > 1 and joined != text else ""
+    return Translated(None, Way.REFUSED, fault, result.emphasis) if fault else result
 
 
 def _translate_units(job: Job, units: Sequence[str]) -> dict[str, Translated]:
@@ -131,13 +136,14 @@ def _project(job: Job, units: Sequence[str], faults: dict[str, str]) -> dict[str
     asked = dict.fromkeys((*plain.values(), *inner))
     said = steer(job, translate_masked(job, tuple(asked), {}))
     known = {text: one.text for text, one in said.items() if one.text is not None}
+    hide = hide_literals(job.glossary, Depth.FIRM)
     done: dict[str, Translated] = {}
     for unit in units:
         whole = known.get(plain[unit])
         if whole is None:
             faults[unit] = "without its marks too the text came back faulty"
             continue
-        text, lost = place_pairs(unit, whole, known, (job.source, job.target))
+        text, lost = place_pairs(unit, whole, known, (job.source, job.target), hide)
         if text is None or not all(is_fragile(pair.inner) for pair in lost):
             faults[unit] = "the words inside a mark are not found again with certainty"
         elif fault := job.find_fault(unit, text):

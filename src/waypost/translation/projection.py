@@ -7,11 +7,12 @@ they are found once, the pair stands around them; where they aren't, or twice, i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from waypost.model.text import Syntax
-from waypost.translation.pieces import Kind, Piece, drop_pairs, find_structure, split_pieces
+from waypost.translation.pieces import Hide, Kind, Piece, drop_pairs, find_structure, split_pieces
 
 _ALIKE = 84.0
 """Out of 100: how like the words on their own those of the sentence must be."""
@@ -48,15 +49,15 @@ def list_pairs(pieces: Sequence[Piece]) -> tuple[Pair, ...]:
 
 
 def place_pairs(
-    unit: str, plain: str, inner: Mapping[str, str], language: tuple[str, str]
+    unit: str, plain: str, inner: Mapping[str, str], language: tuple[str, str], hide: Hide
 ) -> tuple[str | None, tuple[Pair, ...]]:
     """`plain` with the pairs of `unit` in it, and those pairs that have no certain place.
 
     `plain` is the translation of the unit without its pairs, `inner` that of each pair's `said`;
-    `language` is the source's and the target's code. The text is None if a link has no place, or
-    pairs cross.
+    `language` is the source's and the target's code. The text is None if a link has no place,
+    pairs cross, or one would cut what `hide` finds.
     """
-    pieces = split_pieces(unit, syntax=Syntax.MARKUP) or ()
+    pieces = split_pieces(unit) or ()
     pairs = list_pairs(pieces)
     whole = drop_pairs(pieces)
     places: dict[Pair, tuple[int, int]] = {}
@@ -78,7 +79,13 @@ def place_pairs(
             if piece.kind in {None, Kind.ALONE} or index in kept
         )
     is_sound = find_structure(text, Syntax.MARKUP) == find_structure(unit, Syntax.MARKUP)
+    is_sound = is_sound and _count_alone(text, hide) == _count_alone(plain, hide)
     return (text if is_sound else None), lost
+
+
+def _count_alone(text: str, hide: Hide) -> Counter[str]:
+    pieces = split_pieces(text, hide=hide) or ()
+    return Counter(piece.source for piece in pieces if piece.kind is Kind.ALONE)
 
 
 def _find_place(
