@@ -1,7 +1,4 @@
-"""What a machine is to translate into one language; what is as it should be is hardly read.
-
-Touches the disk: reads PO files.
-"""
+"""What a machine is to translate into one language; what is as it should be is hardly read."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """One language's texts sent to an engine: batch by batch, saved as they come, nothing asked twice.
 
-Touches the disk and the engine. Whatever ends the run, all that was translated by then is saved.
+Whatever ends the run, all that was translated by then is saved.
 """
 
 from __future__ import annotations

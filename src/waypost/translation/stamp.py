@@ -5,6 +5,10 @@
     reviewed: maria 2026-11-21 src=… tgt=…
     human: src=… tgt=…
 
+After the word `mt` stand the engine, its version, and pair and version of each model that the text
+went through: two pairs are a way through a third language (`argos 1.12.1 en_fr 1.9 fr_ht 1.0`). The
+pair is the model's, whatever the site's code for the language is.
+
 The two hashes are fingerprints of the source and the translation that the stamp was made for. A
 stamp that doesn't match its text any longer says nothing about it: somebody has edited it since.
 """

@@ -104,15 +104,13 @@ def test_a_merge_conflict_is_told_of_once() -> None:
 
 def test_the_engine_of_each_language() -> None:
     settings, findings = read(
-        own(
-            "languages: {es: {}, pt-BR: {}}\ntranslate: {engine: apertium, engines: {pt-BR: firefox}}"
-        )
+        own("languages: {es: {}, cy: {}}\ntranslate: {engine: apertium, engines: {cy: pseudo}}")
     )
     assert not findings
     assert settings is not None
-    assert [settings.translate.engine_for(code) for code in ("es", "pt-BR")] == [
+    assert [settings.translate.engine_for(code) for code in ("es", "cy")] == [
         "apertium",
-        "firefox",
+        "pseudo",
     ]
 
 

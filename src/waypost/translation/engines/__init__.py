@@ -1,1 +1,1 @@
-"""Translation engines: Argos Translate, and pseudo for tests and layouts."""
+"""Translation engines: Argos Translate, Firefox models, Apertium, and pseudo for layouts."""

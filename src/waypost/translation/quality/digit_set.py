@@ -9,7 +9,8 @@ from functools import lru_cache
 from waypost.model.finding import Code, Severity
 from waypost.translation.quality.by_language import script_of
 from waypost.translation.quality.pair import Pair, PairCheck
-from waypost.translation.quality.words import VALUE, read_words
+from waypost.translation.quality.scripts import is_zawgyi
+from waypost.translation.quality.words import VALUE, read_words, with_letter_wa
 
 DIGIT_SET = Code(
     "T039",
@@ -57,9 +58,9 @@ def find_digit_set(pair: Pair) -> Iterator[str]:
     if pair.target.isascii():
         return
     target = read_words(pair.target, pair.syntax)
-    if target is None:
+    if target is None or (pair.language == "my" and is_zawgyi(target.text)):
         return
-    digits = {sign for sign in set(target.text) if sign.isdecimal()}
+    digits = {sign for sign in set(with_letter_wa(target.text)) if sign.isdecimal()}
     sets = {_set_of(sign) for sign in digits}
     native = sets - {""}
     if not native:

@@ -9,7 +9,6 @@ from waypost.model.finding import Code, Severity
 from waypost.translation.quality.by_language import (
     find_entry,
     is_one_of,
-    is_unspaced,
     script_of,
 )
 from waypost.translation.quality.function_words import function_words
@@ -39,6 +38,7 @@ _CHUNK = {
     "Mymr": re.compile(r"([က-႟]{6,24})\1"),
 }
 # Words that a language doubles on purpose.
+# Words that a language doubles on purpose.
 _RIGHT = {
     "en": "that had is",
     "es": "nos muy",
@@ -54,23 +54,35 @@ _RIGHT = {
     "ru": "что как",
     "uk": "що",
     "hu": "hogy",
-    "vi": "",
+    "ar": "إن بي سي يو شيئا رويدا جنبا",
+    "fa": "بی چند کم تک یک آرام گاه دسته",
+    "he": "לאט מעט אט שלב",
+    "hi": "धीरे अलग साथ बार कभी जगह घर छोटे बड़े रोज़ अपने दिन तरह जल्दी एक कौन क्या",
+    "ne": "बिस्तारै फरक पटक कहिले साना ठूला आफ्नो एक के को",
+    "pa": "ਵੱਖ ਅਲਗ ਅਲੱਗ ਹੌਲੀ ਵਾਰ ਕਦੇ ਨਾਲ ਛੋਟੇ ਆਪਣੇ",
+    "ur": "الگ ساتھ کبھی بار آہستہ جگہ اپنے کیا",
+    "ps": "بېل ورو لږ",
+    "tr": "yavaş zaman adım tek sık bol az uzun ayrı teker diken",
+    "az": "yavaş tez-tez az ayrı bir",
+    "am": "እኩል ዋና ቀስ ትንሽ አንድ የተለያዩ ከፍተኛ ጊዜ ሌላ ቶሎ",
+    "ti": "ቀስ ንኡሽ ሓደ",
+    "so": "dheer arki kala kasta yar mid laba mar inta sida iyo in deg tartiib fiican",
+    "om": "suuta adda tokko",
+    "fil": "mas araw isa dahan sari unti gabi iba paulit kanya paunti taun",
+    "ko": "하나 조금 한",
+    "hy": "մեկ",
+    "ht": "piti anpil tou dousman menm vit ti chak",
+    "hmn": "sib ib zoo me ntau",
+    "vi": "mãi khăng còn đi năm luôn dần thường xa từ nho đều rất lâu thỉnh sáng chiều tối ngày người "
+    "nhà nơi chuyên ai lần hay hằng mỗi xanh đỏ toàn tiêu báo chầm từng hơi",
+    "sw": "huo kweli vile ile reja sana pole mbali haraka kila papo yale wale ule zile hao hivyo moja "
+    "vivyo sasa mara sawa",
 }
-# Languages that double words to say very, each, many: only little words are doubled by mistake.
+# Languages that double any word to say very, each, many: only little words are doubled by mistake.
 _DOUBLING = frozenset({
-    "id", "ms", "fil", "ilo", "ceb", "hi", "ne", "mr", "bn", "as", "pa", "gu", "ur", "ta", "te", "kn",
-    "ml", "si", "vi", "so", "sw", "ht", "hmn", "fa", "prs", "tr", "az", "uz", "kk", "ky", "km", "lo", "th",
-    "my", "am", "ti", "om", "ha", "yo", "ig", "zu", "rw", "mg", "sm", "mi", "haw", "ko", "hy", "ka", "he", "ar",
-    "ku", "ps", "sd", "ug", "mn", "or", "doi",
+    "id", "ms", "ilo", "ceb", "bn", "as", "mr", "gu", "ta", "te", "kn", "ml", "si", "ha", "yo", "ig", "zu", "rw",
+    "mg", "sm", "mi", "haw", "or", "doi", "th", "lo", "km", "my",
 })  # fmt: skip
-_NEVER = {
-    "hi": "के की का को में है और से ने कि",
-    "bn": "এবং থেকে যে জন্য",
-    "ne": "र को छ मा हो पनि",
-    "pa": "ਦੇ ਦੀ ਦਾ ਨੂੰ ਵਿੱਚ ਹੈ ਅਤੇ ਤੋਂ ਨੇ ਕਿ",
-    "ur": "کے کی کا کو میں ہے اور سے نے کہ",
-    "vi": "và là của có không được cho trong với các những để",
-}
 
 
 def find_doubled_words(pair: Pair) -> Iterator[str]:
@@ -87,25 +99,18 @@ def find_doubled_words(pair: Pair) -> Iterator[str]:
 
 
 def _find_doubled(text: str, code: str) -> str | None:
-    if is_unspaced(code):
-        pattern = _CHUNK.get(script_of(code))
-        chunk = pattern.search(text) if pattern else None
-        return chunk[1] if chunk else None
-    for found in _TWICE.finditer(text):
-        word = found[1]
-        if word[:1].isupper() and not found[0].isupper() and found.start():
-            continue
-        if not _is_right(word.lower(), code):
-            return word
-    return None
+    chunk = _CHUNK[script_of(code)].search(text) if script_of(code) in _CHUNK else None
+    if chunk is not None:
+        return chunk[1]
+    doubled = (found[1] for found in _TWICE.finditer(text))
+    return next((word for word in doubled if not _is_right(word, code)), None)
 
 
 def _is_right(word: str, code: str) -> bool:
     if is_one_of(code, _DOUBLING):
-        never = find_entry(_NEVER, code)
-        mistakes = frozenset(never.split()) if never is not None else function_words(code)
-        return word not in mistakes
-    return word in (find_entry(_RIGHT, code) or "").split()
+        is_name = word.isascii() and (script_of(code) != "Latn" or word[:1].isupper())
+        return not is_name and word not in function_words(code)
+    return word.lower() in (find_entry(_RIGHT, code) or "").split()
 
 
 CHECK = PairCheck(DOUBLED_WORD, is_blocking=False, find=find_doubled_words)

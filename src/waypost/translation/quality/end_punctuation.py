@@ -23,7 +23,7 @@ END_PUNCTUATION = Code(
 )
 
 _KINDS = {
-    "stop": ".!。．！।॥၊။។៕።۔።᙮꓿܀։꘎꤯᱾᠃。｡¡…‥⋯︒",
+    "stop": ".!|。．！।॥၊။។៕።۔።᙮꓿܀։꘎꤯᱾᠃。｡¡…‥⋯︒",
     "question": "?？؟፧;⸮՞꘏",
     "colon": ":：፡፥፦׃：៖",
     "comma": ",，、،፣၊;；؛፤",
@@ -33,12 +33,15 @@ _KIND_OF = {sign: kind for kind, signs in _KINDS.items() for sign in signs if si
     ";": "comma",
 }
 _CLOSING = "\"'”’»«“‘„)]）】」』〉》›｣\u200b\u200e\u200f*_ \u00a0\u202f"
+_QUOTES = frozenset("\"'”’»“‘」』")
 _NO_STOP = frozenset({"th", "lo", "hmn-Hmnp", "bo", "dz"})
 """Languages that end a sentence with a space."""
 _QUESTION_BY_WORDS = frozenset({"th", "lo", "km", "my", "ja", "bo", "dz", "zh"})
 """Languages whose questions may end without their sign."""
 _MARKS_IN_WORDS = frozenset({"hy", "el"})
 """Languages whose sign of a question stands in a word, or looks like another sign."""
+_STOP_LIKE_COLON = frozenset({"hy", "am", "ti"})
+"""Languages whose full stop is often written as a colon."""
 _LABELS = frozenset({Role.KEYWORD})
 
 
@@ -57,13 +60,19 @@ def find_end(pair: Pair) -> Iterator[str]:
 def end_kind(text: str) -> str:
     """stop, question, colon, comma, or "" for no sign at the end."""
     shown = text.rstrip().rstrip(_CLOSING)
+    if shown.endswith(("::", "፡፡")):
+        return "stop"
     return _KIND_OF.get(shown[-1:], "")
 
 
 def _is_fine(ours: str, theirs: str, pair: Pair, target: str) -> bool:
     code = pair.language
+    if theirs == "colon" and ours == "stop" and is_one_of(code, _STOP_LIKE_COLON):
+        return True
     if is_one_of(code, _MARKS_IN_WORDS):
         return ours == "question" or "question" in {theirs}
+    if _is_quoted(target) and {ours, theirs} <= {"stop", "comma", ""}:
+        return True
     if {ours, theirs} == {"stop", ""}:
         return is_one_of(code, _NO_STOP) or _is_abbreviation(pair.source)
     if {ours, theirs} == {"comma", ""} or {ours, theirs} == {"comma", "colon"}:
@@ -71,6 +80,11 @@ def _is_fine(ours: str, theirs: str, pair: Pair, target: str) -> bool:
     if ours == "question" and is_one_of(code, _QUESTION_BY_WORDS):
         return True
     return ours == "colon" and theirs in {"stop", ""} and is_one_of(code, _NO_STOP)
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether the text ends with a quotation, where languages disagree on the point's place."""
+    return text.rstrip()[-1:] in _QUOTES
 
 
 def _is_abbreviation(source: str) -> bool:

@@ -25,7 +25,15 @@ LENGTH = Code(
 
 # Signs for each hundred of English: medians over the sentences of 62 aligned news documents
 # (NTREX-128, Microsoft), measured by scripts/bench-checks --ratios.
-_PER_HUNDRED = {"en": 100}
+_PER_HUNDRED = {
+    "en": 100, "am": 67, "ar": 92, "bn": 98, "de": 118, "es": 115, "fa": 98, "fi": 108, "fil": 118,
+    "fr": 118, "he": 81, "hi": 105, "hy": 106, "ja": 46, "km": 113, "ko": 52, "my": 126, "pa": 101,
+    "pl": 112, "pt": 113, "ru": 110, "so": 118, "sw": 109, "th": 96, "tr": 107, "uk": 105, "vi": 109,
+    "zh": 34,
+}  # fmt: skip
+# How much wider their spread is than that of Spanish, from the same sentences.
+_WIDTH = {"zh": 1.7, "ko": 1.45, "ja": 1.4, "km": 1.4, "my": 1.35, "am": 1.25, "ru": 1.2, "uk": 1.15,
+          "pl": 1.2, "th": 1.2, "hy": 1.15, "ar": 1.15}  # fmt: skip
 _OF_SCRIPT = {
     "Hans": 34,
     "Hant": 33,
@@ -47,7 +55,7 @@ def find_length(pair: Pair) -> Iterator[str]:
         return
     usual = _usual(pair.source_language, pair.language)
     times = len(target.text) / (len(source.text) * usual)
-    spread = _spread(len(source.text))
+    spread = _spread(len(source.text)) * _width(pair.language)
     if times <= 0 or abs(log(times)) <= spread:
         return
     what = "shorter" if times < 1 else "longer"
@@ -56,7 +64,12 @@ def find_length(pair: Pair) -> Iterator[str]:
 
 def _spread(length: int) -> float:
     """How far the logarithm of the ratio may be from the usual: less for longer texts."""
-    return 0.30 + 2.2 / sqrt(length)
+    return 0.2 + 2.5 / sqrt(length)
+
+
+@lru_cache(256)
+def _width(code: str) -> float:
+    return find_entry(_WIDTH, code) or 1.0
 
 
 @lru_cache(1024)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from waypost.model.finding import Code, Severity
-from waypost.translation.quality.negation_words import find_strong, find_weak
+from waypost.translation.quality.by_language import is_unspaced
+from waypost.translation.quality.negation_words import find_strong, find_weak, says_no
 from waypost.translation.quality.pair import Pair, PairCheck
 from waypost.translation.quality.words import fold, read_words
 
@@ -30,7 +31,8 @@ def find_lost_negation(pair: Pair) -> Iterator[str]:
     target = read_words(pair.target, pair.syntax)
     if weak is None or target is None:
         return
-    if weak.search(fold(target.text)) is None:
+    is_spaced = not is_unspaced(pair.language)
+    if says_no(weak, fold(target.text), is_spaced=is_spaced) is None:
         yield f"the source says “{said}”, and nothing in the translation does"
 
 
@@ -42,10 +44,10 @@ def _find_no(text: str, code: str) -> str | None:
         return None
     pattern, idioms = strong
     folded = fold(text)
-    if pattern.search(folded) is None:
+    if says_no(pattern, folded, is_spaced=True) is None:
         return None
-    found = pattern.search(idioms.sub(" ", folded))
-    return found[0] if found else None
+    found = says_no(pattern, idioms.sub(" ", folded), is_spaced=True)
+    return found[0].strip() if found else None
 
 
 CHECK = PairCheck(LOST_NEGATION, is_blocking=False, find=find_lost_negation)

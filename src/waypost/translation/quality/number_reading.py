@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from waypost.translation.quality.words import with_latin_digits
 
-_JOINT = r"[.,:٫٬’'\u00a0\u202f]"
+_JOINT = r"[.,:：٫٬’'\u00a0\u202f]"
 _NUMBER = re.compile(rf"\d+(?:{_JOINT}\d+)*")
 _SEPARATOR = re.compile(_JOINT)
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})|(\d{4})\.(\d{1,2})\.(\d{1,2})")
@@ -18,7 +18,7 @@ _FRENCH_CLOCK = re.compile(r"(?<=\d)\s?[hH]\s?(?=\d\d(?!\d))")
 _HALF_DAY = re.compile(r"\s*(?:([ap])\.?\s?m\b\.?)", re.IGNORECASE)
 _ZEROS = re.compile(r"[.,:]00?$")
 # A run of groups as phones and large numbers are written: 800 772 1213, 10 000, (800) 772-1213.
-_RUN = re.compile(r"\d+(?:[ .,\-‐‑–/()\u00a0\u202f’']{1,2}\d+)+")
+_RUN = re.compile(r"\d+(?:[ .,\-‐‑–/()\u00a0\u202f’']{1,3}\d+)+")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 
 _SCALES = {
@@ -83,7 +83,7 @@ def read_runs(text: str) -> dict[str, tuple[str, ...]]:
 @lru_cache(1024)
 def read_numbers(text: str) -> tuple[Number, ...]:
     """Every number of the text in its order, with all that it may mean."""
-    plain = _FRENCH_CLOCK.sub(":", with_latin_digits(text))
+    plain = _FRENCH_CLOCK.sub(":", with_latin_digits(text)).replace("：", ":")
     numbers: list[Number] = []
     for found in _NUMBER.finditer(plain):
         date = _DATE.fullmatch(found[0])

@@ -56,6 +56,8 @@ def is_said(value: Decimal, text: str, code: str) -> bool:
     )
     if code.startswith("en") and any(number in _ENGLISH.get(word, ()) for word in words):
         return True
+    if code.startswith("en") and number % 10 == 0 and words & {"decade", "decades"}:
+        return is_said(value / 10, text.replace("decade", ""), code)
     if 0 < number <= 39 and _roman(number) in words:
         return True
     return any(_holds(form, folded, words, code) for form in _spellings(number, code))
@@ -132,6 +134,7 @@ def names_month(month: int, text: str, code: str) -> bool:
     if is_unspaced(code):
         return any(name in folded for name in names)
     # “May” is a month, “may” is none.
-    shown = (word for word in tokens(text) if code != "en" or word[:1].isupper())
+    parts = (part for word in tokens(text) for part in word.split("-"))
+    shown = (word for word in parts if code != "en" or word[:1].isupper())
     words = [fold(word) for word in shown]
     return any(word.startswith(name[: max(3, len(name) - 2)]) for name in names for word in words)

@@ -17,6 +17,7 @@ from waypost.translation.quality.number_reading import (
     read_runs,
 )
 from waypost.translation.quality.number_words import is_said, names_month
+from waypost.translation.quality.scripts import is_zawgyi
 from waypost.translation.quality.pair import Pair, PairCheck
 from waypost.translation.quality.words import read_words
 
@@ -46,6 +47,8 @@ def find_numbers(pair: Pair) -> Iterator[str]:
         return
     if _DIGIT.search(source.text) is None and _DIGIT.search(target.text) is None:
         return
+    if pair.language == "my" and is_zawgyi(target.text):
+        return  # Its digits are letters, too; the check of scripts says so.
     if read_digits(source.text) == read_digits(target.text):
         return
     lost, extra = _compare(pair, source.text, target.text)
@@ -130,6 +133,8 @@ def _is_era(one: Number, other: Number, eras: tuple[int, ...]) -> bool:
 def _is_decade(one: Number, other: Number) -> bool:
     """Whether one is the short form of the other: '90s and 1990."""
     short, long = sorted((one.digits, other.digits), key=len)
+    if len(short) == 2 and len(long) == 4 and int(long[:2]) + 1 == int(short):
+        return True  # 20世纪30年代: the thirties of the twentieth century
     return (
         len(short) == 2
         and len(long) == 4

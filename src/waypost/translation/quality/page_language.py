@@ -17,6 +17,7 @@ from waypost.translation.quality.function_words import function_words, listed_la
 from waypost.translation.quality.pair import PageCheck, Pair
 from waypost.translation.quality.scripts import count_letters, letters_of
 from waypost.translation.quality.words import read_words, tokens
+from waypost.translation.quality.wrong_script import find_other_form
 
 PAGE_LANGUAGE = Code(
     "T026",
@@ -57,6 +58,8 @@ def find_other_language(text: str, code: str, source: str) -> str | None:
         # Little of the page is in the letters of the language: is it left as it was?
         shares = _shares(words, {source})
         return source if len(words) >= _FEWEST_WORDS and shares[source] >= _SURE else None
+    if "zh" in name_variants(code) and find_other_form(text, code) is not None:
+        return "zh-Hans" if "zh-Hant" in name_variants(code) else "zh-Hant"
     if script == "Jpan" and count_letters(text) >= _FEWEST_SIGNS and not _KANA.search(text):
         return "zh"
     if len(words) < _FEWEST_WORDS or is_unspaced(code):

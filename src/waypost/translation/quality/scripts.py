@@ -62,6 +62,18 @@ LATIN = _COMPILED["Latn"]
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+# What only Zawgyi writes so: the vowel e before its letter, signs of its own, an open stacker.
+_ZAWGYI = re.compile(
+    "(?:^|[\\s(“\"‘'])[\u1031\u103b\u107e-\u1084][\u1000-\u1021\u1031]|[\u1060-\u1064\u1066-\u106d\u107e-\u1097]"
+    "|\u1039(?![\u1000-\u1021])"
+)
+
+
+def is_zawgyi(text: str) -> bool:
+    """Whether Burmese is in Zawgyi: letters of Unicode in another order, garbled on most phones."""
+    return len(_ZAWGYI.findall(text)) > 1
+
+
 @lru_cache(256)
 def letters_of(code: str) -> re.Pattern[str] | None:
     """Runs of letters of the language's script, or None where its letters aren't known."""

@@ -22,6 +22,8 @@ _LATIN_DIGITS = {
     for code in range(0x660, 0x1E95A)
     if chr(code).isdecimal()
 }
+# Many write the Burmese letter wa as the digit that looks like it.
+_WA = re.compile(r"(?<!\d)\u1040(?=[\u1000-\u103f])(?!\d)|(?<=[\u1000-\u103f])\u1040(?!\d)")
 _FOREIGN_DIGIT = re.compile(f"[{''.join(map(chr, _LATIN_DIGITS))}]")
 
 
@@ -89,7 +91,12 @@ def with_latin_digits(text: str) -> str:
     """`text` with the digits of every script as 0 to 9."""
     if text.isascii() or _FOREIGN_DIGIT.search(text) is None:
         return text
-    return text.translate(_LATIN_DIGITS)
+    return with_letter_wa(text).translate(_LATIN_DIGITS)
+
+
+def with_letter_wa(text: str) -> str:
+    """`text` with the Burmese letter wa where somebody wrote the digit 0 for it."""
+    return _WA.sub("ဝ", text) if "\u1040" in text else text
 
 
 _MARK_OF_LETTERS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f]")
