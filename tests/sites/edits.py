@@ -20,6 +20,7 @@ from waypost.pipeline.translate import EngineChoice, translate_project
 Edit = Callable[[Path, Random], None]
 
 _GUIDES = {"parking-permit": PARKING, "dog-license": DOG, "safe-place": SHELTER}
+_EXEMPTION = "{code: T070, path: translations/es/*, reason: Ana reads it, until: 2027-03-01}"
 _WORDS = ("form", "paper", "receipt", "car", "desk", "letter", "dog", "hearing")
 _EXTRA = """\
 ---
@@ -285,8 +286,7 @@ def change_the_settings(root: Path, random: Random) -> None:
             ),
             (
                 "      languages:",
-                "      exemptions:\n        - {code: T070, path: translations/es/*, reason: Ana "
-                "reads it, until: 2027-03-01}\n      languages:",
+                f"      exemptions:\n        - {_EXEMPTION}\n      languages:",
             ),
             ("contact: phone.help", "contact: phone.desk"),
             ("site_url: https://alder.example/\n", ""),

@@ -53,13 +53,13 @@ def test_every_page_of_every_language_is_there(example: Path, pages: dict[str, P
     assert len(ids) > 40
     lacking = [
         f"{language}/{name}"
-        for language in ("en", "es", "ar", "zh-Hans", "vi", "ht", "so")
+        for language in ("en", "es", "ar", "zh-Hans", "vi", "ht", "so", "pt-BR")
         for name in ids
         if not (example / "content" / "alerts" / f"{name}.yml").exists()
         and f"{language}/{name}/index.html" not in pages
     ]
     assert lacking == []
-    for language in ("am", "fa", "fil", "fr", "hmn", "km", "ko", "ne", "pt-BR", "ru", "sw", "uk"):
+    for language in ("am", "fa", "fil", "fr", "hmn", "km", "ko", "ne", "ru", "sw", "uk"):
         assert [path for path in pages if path.startswith(f"{language}/")] == [
             f"{language}/index.html"
         ]
@@ -209,7 +209,7 @@ def test_well_translated_guides_take_nine_kilobytes(example: Path, pages: dict[s
         if row.document.startswith("guides/") and row.words("missing") <= 0.2 * row.total
     ]
     assert len(rows) >= 40
-    assert {row.language for row in rows} == {"es", "ar", "zh-Hans", "vi", "ht", "so"}
+    assert {row.language for row in rows} >= {"es", "ar", "zh-Hans", "vi", "ht", "so"}
     sizes = [
         pages[f"{row.language}/{row.document.removeprefix('guides/')}/index.html"].gzipped
         for row in rows

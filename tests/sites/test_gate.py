@@ -17,7 +17,8 @@ from waypost.translation.gate import GATE_CODES
 
 _GATED = {code.id for code in GATE_CODES}
 _EXEMPTIONS = "".join(
-    f"        - {{code: {code}, path: translations/es/*, reason: Ana reads it, until: 2027-03-01}}\n"
+    f"        - {{code: {code}, path: translations/es/*, reason: Ana reads it, "
+    "until: 2027-03-01}\n"
     for code in sorted(_GATED)
 )
 
@@ -175,10 +176,10 @@ def test_builds_ask_again_only_where_something_changed(full: Path, tmp_path: Pat
     steps = (
         lambda: _accept(full, "guides/safe-place"),
         lambda: _accept(full, "interface"),
-        lambda: (full / "translations" / "es" / "guides" / "safe-place.po").unlink(),
+        (full / "translations" / "es" / "guides" / "safe-place.po").unlink,
         lambda: _set(full, "ar: {tier: core", "ar: {tier: full"),
         lambda: (full / "translations" / "reviewers.yml").write_text("[]\n", "utf-8"),
-        lambda: (full / "content" / "guides" / "safe-place.md").unlink(),
+        (full / "content" / "guides" / "safe-place.md").unlink,
     )
     seen = set()
     for step in steps:

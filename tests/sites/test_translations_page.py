@@ -1,4 +1,4 @@
-"""The page that says how a site is translated: its numbers, its people, its rules, its exceptions."""
+"""The page that says how a site is translated: its numbers, people, rules, exceptions."""
 
 from __future__ import annotations
 
@@ -168,9 +168,8 @@ def test_it_says_what_the_policy_says(site: Path) -> None:
     assert rules[1].startswith(f"Shown {checked} · {written} Shown with a note")
     assert rules[2].split("Shown in English")[0].endswith(f"{old} ")
     settings = site / "mkdocs.yml"
-    policy = (
-        "      policy: {critical: {draft: noted, stale reviewed: shown}, low: {human: source}}\n"
-    )
+    policy = "{critical: {draft: noted, stale reviewed: shown}, low: {human: source}}"
+    policy = f"      policy: {policy}\n"
     text = settings.read_text("utf-8")
     settings.write_text(text.replace("      languages:\n", f"{policy}      languages:\n"), "utf-8")
     build(site)
@@ -211,7 +210,7 @@ def test_every_change_of_a_state_is_told_at_once(site: Path, tmp_path: Path) -> 
         ),
         lambda: parking.write_text(machine.replace("# mt: pseudo ", "# mt: other "), "utf-8"),
         lambda: guide.write_text(guide.read_text("utf-8").replace("Keep", "Hold"), "utf-8"),
-        lambda: (folder / "topics.po").unlink(),
+        (folder / "topics.po").unlink,
         parking.unlink,
     )
     for step in steps:
