@@ -14,6 +14,10 @@ from waypost.translation.quality.pair import Defect, Pair
 from waypost.translation.quality.scripts import find_script
 
 
+Found = tuple[str, str, bool]
+"""A defect's code and message, and whether it blocks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One mistake: what kind, in which language, and whether the checks saw it."""
@@ -25,34 +29,34 @@ class Case:
     wrong: tuple[Pair, ...]
     is_held_out: bool
     codes: frozenset[str]
-    judge: Callable[[Sequence[Pair]], frozenset[tuple[str, bool]]]
+    judge: Callable[[Sequence[Pair]], frozenset[Found]]
 
     @property
     def is_seen(self) -> bool:
         """Whether the broken texts have a defect that the correct ones haven't got."""
         return any(
             is_blocking or not self.is_blocking
-            for _, is_blocking in self.judge(self.wrong) - self.judge(self.right)
+            for _, _, is_blocking in self.judge(self.wrong) - self.judge(self.right)
         )
 
     @property
     def is_named(self) -> bool:
         """Whether the defect is the one that the mistake is called by."""
         found = self.judge(self.wrong) - self.judge(self.right)
-        return any(code in self.codes for code, _ in found)
+        return any(code in self.codes for code, _, _ in found)
 
     @property
     def is_false_alarm(self) -> bool:
         """Whether the correct texts are blocked."""
-        return any(is_blocking for _, is_blocking in self.judge(self.right))
+        return any(is_blocking for _, _, is_blocking in self.judge(self.right))
 
 
-def judge_texts(pairs: Sequence[Pair]) -> frozenset[tuple[str, bool]]:
+def judge_texts(pairs: Sequence[Pair]) -> frozenset[Found]:
     """The codes of all defects of texts taken alone, and whether each blocks."""
     return _codes(defect for pair in pairs for defect in judge(pair))
 
 
-def judge_whole_page(pairs: Sequence[Pair]) -> frozenset[tuple[str, bool]]:
+def judge_whole_page(pairs: Sequence[Pair]) -> frozenset[Found]:
     """The codes of all defects of a page, those of its texts and those of them together."""
     together = _codes(defect for _, defect in judge_page(pairs))
     blocked = [defect for pair in pairs if (defect := find_blocking(pair)) is not None]
@@ -60,8 +64,8 @@ def judge_whole_page(pairs: Sequence[Pair]) -> frozenset[tuple[str, bool]]:
     return together | (_codes(blocked) if len(blocked) * 2 > len(pairs) else frozenset())
 
 
-def _codes(defects: Iterable[Defect]) -> frozenset[tuple[str, bool]]:
-    return frozenset((one.code.id, one.is_blocking) for one in defects)
+def _codes(defects: Iterable[Defect]) -> frozenset[Found]:
+    return frozenset((one.code.id, one.message, one.is_blocking) for one in defects)
 
 
 def break_texts(
