@@ -1,10 +1,11 @@
 # Each target is one script; scripts/README.md says what each does.
-.PHONY: site test check fix serve docs bench
+.PHONY: site test check fix serve desk docs bench
 
 site: ; @scripts/site
 test: ; @scripts/test
 check: ; @scripts/check
 fix: ; @scripts/fix
 serve: ; @scripts/serve
+desk: ; @scripts/desk
 docs: ; @scripts/docs
 bench: ; @scripts/python scripts/bench
