@@ -1,7 +1,7 @@
 """The desk's pages: each a path, a title and the HTML of its body.
 
-Touches the disk: reads the package's `templates/`. Jinja escapes all that it is given, and no page
-is read as a template or as Markdown again: what a text says stands on the page and does nothing.
+Jinja escapes all that it is given, and no page is read as a template or as Markdown again: what a
+text says stands on the page and does nothing.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from waypost.model.language import Tier
 from waypost.model.policy import Decision
 from waypost.model.text import Role
 
+_Rank = tuple[bool, int, int]
 _PAGES = ("guides/", "journeys/")
 
 
@@ -127,12 +128,12 @@ class Plan:
 def plan_work(language: DeskLanguage) -> Plan:
     """The tasks, each list in the order in which to do them.
 
-    Guides for a crisis come before other critical texts; then what the tier promises; then what is
-    nearly done, so that pages become whole one after another.
+    Guides for a crisis come before other critical texts, what the tier promises before the rest;
+    then what is read most; then what is nearly done, so that pages become whole one after another.
     """
     phrases: list[Task] = []
-    critical: list[tuple[tuple[bool, int], Task]] = []
-    rest: list[tuple[tuple[bool, int], Task]] = []
+    critical: list[tuple[_Rank, Task]] = []
+    rest: list[tuple[_Rank, Task]] = []
     for document in language.documents:
         open_texts = [text for text in document.texts if text.needs_work]
         urgent = [text for text in open_texts if text.is_critical]
@@ -143,11 +144,11 @@ def plan_work(language: DeskLanguage) -> Plan:
             continue
         if urgent:
             task = _make_task(document, urgent)
-            critical.append(((not document.is_crisis, task.words), task))
+            critical.append(((not document.is_crisis, -document.views, task.words), task))
         if others:
             task = _make_task(document, others)
             promised = any(is_promised(language.tier, document, text) for text in others)
-            rest.append(((not promised, task.words), task))
+            rest.append(((not promised, -document.views, task.words), task))
     return Plan(tuple(phrases), _in_order(critical), _in_order(rest))
 
 
@@ -155,5 +156,5 @@ def _make_task(document: DeskDocument, texts: list[DeskText]) -> Task:
     return Task(document, len(texts), sum(text.unit.words for text in texts))
 
 
-def _in_order(tasks: list[tuple[tuple[bool, int], Task]]) -> tuple[Task, ...]:
+def _in_order(tasks: list[tuple[_Rank, Task]]) -> tuple[Task, ...]:
     return tuple(task for _, task in sorted(tasks, key=lambda pair: pair[0]))

@@ -84,6 +84,8 @@ class DeskDocument:
     is_crisis: bool
     """Whether all of it is critical, as a guide for an emergency."""
     texts: tuple[DeskText, ...]
+    views: int = 0
+    """How often it was read, in whichever language, if that is known."""
 
     @property
     def file(self) -> str:

@@ -35,6 +35,7 @@ from waypost.pipeline.review_units import review_units
 from waypost.pipeline.shown_facts import Shown, SiteValues
 from waypost.pipeline.workers import available_jobs, map_forked
 from waypost.translation.soundness import has_words
+from waypost.translation.views import load_views
 
 FOLDER = "build/desk"
 _LIST = ".desk-files"
@@ -163,12 +164,14 @@ def _gather(
             text = DeskText(unit, shown, _decide(project.settings, unit))
             units.setdefault(unit.document, []).append(text)
     crises = _find_crises(texts)
+    views, _ = load_views(project.root)
     documents = tuple(
         DeskDocument(
             each.document.name,
             _find_title(each.document),
             each.document.name in crises,
             tuple(units[each.document.name]),
+            views.of_document(each.document.name),
         )
         for each in texts.documents
         if each.document.name in units
@@ -185,9 +188,9 @@ def _decide(settings: Settings, unit: ReviewUnit) -> Decision:
 
 def _find_crises(texts: Texts) -> frozenset[str]:
     guides = (prose for prose in texts.prose if isinstance(prose, Guide))
-    names = [f"guides/{guide.id}" for guide in guides if guide.risk is Risk.CRITICAL]
-    alerts = [each.document.name for each in texts.documents]
-    return frozenset([*names, *(name for name in alerts if name.startswith("alerts/"))])
+    critical = [f"guides/{guide.id}" for guide in guides if guide.risk is Risk.CRITICAL]
+    names = [each.document.name for each in texts.documents]
+    return frozenset([*critical, *(name for name in names if name.startswith("alerts/"))])
 
 
 def _find_title(document: Document) -> str:

@@ -1,7 +1,4 @@
-"""All that a reviewer is shown of each text in a language, whoever shows it.
-
-Touches the disk: reads PO files and glossaries.
-"""
+"""All that a reviewer is shown of each text in a language, whoever shows it."""
 
 from __future__ import annotations
 

@@ -51,8 +51,10 @@ def make_text(
     return DeskText(unit, unit.facts, decision)
 
 
-def make_document(name: str, *texts: DeskText, is_crisis: bool = False) -> DeskDocument:
-    return DeskDocument(name, name.rpartition("/")[2].title(), is_crisis, texts)
+def make_document(
+    name: str, *texts: DeskText, is_crisis: bool = False, views: int = 0
+) -> DeskDocument:
+    return DeskDocument(name, name.rpartition("/")[2].title(), is_crisis, texts, views)
 
 
 def make_language(

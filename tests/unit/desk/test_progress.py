@@ -84,6 +84,16 @@ def test_what_the_tier_promises_comes_before_other_texts() -> None:
     assert [task.document.name for task in plan_work(language).rest] == ["topics", "guides/a"]
 
 
+def test_what_is_read_most_comes_before_what_is_nearly_done() -> None:
+    language = make_language(
+        make_document("guides/a", make_text("a"), make_text("a", risk=_C), views=3),
+        make_document("guides/b", make_text("a b"), make_text("a b", risk=_C), views=900),
+    )
+    plan = plan_work(language)
+    assert [task.document.name for task in plan.critical] == ["guides/b", "guides/a"]
+    assert [task.document.name for task in plan.rest] == ["guides/b", "guides/a"]
+
+
 def test_a_forbidden_text_needs_work_even_if_it_is_reviewed() -> None:
     text = make_text(origin=Origin.REVIEWED, doubts=(BLOCKING,))
     assert text.needs_work
