@@ -152,9 +152,13 @@ def merge_ledgers(base: Ledger, ours: Ledger, theirs: Ledger) -> tuple[Ledger, d
         former, our, their = (each.claims.get(key) for each in (base, ours, theirs))
         if our is not None and (their is None or their in (our, former)):
             claims[key] = our
+            if their not in (None, our) and (key[0], our.made_for, key[1]) in ours.rejected:
+                others[key] = their
         elif their is not None:
             claims[key] = their
-            if our is not None and our != former:
+            # Of two copies the rejected one is put away, so the other one may stand.
+            is_rejected = (key[0], their.made_for, key[1]) in theirs.rejected
+            if our is not None and (our != former or is_rejected):
                 others[key] = our
     # What one side has replaced stands if the other has vouched for it meanwhile.
     vouched = {

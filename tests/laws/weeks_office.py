@@ -172,9 +172,12 @@ class Office:
         return guide.put_list(name, part, sentences)
 
     def another_week(self) -> None:
-        """Time goes by; engines get newer."""
+        """Time goes by; engines get newer, and a reviewer leaves or comes back."""
         self.day += timedelta(days=7)
-        self.engine += self.day.toordinal() // 7 % 4 == 0
+        week = self.day.toordinal() // 7
+        self.engine += week % 4 == 0
+        self.reviewers = frozenset(REVIEWERS[:1] if week % 5 == 0 else REVIEWERS)
+        self.check(self.main)
 
     # What Waypost does.
 
@@ -304,6 +307,8 @@ class Office:
 
     def accept(self, who: str, name: str, at: int) -> None:
         """A reviewer stamps one text, current or not, or every current one (`at` of 0)."""
+        if who not in self.reviewers:
+            return
         branch = self.branch_of(who)
         self.sync(branch)
         catalog = self._parse(branch, name)
@@ -416,14 +421,18 @@ class Office:
         document, ledger = branch.document(name), branch.ledger
         active = {line.address: line for line in lines if not line.obsolete}
         assert list(active) == [segment.address for segment in document.segments]
-        waiting: dict[str, set[str]] = {}
-        for key, claim in ledger.claims.items():
-            if key in ledger.owned and (name, claim.made_for, key[1]) not in ledger.rejected:
-                waiting.setdefault(claim.made_for, set()).update({key[1]} if key[0] == name else ())
+        waiting = {
+            claim.made_for
+            for (where, text), claim in ledger.claims.items()
+            if where == name
+            and (name, text) in ledger.owned
+            and (name, claim.made_for, text) not in ledger.rejected
+        }
         for segment in document.segments:
-            texts = waiting.get(fold(segment.source), set())
-            shown = active[segment.address].target
-            assert not texts or shown in texts, f"{texts} wait, and “{shown}” stands at {segment}"
+            source, shown = fold(segment.source), active[segment.address].target
+            claim = ledger.claims.get((name, shown))
+            is_persons = claim is not None and claim.kind != "machine" and claim.made_for == source
+            assert is_persons or source not in waiting, f"a person's words wait for {segment}"
 
 
 def _says(branch: Branch, name: str, at: Line) -> tuple[str, Claim | None]:

@@ -86,6 +86,16 @@ def offered_documents(
     return documents
 
 
+def pick_languages(project: Project, named: tuple[str, ...]) -> tuple[SiteLanguage, ...]:
+    """The target languages named, or all; a Failure for one that the site doesn't offer."""
+    if not named:
+        return project.settings.targets
+    # Who asks for all of them need not wait for what only writing needs.
+    from waypost.pipeline.catalogs import choose_languages
+
+    return choose_languages(project.settings, named)
+
+
 def _load(path: Path) -> _Content | None:
     try:
         return msgspec.msgpack.decode(path.read_bytes(), type=_Content)

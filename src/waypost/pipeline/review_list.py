@@ -16,8 +16,12 @@ from waypost.model.finding import Failure
 from waypost.model.site import SiteLanguage
 from waypost.model.text import Document, Risk, Segment
 from waypost.model.translation import Freshness, Origin, Translation
-from waypost.pipeline.catalogs import choose_languages
-from waypost.pipeline.known_documents import KnownDocument, load_documents, offered_documents
+from waypost.pipeline.known_documents import (
+    KnownDocument,
+    load_documents,
+    offered_documents,
+    pick_languages,
+)
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import available_jobs, map_forked
 from waypost.translation.index import SegmentIndex, index_segments
@@ -108,7 +112,7 @@ def list_to_do(
     handle that isn't in the list of reviewers.
     """
     reviewers = load_reviewers(project.root).reviewers
-    chosen = choose_languages(project.settings, languages or _languages_of(reviewers, handle))
+    chosen = pick_languages(project, languages or _languages_of(reviewers, handle))
     if handle:
         chosen = _only_theirs(chosen, reviewers, handle)
     documents = load_documents(project)

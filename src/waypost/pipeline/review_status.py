@@ -17,8 +17,12 @@ from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_bytes, digest_text
 from waypost.model.site import SiteLanguage
 from waypost.model.translation import Freshness, Origin
-from waypost.pipeline.catalogs import choose_languages
-from waypost.pipeline.known_documents import KnownDocument, load_documents, offered_documents
+from waypost.pipeline.known_documents import (
+    KnownDocument,
+    load_documents,
+    offered_documents,
+    pick_languages,
+)
 from waypost.pipeline.options import CACHE
 from waypost.pipeline.project import Project
 from waypost.pipeline.state import code_signature
@@ -82,7 +86,7 @@ def review_status(project: Project, languages: tuple[str, ...]) -> tuple[StatusR
 
     What was counted before counts again while document, PO file and reviewers have the same bytes.
     """
-    chosen = choose_languages(project.settings, languages)
+    chosen = pick_languages(project, languages)
     documents = load_documents(project)
     reviewers = load_reviewers(project.root).reviewers
     before = _load_known(project)
