@@ -33,9 +33,9 @@ PAGE_LANGUAGE = Code(
 _FEWEST_WORDS = 40
 _FEWEST_SIGNS = 80
 _KANA = re.compile("[ぁ-ヿ]")
-_SURE = 0.12
+_SURE = 0.09
 """Of running text in its own language, this share of words is in its list at least."""
-_TIMES = 1.8
+_TIMES = 2
 
 
 def find_page_language(pairs: Sequence[Pair]) -> Iterator[tuple[int, str]]:
@@ -56,8 +56,8 @@ def find_other_language(text: str, code: str, source: str) -> str | None:
     own = letters_of(code)
     if own is not None and not _has_own_letters(text, own):
         # Little of the page is in the letters of the language: is it left as it was?
-        shares = _shares(words, {source})
-        return source if len(words) >= _FEWEST_WORDS and shares[source] >= _SURE else None
+        is_source = _share(Counter(words), function_words(source)) >= _SURE
+        return source if is_source and len(words) >= _FEWEST_WORDS else None
     if "zh" in name_variants(code) and find_other_form(text, code) is not None:
         return "zh-Hans" if "zh-Hant" in name_variants(code) else "zh-Hant"
     if script == "Jpan" and count_letters(text) >= _FEWEST_SIGNS and not _KANA.search(text):
@@ -70,31 +70,30 @@ def find_other_language(text: str, code: str, source: str) -> str | None:
         for other in (*listed_languages(), source)
         if other.split("-")[0] not in kin and script_of(other) == script
     }
-    shares = _shares(words, others)
-    if not shares:
-        return None
-    best = max(shares, key=lambda other: (shares[other], other))
-    mine = _share(Counter(words), function_words(code), len(words))
-    if function_words(code):
-        is_other = shares[best] >= _SURE and shares[best] > _TIMES * mine + 0.02
-    else:
-        best = source if source in shares else best
-        is_other = shares[best] >= 2 * _SURE
-    return best if is_other else None
+    counts, own_words = Counter(words), function_words(code)
+    found = [
+        (share, other)
+        for other in sorted(others)
+        if (share := _share(counts, function_words(other))) >= _SURE
+        and _is_other(counts, own_words, function_words(other))
+    ]
+    return max(found)[1] if found else None
+
+
+def _is_other(counts: Counter[str], own: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words that only one of two languages has are mostly the other's."""
+    if not own:
+        return _share(counts, other) >= 2 * _SURE
+    return _share(counts, other - own) > _TIMES * _share(counts, own - other) + 0.02
 
 
 def _has_own_letters(text: str, own: re.Pattern[str]) -> bool:
     return count_letters(text, own) * 2 >= count_letters(text)
 
 
-def _shares(words: Sequence[str], codes: set[str]) -> dict[str, float]:
-    counts = Counter(words)
-    return {code: _share(counts, function_words(code), len(words)) for code in codes}
-
-
-def _share(counts: Counter[str], listed: frozenset[str], total: int) -> float:
+def _share(counts: Counter[str], listed: frozenset[str]) -> float:
     """The share of words that are in the list."""
-    return sum(counts[word] for word in listed) / total if total else 0.0
+    return sum(counts[word] for word in listed) / max(1, counts.total())
 
 
 CHECK = PageCheck(PAGE_LANGUAGE, is_blocking=True, find=find_page_language)

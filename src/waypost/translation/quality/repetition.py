@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from waypost.model.finding import Code, Severity
 from waypost.translation.quality.pair import Pair, PairCheck
@@ -53,15 +54,19 @@ def find_loop(text: str) -> str | None:
 
 
 def _may_loop(text: str) -> bool:
-    """Whether it is worth a closer look: a loop needs words that come back, or a long one."""
+    """Whether it is worth a closer look: in a loop pairs of words, or three signs, come back."""
     words = text.split()
-    if len(words) - len(set(words)) > 2:
+    pairs = list(pairwise(words))
+    if len(pairs) - len(set(pairs)) > 1:
         return True
-    return any(
-        len(word) > _LONG_WORD or len(set(word)) * 3 <= len(word)
-        for word in words
-        if len(word) >= _SUSPECT_WORD
-    )
+    return any(_may_loop_within(word) for word in words if len(word) >= _SUSPECT_WORD)
+
+
+def _may_loop_within(word: str) -> bool:
+    if len(word) <= _LONG_WORD:
+        return len(set(word)) * 3 <= len(word)
+    threes = [word[at : at + 3] for at in range(len(word) - 2)]
+    return len(threes) - len(set(threes)) > 4
 
 
 CHECK = PairCheck(REPETITION, is_blocking=True, find=find_repetition)
