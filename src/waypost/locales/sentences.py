@@ -6,12 +6,21 @@ The law: the sentences put together are the text, every character, white space i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import icu
 
-from waypost.locales.abbreviations import BINDING, CONTINUING, HOURS, OPEN, ORDINALS, STARTERS
+from waypost.locales.abbreviations import (
+    ALIKE,
+    BINDING,
+    CONTINUING,
+    HOURS,
+    OPEN,
+    ORDINALS,
+    STARTERS,
+)
 from waypost.locales.icu_locale import choose_text_locale
 
 # Brackets and quotation marks that may stand before a word or behind a point.
@@ -22,7 +31,21 @@ _LAST_TOKEN = re.compile(r"(\S+)\s*\Z")
 _NUMBERED = re.compile(r"\s*[(]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]+\s*\Z")
 _ORDINAL = re.compile(r"(?:\A|\W)\d{1,2}\.\s+\Z")
 _INITIAL = re.compile(r"[^\W\d_]\.")
-_NUMBER_SIGN = frozenset({"no.", "nr.", "nro.", "núm."})
+_NUMBER_SIGN = frozenset(
+    {"no.", "nos.", "nr.", "nro.", "núm.", "núms.", "n.", "art.", "arts.", "sec.", "ch.", "fig."}
+)
+# What ends a sentence and ICU doesn't know: two Ethiopic word marks for one full stop, an Armenian
+# full stop typed as a colon, and in Tibetan a stroke with a space after it.
+_ENDS = {
+    "am": re.compile(r"(?:፡፡|::)[)\]»”\"]*\s*"),
+    "ti": re.compile(r"(?:፡፡|::)[)\]»”\"]*\s*"),
+    "hy": re.compile(r"(?<=[ա-և]):[)\]»”\"]*\s+(?=[«“\"(]?[Ա-Ֆ])"),
+    "bo": re.compile(r"།\s+"),
+    "dz": re.compile(r"།\s+"),
+}
+_OPENED = re.compile(r"[「『（【〔《〈｢]+\Z")
+# "And so on" in Khmer is written with the full stop on both sides.
+_KHMER_ETC = re.compile(r"ល។\s*")
 
 
 @cache
@@ -52,12 +75,37 @@ def split_sentences(text: str, code: str) -> list[str]:
     boundaries = list(iter(breaker.nextBoundary, -1))
     language = code.split("-", maxsplit=1)[0]
     sentences: list[str] = []
-    for part in slice_at_boundaries(text, boundaries):
+    for part in _move_brackets(slice_at_boundaries(text, boundaries)):
         if sentences and _goes_on(sentences[-1], part, language):
             sentences[-1] += part
         else:
             sentences.append(part)
-    return sentences
+    ends = _ENDS.get(language)
+    if ends is None:
+        return sentences
+    return [piece for sentence in sentences for piece in _split_after(sentence, ends)]
+
+
+def _move_brackets(parts: Iterable[str]) -> Iterator[str]:
+    """The parts, with a bracket that opens a sentence at its beginning.
+
+    ICU takes any bracket behind a full stop for a closing one; it shows where no space parts them.
+    """
+    carried = ""
+    for part in parts:
+        whole = carried + part
+        found = _OPENED.search(whole)
+        carried = found.group() if found else ""
+        if len(whole) > len(carried):
+            yield whole[: len(whole) - len(carried)]
+    if carried:
+        yield carried
+
+
+def _split_after(text: str, ends: re.Pattern[str]) -> list[str]:
+    """The parts of `text`, each with the end that it is closed by."""
+    cuts = [0, *(found.end() for found in ends.finditer(text)), len(text)]
+    return [text[start:end] for start, end in pairwise(cuts) if end > start]
 
 
 def _goes_on(sentence: str, following: str, language: str) -> bool:
@@ -65,6 +113,8 @@ def _goes_on(sentence: str, following: str, language: str) -> bool:
     if "\n" in sentence[len(sentence.rstrip()) :]:
         return False
     if _NUMBERED.fullmatch(sentence):
+        return True
+    if language == "km" and sentence.endswith("។") and _KHMER_ETC.fullmatch(following):
         return True
     found = _LAST_TOKEN.search(sentence)
     token = found.group(1).lstrip(_OPENING) if found else ""
@@ -79,17 +129,16 @@ def _is_point_of_abbreviation(folded: str, token: str, following: str, language:
     first = _find_first_word(following)
     if folded in _NUMBER_SIGN and following.lstrip(_OPENING + "#")[:1].isdigit():
         return True
-    if folded in BINDING.get(language, BINDING["en"]):
+    if folded in BINDING.get(ALIKE.get(language, language), BINDING["en"]):
         return True
     if folded in HOURS:
         return first in CONTINUING
+    is_initial = bool(_INITIAL.fullmatch(token)) and token[0].isupper()
+    is_open = folded in OPEN.get(language, frozenset())
     starters = STARTERS.get(language)
     if starters is None:
-        return bool(_INITIAL.fullmatch(token)) and token[0].isupper()
-    is_open = folded in OPEN.get(language, frozenset()) or (
-        bool(_INITIAL.fullmatch(token)) and token[0].isupper()
-    )
-    return is_open and first not in starters
+        return is_initial or (is_open and first[:1].isdigit())
+    return (is_initial or is_open) and first not in starters
 
 
 def _find_first_word(text: str) -> str:
