@@ -25,8 +25,9 @@ from waypost.model.site import SiteLanguage
 from waypost.pipeline.documents import read_texts
 from waypost.pipeline.project import open_project
 from waypost.pipeline.rates import load_rates
-from waypost.pipeline.translate import EngineChoice, RunOptions, TranslateReport, translate_project
+from waypost.pipeline.translate import EngineChoice, RunOptions, translate_project
 from waypost.pipeline.translate_plan import Planner, Selection
+from waypost.pipeline.translate_report import TranslateReport
 from waypost.pipeline.waiting import find_waiting
 from waypost.translation import codes
 from waypost.translation.engines.firefox import FirefoxEngine
@@ -397,3 +398,20 @@ def test_a_run_in_another_folder_gives_the_same_bytes(site: Path, tmp_path: Path
     _run(site)
     _run(other)
     assert read_tree(site / "translations") == read_tree(other / "translations")
+
+
+def test_what_was_rejected_is_not_asked_for_again(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _run(site)
+    summary = ("guides/week-2", "summary")
+    done = run_waypost(site, "review", "reject", "pt", summary[0], "--address", summary[1])
+    assert done.returncode == 0, done.stderr
+    assert summary not in read_drafts(site)
+    before = read_tree(site / "translations")
+    dry = run_waypost(site, *_COMMAND, "--dry-run")
+    assert "0 segments (0 characters)" in dry.stdout
+    _misbehave(monkeypatch, tmp_path / "engine", "pass")
+    assert _run(site).segments == 0
+    assert not (tmp_path / "engine/asked.jsonl").exists()
+    assert read_tree(site / "translations") == before

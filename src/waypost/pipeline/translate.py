@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -16,8 +15,15 @@ from waypost.pipeline.documents import Texts, read_texts, require_readable
 from waypost.pipeline.options import CACHE
 from waypost.pipeline.progress import Progress
 from waypost.pipeline.project import Project
-from waypost.pipeline.rates import describe_seconds, load_rates, save_rate
+from waypost.pipeline.rates import load_rates, save_rate
 from waypost.pipeline.translate_plan import LanguagePlan, Planner, Selection
+from waypost.pipeline.translate_report import (
+    Cost,
+    TranslateReport,
+    describe_costs,
+    report_costs,
+    report_parts,
+)
 from waypost.pipeline.translate_run import Budget, LanguageResult, LanguageRun
 from waypost.pipeline.waiting import find_waiting
 from waypost.pipeline.workers import available_jobs, map_forked
@@ -50,91 +56,6 @@ class RunOptions:
     """Where packs that are missing may be downloaded from; nothing is, where it is None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What there is to do for a language, and how long its engine took for as much before."""
-
-    language: str
-    engine: str
-    segments: int
-    characters: int
-    recalled: int
-    seconds: float | None
-    left: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TranslateReport:
-    """What a run did, or would do."""
-
-    findings: tuple[Finding, ...]
-    segments: int
-    """That were sent to an engine, or would be."""
-    characters: int
-    recalled: int
-    written: int
-    refused: int
-    dry_run: bool
-    waiting: int = 0
-    """Segments that the limit left for the next run."""
-    left: tuple[str, ...] = ()
-    """PO files that were left alone."""
-    skipped: tuple[str, ...] = ()
-    """Why a language was not translated."""
-    ways: Mapping[str, int] = field(default_factory=dict)
-    costs: tuple[Cost, ...] = ()
-
-    @property
-    def summary(self) -> str:
-        """Some lines for a person."""
-        return "\n".join([self._done, *self._remarks])
-
-    @property
-    def _done(self) -> str:
-        if self.dry_run:
-            return f"{describe_costs(self.costs)} Nothing was written."
-        refused = f", {self.refused} refused (the source stands)" if self.refused else ""
-        return (
-            f"{self.segments - self.refused} segments translated{refused}; "
-            f"{self.recalled} taken from other documents; {self.written} files written."
-        )
-
-    @property
-    def _remarks(self) -> list[str]:
-        remarks = list(self.skipped)
-        if self.ways:
-            ways = ", ".join(f"{count} {way}" for way, count in self.ways.items())
-            remarks.append(f"How they came out right: {ways}.")
-        if self.waiting:
-            remarks.append(f"The limit was reached; {self.waiting} segments wait for the next run.")
-        if self.left:
-            shown = ", ".join(self.left[:5]) + (" …" if len(self.left) > 5 else "")
-            files = "1 file was" if len(self.left) == 1 else f"{len(self.left)} files were"
-            remarks.append(f"{files} left alone, because an open pull request has it: {shown}")
-        return remarks
-
-
-def describe_costs(costs: Sequence[Cost]) -> str:
-    """What a run costs: segments, characters, and the time where it is known."""
-    segments = sum(cost.segments for cost in costs)
-    characters = sum(cost.characters for cost in costs)
-    recalled = sum(cost.recalled for cost in costs)
-    engines = " and ".join(sorted({cost.engine for cost in costs if cost.segments}))
-    known = [cost.seconds for cost in costs if cost.segments and cost.seconds is not None]
-    if not segments:
-        time_text = ""
-    elif len(known) == sum(1 for cost in costs if cost.segments):
-        time_text = f", {describe_seconds(sum(known))}"
-    else:
-        time_text = ", time unknown until an engine has run here once"
-    engine = f" with {engines}" if engines else ""
-    return (
-        f"{segments} segments ({characters} characters) to translate{engine}{time_text}; "
-        f"{recalled} more are known from other documents."
-    )
-
-
 def make_engine(choice: EngineChoice, root: Path) -> Engine:
     """The engine of the choice; it starts its process when the first text comes."""
     return find_choice(choice.name).make(Setup(choice.packs, root / CACHE))
@@ -163,12 +84,12 @@ def translate_project(
     work = _Work(project, choice, options, Planner(project, texts, selection, waiting))
     found = (*project.findings, *texts.findings)
     if dry_run:
-        return _report_costs(map_forked(work.estimate, chosen, available_jobs(None)), found)
+        return report_costs(map_forked(work.estimate, chosen, available_jobs(None)), found)
     if all(find_choice(work.engine_for(each)).is_model for each in chosen):
         return work.run(chosen, found, announce, is_named=bool(languages))
     jobs = available_jobs(None) if not work.is_limited else 1
     parts = map_forked(work.run_quick, chosen, jobs)
-    return _report(parts, found, ())
+    return report_parts(parts, found, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +111,20 @@ class _Work:
         choice = EngineChoice(self.engine_for(offered), self.choice.packs)
         return make_engine(choice, self.project.root)
 
+    def plan(self, offered: SiteLanguage) -> LanguagePlan:
+        """What its engine is to do for the language; without the engine, what any would do."""
+        engine = self.make_engine(offered)
+        try:
+            source = self.project.settings.source.code
+            stamp = engine.stamp(source, offered.language.code)
+        except Failure:
+            stamp = ""
+        finally:
+            engine.close()
+        return self.planner.plan(offered, stamp)
+
     def estimate(self, offered: SiteLanguage) -> Cost:
-        plan = self.planner.plan(offered)
+        plan = self.plan(offered)
         code, engine = offered.language.code, self.engine_for(offered)
         rate = load_rates(self.project.root).get(f"{engine} {code}")
         seconds = None if rate is None else rate.seconds_for(plan.characters)
@@ -209,7 +142,7 @@ class _Work:
     def run_quick(self, offered: SiteLanguage) -> tuple[LanguagePlan, LanguageResult]:
         """One language, with an engine that needs neither minutes nor the whole machine."""
         with Progress(shown=False) as progress:
-            return self._run(self.planner.plan(offered), self.budget(), progress)
+            return self._run(self.plan(offered), self.budget(), progress)
 
     def run(
         self,
@@ -228,8 +161,8 @@ class _Work:
             announce(describe_costs(due))
         budget = self.budget()
         with Progress(shown=True) as progress:
-            parts = [self._run(self.planner.plan(one), budget, progress) for one in able]
-        return _report(parts, found, skipped)
+            parts = [self._run(self.plan(one), budget, progress) for one in able]
+        return report_parts(parts, found, skipped)
 
     def budget(self) -> Budget:
         minutes = self.options.minutes
@@ -308,40 +241,3 @@ def find_documents(texts: Texts, names: Sequence[str]) -> frozenset[str]:
             )
         found.add(name if name in known else by_last[name])
     return frozenset(found)
-
-
-def _report_costs(costs: Sequence[Cost], found: tuple[Finding, ...]) -> TranslateReport:
-    return TranslateReport(
-        (*found, *(one for cost in costs for one in cost.findings)),
-        sum(cost.segments for cost in costs),
-        sum(cost.characters for cost in costs),
-        sum(cost.recalled for cost in costs),
-        written=0,
-        refused=0,
-        dry_run=True,
-        left=tuple(path for cost in costs for path in cost.left),
-        costs=tuple(costs),
-    )
-
-
-def _report(
-    parts: Sequence[tuple[LanguagePlan, LanguageResult]],
-    found: tuple[Finding, ...],
-    skipped: tuple[str, ...],
-) -> TranslateReport:
-    ways: Counter[str] = Counter()
-    for _, result in parts:
-        ways += result.ways
-    return TranslateReport(
-        (*found, *(one for _, result in parts for one in result.findings)),
-        sum(result.translated + result.refused for _, result in parts),
-        sum(plan.characters for plan, _ in parts),
-        sum(result.recalled for _, result in parts),
-        sum(result.written for _, result in parts),
-        sum(result.refused for _, result in parts),
-        dry_run=False,
-        waiting=sum(result.waiting for _, result in parts),
-        left=tuple(path for plan, _ in parts for path in plan.left),
-        skipped=skipped,
-        ways=dict(ways.most_common()),
-    )

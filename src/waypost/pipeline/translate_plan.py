@@ -91,8 +91,11 @@ class Planner:
     waiting: Mapping[str, date]
     _indexes: dict[str, SegmentIndex] = field(default_factory=dict)
 
-    def plan(self, offered: SiteLanguage) -> LanguagePlan:
-        """What is to be done for the language."""
+    def plan(self, offered: SiteLanguage, stamp: str = "") -> LanguagePlan:
+        """What is to be done for the language by the engine with this stamp, if it is known.
+
+        What people have rejected of that engine isn't asked for again.
+        """
         root, code = self.project.root, offered.language.code
         reviewers = load_reviewers(root).reviewers.handles_for(code)
         inheritance = load_inheritance(root, code, self.texts)
@@ -119,7 +122,7 @@ class Planner:
                 findings += opened.findings
                 if opened.catalog is not None:
                     policy = self.project.settings.policy
-                    wanted = plan_fill(each.document, opened.catalog, policy)
+                    wanted = plan_fill(each.document, opened.catalog, policy, stamp)
                     plans.append(self._make(each, wanted, opened))
                 continue
             if data is not None:
