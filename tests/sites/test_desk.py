@@ -85,6 +85,24 @@ def test_writing_it_again_changes_nothing(site: Path) -> None:
     assert {path: (folder / path).stat().st_mtime_ns for path in times} == times
 
 
+def test_a_guide_with_an_error_is_named(site: Path) -> None:
+    guide, once, twice = "content/guides/dog-license.md", "risk: low\n", "risk: low\nrisk: low\n"
+    _edit(site, guide, once, twice)
+    assert "source has errors: guides/dog-license." in _write(site, "es").summary
+    _edit(site, guide, twice, once)
+    assert "errors" not in _write(site, "es").summary
+
+
+def test_what_most_people_read_belongs_to_the_core(site: Path) -> None:
+    def left(report: DeskReport) -> int:
+        return report.languages[0].coverage.left
+
+    before = left(_write(site, "pl"))
+    views = "page,views\ndog-license,900\n"
+    (site / "translations" / "views.csv").write_text(views, "utf-8")
+    assert left(_write(site, "pl")) > before
+
+
 def test_pages_that_are_gone_are_taken_away_and_nothing_else(site: Path) -> None:
     _write(site, "es", "ar")
     folder = site / "build" / "desk"

@@ -82,14 +82,14 @@ def _add(one: Coverage, other: Coverage) -> Coverage:
 def is_promised(tier: Tier, document: DeskDocument, text: DeskText) -> bool:
     """Whether a language of the tier promises the text to its readers.
 
-    The core is home, help, and guides for a crisis: interface, phrases, topics, contacts, alerts
-    and plain pages whole; of other guides and journeys what names them in lists.
+    The core is home, help, guides for a crisis and those that most people read: interface, phrases,
+    topics, contacts, alerts and plain pages whole; of other guides what names them in lists.
     """
     if tier is Tier.FULL:
         return True
     if tier is Tier.CARD:
         return document.name == INTERFACE
-    if document.is_crisis or not document.name.startswith(_PAGES):
+    if document.is_crisis or document.is_top or not document.name.startswith(_PAGES):
         return True
     return text.unit.role is Role.TITLE or text.unit.address == "summary"
 

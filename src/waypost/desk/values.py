@@ -86,6 +86,8 @@ class DeskDocument:
     texts: tuple[DeskText, ...]
     views: int = 0
     """How often it was read, in whichever language, if that is known."""
+    is_top: bool = False
+    """Whether it is one of the guides that most people read, if that is known."""
 
     @property
     def file(self) -> str:

@@ -35,11 +35,12 @@ from waypost.pipeline.review_units import review_units
 from waypost.pipeline.shown_facts import Shown, SiteValues
 from waypost.pipeline.workers import available_jobs, map_forked
 from waypost.translation.soundness import has_words
-from waypost.translation.views import load_views
+from waypost.translation.views import Views, load_views
 
 FOLDER = "build/desk"
 _LIST = ".desk-files"
 """Names the files that an earlier desk wrote, so that no other file is ever taken away."""
+_TOP = 10
 _TITLES = ("title", "name")
 _NAMES = {"phrases": "Phrases", "interface": "Words on every page", "topics": "Topics"}
 _BRANCH = re.compile(r"(?:-/)?(?:edit|blob|raw|tree|src|_edit)/(?:branch/)?")
@@ -55,16 +56,20 @@ class DeskReport:
     folder: Path
     languages: tuple[Summary, ...]
     pages: int
+    broken: tuple[str, ...]
+    """Documents whose source has an error, so that texts of theirs may not be there."""
 
     @property
     def summary(self) -> str:
         """What a person reads at the end: how much it is, and where to open it."""
         count = len(self.languages)
+        lines = [f"{self.pages} pages for {count} language{'' if count == 1 else 's'}."]
+        if self.broken:
+            names = ", ".join(self.broken[:5]) + (" …" if len(self.broken) > 5 else "")
+            lines.append(f"Texts may lack, since their source has errors: {names}.")
+            lines.append("`waypost check` says which; mend them and write the desk again.")
         where = self.folder / "index.html"
-        return (
-            f"{self.pages} pages for {count} language{'' if count == 1 else 's'}.\n"
-            f"Open {where} in a browser; it needs no server and no network."
-        )
+        return "\n".join([*lines, f"Open {where} in a browser; it needs no server and no network."])
 
 
 def write_desk(project: Project, languages: tuple[str, ...], folder: Path | None) -> DeskReport:
@@ -101,7 +106,7 @@ def write_desk(project: Project, languages: tuple[str, ...], folder: Path | None
         save_text(folder / _LIST, _render_list(paths))
     except OSError as error:
         raise describe_disk_error(error) from error
-    return DeskReport(folder, summaries, pages)
+    return DeskReport(folder, summaries, pages, tuple(sorted(texts.broken)))
 
 
 def _read_list(folder: Path) -> set[str]:
@@ -165,6 +170,7 @@ def _gather(
             units.setdefault(unit.document, []).append(text)
     crises = _find_crises(texts)
     views, _ = load_views(project.root)
+    top = _find_top(texts, views)
     documents = tuple(
         DeskDocument(
             each.document.name,
@@ -172,6 +178,7 @@ def _gather(
             each.document.name in crises,
             tuple(units[each.document.name]),
             views.of_document(each.document.name),
+            each.document.name in top,
         )
         for each in texts.documents
         if each.document.name in units
@@ -191,6 +198,14 @@ def _find_crises(texts: Texts) -> frozenset[str]:
     critical = [f"guides/{guide.id}" for guide in guides if guide.risk is Risk.CRITICAL]
     names = [each.document.name for each in texts.documents]
     return frozenset([*critical, *(name for name in names if name.startswith("alerts/"))])
+
+
+def _find_top(texts: Texts, views: Views) -> frozenset[str]:
+    """The guides that most people read; none where nobody has counted."""
+    names = [each.document.name for each in texts.documents]
+    read = {name: views.of_document(name) for name in names if name.startswith("guides/")}
+    order = sorted((name for name in read if read[name]), key=lambda name: -read[name])
+    return frozenset(order[:_TOP])
 
 
 def _find_title(document: Document) -> str:

@@ -15,7 +15,7 @@
     document.body.setAttribute("data-md-color-scheme", current());
     var button = document.querySelector(".desk-scheme");
     if (button) {
-      button.textContent = current() === "slate" ? "Light colours" : "Dark colours";
+      button.textContent = current() === "slate" ? "Light colors" : "Dark colors";
       button.hidden = false;
     }
   }
