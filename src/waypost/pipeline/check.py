@@ -15,7 +15,7 @@ from waypost.model.finding import Finding, sort_findings
 from waypost.model.guide import Guide
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.documents import Texts, documents_of, limits_of, read_texts
-from waypost.pipeline.gate import CrisisGuide, check_exemptions, check_gate, gated_languages
+from waypost.pipeline.gate import CrisisGuide, Gate, check_exemptions, gated_languages
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import available_jobs, map_forked
 from waypost.translation.check import (
@@ -57,15 +57,14 @@ def check_project(project: Project) -> tuple[Finding, ...]:
 
 def _check_gate(project: Project, texts: Texts, reviewers: Reviewers) -> list[Finding]:
     documents = {each.document.name: each.document for each in texts.documents}
-    guides = [
+    guides = tuple(
         CrisisGuide(one.title.source, documents[f"guides/{one.id}"], phrases_of(one))
         for one in texts.prose
         if isinstance(one, Guide) and is_crisis_guide(one) and f"guides/{one.id}" in documents
-    ]
-    findings: list[Finding] = []
-    for offered in gated_languages(project.settings):
-        findings += check_gate(project, offered, guides, documents.get("phrases"), reviewers)
-    return findings
+    )
+    gate = Gate(project, guides, documents.get("phrases"), reviewers)
+    languages = gated_languages(project.settings)
+    return [finding for offered in languages for finding in gate.check(offered)]
 
 
 def _check_content(project: Project, texts: Texts) -> list[Finding]:

@@ -11,10 +11,9 @@ from waypost.model.text import Document, Risk
 from waypost.model.translation import Translation
 from waypost.pipeline.cache import LanguageRecord
 from waypost.pipeline.language_texts import LanguageTexts, SharedTranslations
-from waypost.pipeline.tallies import count_texts, measure_sizes
+from waypost.pipeline.tallies import count_texts
 from waypost.site.known import Weights
 from waypost.site.words import words_of
-from waypost.translation.index import index_segments
 
 Engines = dict[str, tuple[str, ...]]
 """Document → the engines named in its PO file."""
@@ -93,12 +92,10 @@ def _tally_shared(
     found: Mapping[str, Translation | None],
     weights: tuple[Weights, Weights],
 ) -> Tally:
-    index = texts.plan.shared.indexes.get(document.name) or index_segments(document)
+    most = Risk.CRITICAL
     if document.name == "interface":
         # A word that nobody has reviewed stands in both languages, at whatever risk.
-        sizes = measure_sizes(document, index, Risk.STANDARD)
-        found = words_of(texts.code, found)
-    else:
-        sizes = measure_sizes(document, index)
+        most, found = Risk.STANDARD, words_of(texts.code, found)
+    sizes = texts.plan.shared.sizes(document, most)
     own = [found.get(segment.address) for segment in document.segments]
     return count_texts(sizes, own, weights)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import Final
 
 from waypost.config.codes import UNKNOWN_CODE, UNKNOWN_PATH
@@ -60,45 +59,57 @@ def gated_languages(settings: Settings) -> tuple[SiteLanguage, ...]:
     return tuple(one for one in settings.targets if one.tier is Tier.FULL)
 
 
-def check_gate(
-    project: Project,
-    offered: SiteLanguage,
-    guides: Iterable[CrisisGuide],
-    phrases: Document | None,
-    reviewers: Reviewers,
-) -> tuple[Finding, ...]:
-    """What nobody has reviewed in a language though it must be."""
-    reader = _Reader(project.root, offered.language.code, reviewers)
-    guides = [each for each in guides if has_catalogue_name(each.document.name)]
-    findings: list[Finding] = []
-    for guide in guides:
-        what = f"“{guide.title}” is a crisis guide"
-        findings += reader.check(guide.document, what)
-    used = dict.fromkeys(name for guide in guides for name in guide.phrases)
-    if phrases is not None and used:
-        findings += reader.check(phrases, "crisis guides use these phrases", used)
-    settings, notes = project.settings, list(NOTE_WORDS)
-    notes.append("not_translated" if settings.interpreter else "not_translated_no_phone")
-    if settings.emergency:
-        notes.append("emergency")
-    findings += reader.check_words(UNREVIEWED_NOTE, "the notes on pages", notes)
-    if settings.interpreter:
-        code, what = UNREVIEWED_INTERPRETER, "the sentences about interpreters"
-        findings += reader.check_words(code, what, INTERPRETER_WORDS)
-    return tuple(findings)
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What is asked of every full language of a site."""
+
+    project: Project
+    guides: tuple[CrisisGuide, ...]
+    phrases: Document | None
+    reviewers: Reviewers
+    indexes: dict[str, SegmentIndex] = field(default_factory=dict)
+    """Documents that are indexed already; the gate adds to them."""
+
+    def check(self, offered: SiteLanguage) -> tuple[Finding, ...]:
+        """What nobody has reviewed in a language though it must be."""
+        reader = _Reader(self, offered.language.code)
+        guides = [each for each in self.guides if has_catalogue_name(each.document.name)]
+        findings: list[Finding] = []
+        for guide in guides:
+            findings += reader.check(guide.document, f"“{guide.title}” is a crisis guide")
+        used = dict.fromkeys(name for guide in guides for name in guide.phrases)
+        if self.phrases is not None and used:
+            findings += reader.check(self.phrases, "crisis guides use these phrases", used)
+        settings, notes = self.project.settings, list(NOTE_WORDS)
+        notes.append("not_translated" if settings.interpreter else "not_translated_no_phone")
+        if settings.emergency:
+            notes.append("emergency")
+        findings += reader.check_words(UNREVIEWED_NOTE, "the notes on pages", notes)
+        if settings.interpreter:
+            code, what = UNREVIEWED_INTERPRETER, "the sentences about interpreters"
+            findings += reader.check_words(code, what, INTERPRETER_WORDS)
+        return tuple(findings)
+
+    def index(self, document: Document) -> SegmentIndex:
+        """The index of a document, the same for every language."""
+        index = self.indexes.get(document.name)
+        if index is None:
+            index = self.indexes[document.name] = index_segments(document)
+        return index
 
 
 class _Reader:
-    """The translations of one language, read as they are asked for."""
+    """The translations of one language, each file read once."""
 
-    def __init__(self, root: Path, code: str, reviewers: Reviewers) -> None:
-        self._root, self._code = root, code
-        self._handles = reviewers.handles_for(code)
+    def __init__(self, gate: Gate, code: str) -> None:
+        self._gate, self._code = gate, code
+        self._handles = gate.reviewers.handles_for(code)
+        self._found: dict[str, Mapping[str, Translation | None]] = {}
 
     def check(
         self, document: Document, what: str, only: Collection[str] | None = None
     ) -> Iterator[Finding]:
-        index = index_segments(document)
+        index = self._gate.index(document)
         sources = {
             segment.address: segment.source
             for at, segment in enumerate(document.segments)
@@ -106,21 +117,24 @@ class _Reader:
         }
         path = catalog_path(self._code, document.name)
         required = Required(UNREVIEWED_GUIDE, path, self._code, what, sources)
-        yield from check_required(required, self._read(document, index))
+        yield from check_required(required, self._read(document))
 
     def check_words(self, code: Code, what: str, names: Sequence[str]) -> Iterator[Finding]:
         document = interface_document()
-        own = words_of(self._code, self._read(document, index_segments(document)))
+        own = words_of(self._code, self._read(document))
         sources = {each.address: each.source for each in document.segments if each.address in names}
         path = catalog_path(self._code, document.name)
         yield from check_required(Required(code, path, self._code, what, sources), own)
 
-    def _read(self, document: Document, index: SegmentIndex) -> Mapping[str, Translation | None]:
-        data = load_data(self._root, self._code, document.name)
-        found = list(index.wordless)
-        if data is not None:
-            found = resolve_file(index, data, self._handles)
-        return pair_up((segment.address for segment in document.segments), found)
+    def _read(self, document: Document) -> Mapping[str, Translation | None]:
+        if document.name not in self._found:
+            index, found = self._gate.index(document), None
+            data = load_data(self._gate.project.root, self._code, document.name)
+            if data is not None:
+                found = resolve_file(index, data, self._handles)
+            addresses = [segment.address for segment in document.segments]
+            self._found[document.name] = pair_up(addresses, found or index.wordless)
+        return self._found[document.name]
 
 
 def name_exempted(

@@ -10,7 +10,7 @@ from waypost.model.site import PageKind
 from waypost.model.text import Risk
 from waypost.pipeline.cache import Cache, PageEntry
 from waypost.pipeline.content_build import BuiltContent
-from waypost.pipeline.gate import CrisisGuide, check_gate, gated_languages
+from waypost.pipeline.gate import CrisisGuide, Gate, gated_languages
 from waypost.pipeline.options import TRANSLATIONS
 from waypost.pipeline.project import Project
 from waypost.pipeline.shelf import PageShelf
@@ -35,23 +35,29 @@ def check_build(
     known = last.gate if last is not None and _is_same(content, crisis, last) else None
     if not changed.isdisjoint({SETTINGS_FILE, PATH}):
         known = None
-    shelf, findings = PageShelf(cache, crisis), list[Finding]()
-    phrases = next((one for one in content.part.documents if one.name == "phrases"), None)
+    gate: Gate | None = None
+    findings: list[Finding] = []
     for offered in languages:
         prefix = f"{TRANSLATIONS}/{offered.language.code}/"
         if known is not None and not any(path.startswith(prefix) for path in changed):
             findings += [one for one in known if one.place.path.startswith(prefix)]
             continue
-        guides = [
-            CrisisGuide(
-                entry.ref.title.source if entry.ref is not None else name,
-                shelf.page(name).document,
-                entry.phrases,
-            )
-            for name, entry in crisis.items()
-        ]
-        findings += check_gate(project, offered, guides, phrases, reviewers)
+        gate = gate or _make_gate(project, content, PageShelf(cache, crisis), reviewers)
+        findings += gate.check(offered)
     return tuple(findings)
+
+
+def _make_gate(
+    project: Project, content: BuiltContent, shelf: PageShelf, reviewers: Reviewers
+) -> Gate:
+    entries = content.index.entries
+    guides = tuple(
+        CrisisGuide(ref.title.source, shelf.page(name).document, entries[name].phrases)
+        for name in shelf.ids
+        if (ref := entries[name].ref) is not None
+    )
+    phrases = next((one for one in content.part.documents if one.name == "phrases"), None)
+    return Gate(project, guides, phrases, reviewers, dict(content.part.indexes))
 
 
 def crisis_documents(content: BuiltContent) -> dict[str, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from waypost.model.finding import Failure
-from waypost.model.text import Document
+from waypost.model.text import Document, Risk
 from waypost.pipeline.cache import Cache, CompiledPage, PageEntry
 from waypost.pipeline.tallies import Sizes, measure_sizes
 from waypost.translation.index import SegmentIndex, index_segments
@@ -21,6 +21,15 @@ class SharedTexts:
     indexes: Mapping[str, SegmentIndex]
     changed: AbstractSet[str]
     """Names of documents that aren't those of the last build."""
+    _sizes: dict[str, Sizes] = field(default_factory=dict)
+
+    def sizes(self, document: Document, most: Risk) -> Sizes:
+        """What counts of each text of a document, at no more than the risk `most`."""
+        sizes = self._sizes.get(document.name)
+        if sizes is None:
+            index = self.indexes.get(document.name) or index_segments(document)
+            sizes = self._sizes[document.name] = measure_sizes(document, index, most)
+        return sizes
 
 
 class LostPage(Failure):

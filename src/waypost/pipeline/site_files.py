@@ -10,7 +10,7 @@ from pathlib import Path
 
 from waypost.content.checks import Addressed
 from waypost.files.scan import Mark
-from waypost.model.language import Tier
+from waypost.model.language import Language, Tier
 from waypost.model.site import Output
 from waypost.pipeline.content_build import BuiltContent
 from waypost.pipeline.language_texts import open_language
@@ -18,6 +18,7 @@ from waypost.pipeline.outputs import save_output
 from waypost.pipeline.plan import ListPages, Plan, Published, TranslationsPage
 from waypost.site.addresses import neutral_path
 from waypost.site.fixed_page import render_moved, render_neutral, render_not_found
+from waypost.site.known import KnownWords, weigh_states
 from waypost.site.listing_page import (
     build_card_program,
     build_home_program,
@@ -26,7 +27,6 @@ from waypost.site.listing_page import (
     build_topic_program,
     listed_pages,
 )
-from waypost.site.locale import PageLocale
 from waypost.site.sitemap import render_robots, render_sitemaps
 from waypost.site.surroundings import PageRef
 from waypost.site.translations_page import build_translations_program
@@ -108,13 +108,15 @@ def _render(plan: Plan, content: BuiltContent, published: Published) -> Iterator
     yield from render_sitemaps(identity, by_language)
 
 
-def _open_main_languages(plan: Plan) -> Iterator[PageLocale]:
-    """The languages that every page links at its top, with their interface words alone."""
-    source = plan.frame.identity.source.code
-    for offered in plan.frame.identity.languages:
-        if offered.main and offered.tier is not Tier.CARD and offered.language.code != source:
+def _open_main_languages(plan: Plan) -> Iterator[tuple[Language, KnownWords]]:
+    """The languages that every page links at its top, with their interface words."""
+    frame, identity = plan.frame, plan.frame.identity
+    weights = weigh_states(frame.policy)
+    for offered in identity.languages:
+        language = offered.language
+        if offered.main and offered.tier is not Tier.CARD and language.code != identity.source.code:
             words = open_language(plan, offered).read_words()
-            yield PageLocale(offered.language, plan.frame, words, {}, {})
+            yield language, KnownWords(language, identity, weights, words, frame.source_words)
 
 
 def _load_assets(folder: Path) -> Iterator[Output]:

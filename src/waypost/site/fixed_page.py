@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from waypost.model.fact import Phone
-from waypost.model.language import Direction
+from waypost.model.language import Direction, Language
 from waypost.model.markup import MarkupError
 from waypost.model.site import Level
 from waypost.site.addresses import INDEX, page_address
@@ -106,14 +106,17 @@ class OtherWords:
     links: tuple[NamedLink, ...]
 
 
-def render_not_found(around: Surroundings, main: Iterable[PageLocale] = ()) -> bytes:
+def render_not_found(
+    around: Surroundings, main: Iterable[tuple[Language, Mapping[str, str]]] = ()
+) -> bytes:
     """The page for an address that doesn't exist; its links hold wherever it is shown.
 
-    It says so in the source language, then in the main languages.
+    It says so in the source language, then in the main languages, each with its words as HTML.
     """
     identity, source = around.frame.identity, around.source
     base = identity.url or "/"
-    first, *others = [_say_not_found(locale, base) for locale in (source, *main)]
+    first = _say_not_found(source.language, source.words, base)
+    others = tuple(_say_not_found(language, words, base) for language, words in main)
     return _render(
         source,
         {
@@ -130,8 +133,7 @@ def render_not_found(around: Surroundings, main: Iterable[PageLocale] = ()) -> b
     )
 
 
-def _say_not_found(locale: PageLocale, base: str) -> OtherWords:
-    language, words = locale.language, locale.words
+def _say_not_found(language: Language, words: Mapping[str, str], base: str) -> OtherWords:
     pages = (("", "home"), (INDEX, "a_to_z"))
     return OtherWords(
         language.code,
