@@ -209,15 +209,18 @@ class LanguageRun:
             roles={each.source: each.role for each in batch},
         )
         for segment, one in zip(batch, results, strict=True):
-            self._ways[one.way.value] += 1
             if one.emphasis:
                 self._emphasis[key_of(segment)] = one.emphasis
             if one.text is None:
                 self._refused[key_of(segment)] = one.fault
             else:
                 self._said[key_of(segment)] = one.text
+                self._ways[one.way.value] += 1
 
-    def _save(self, plan: DocumentPlan, catalog: Catalog, unknown: Sequence[Segment]) -> None:
+    def _save(self, plan: DocumentPlan, planned: Catalog, unknown: Sequence[Segment]) -> None:
+        catalog = self._follow(plan, planned)
+        if catalog is None:
+            return
         results = {
             each.address: self._said[key] for each in unknown if (key := key_of(each)) in self._said
         }
@@ -226,7 +229,28 @@ class LanguageRun:
             catalog = apply_machine(catalog, results, stamp)
         catalog = drop_hints(plan.each.document, catalog)
         self._counts["written"] += save_catalog(self.project.root, plan.each.document.name, catalog)
+        self._seen = self._digest(plan)
         self._saved = time.monotonic()
+
+    def _follow(self, plan: DocumentPlan, planned: Catalog) -> Catalog | None:
+        """The catalogue that is to be filled: as planned, or as somebody has saved it meanwhile.
+
+        None where her file can't be read whole: it is left as it is.
+        """
+        if self._digest(plan) == self._seen:
+            return planned
+        opened = open_catalog(self.project.root, self._code, plan.each)
+        if opened.catalog is None:
+            self._findings += opened.findings
+            return None
+        policy = self.project.settings.policy
+        wanted = plan_fill(plan.each.document, opened.catalog, policy)
+        return recall_all(opened.catalog, wanted, self.plan.memory)[0]
+
+    def _digest(self, plan: DocumentPlan) -> str:
+        """Of the file as it is now."""
+        data = load_data(self.project.root, self._code, plan.each.document.name)
+        return digest_bytes(data or b"")
 
     def _tell(self, plan: DocumentPlan, unknown: Sequence[Segment], fresh: set[Key]) -> None:
         """The counts of a document, and a finding at the entry of each text that was refused."""

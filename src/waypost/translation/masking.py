@@ -27,6 +27,8 @@ class Token:
     space_after: bool
     opener: int | None = None
     """For a closing mark: the number of the mark that it closes."""
+    is_word: bool = False
+    """Hidden words that stand on their own in the source: no letter may grow together with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,12 @@ def protect(
         if encoding.spaced and piece.kind is Kind.CLOSE and not before:
             mark = f" {mark}"
         out.append(mark)
-        tokens.append(Token(piece.source, piece.kind, before, after, piece.opener))
+        is_word = piece.kind is Kind.ALONE and piece.source[0].isalnum()
+        is_word = is_word and not (
+            (index > 0 and _ends_as_word(pieces[index - 1].source))
+            or (index + 1 < len(pieces) and _begins_as_word(pieces[index + 1].source))
+        )
+        tokens.append(Token(piece.source, piece.kind, before, after, piece.opener, is_word))
     masked = Masked("".join(out), Tokens(tuple(tokens), encoding, syntax, structure))
     # Words that look like a mark would be taken for one.
     whole = "".join(piece.source for piece in pieces)
@@ -109,12 +116,25 @@ def unprotect(result: str, tokens: Tokens) -> str | None:
     if not _is_nested(order, numbers):
         return None
     _mend_spaces(literals, order)
+    if any(
+        token.is_word and (_ends_as_word(before) or _begins_as_word(after))
+        for token, before, after in zip(order, literals, literals[1:], strict=False)
+    ):
+        return None
     text = _put_together(literals, order, tokens.syntax)
     return text if find_structure(text, tokens.syntax) == tokens.structure else None
 
 
 def _is_space(piece: Piece, index: int) -> bool:
     return piece.kind is None and piece.source[index].isspace()
+
+
+def _ends_as_word(text: str) -> bool:
+    return _SPACED_END.search(text) is not None
+
+
+def _begins_as_word(text: str) -> bool:
+    return _SPACED_START.search(text) is not None
 
 
 def _is_nested(order: Sequence[Token], numbers: Sequence[int]) -> bool:
