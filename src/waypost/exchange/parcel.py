@@ -11,7 +11,7 @@ from waypost.model.language import Language
 from waypost.model.review_unit import ReviewUnit
 from waypost.model.translation import Freshness, Translation
 
-MOST_BYTES = 50_000_000
+MOST_BYTES = 150_000_000
 """Of a file that is taken in."""
 MOST_TEXTS = 200_000
 """In a file that is taken in."""

@@ -21,7 +21,7 @@ from waypost.exchange.xlsx_text import unescape_cell
 from waypost.exchange.xml_events import Element, read_elements
 from waypost.model.finding import Finding, Place
 
-_MOST_UNPACKED = 200_000_000
+_MOST_UNPACKED = 400_000_000
 _MOST_PARTS = 2_000
 _BOOK = "xl/workbook.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"

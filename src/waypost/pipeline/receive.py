@@ -43,6 +43,7 @@ from waypost.translation.store import save_catalog
 
 _NEAR = 70
 _SHOWN = 60
+_MOST_SUGGESTIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,9 @@ class _Importer:
     wish: ImportWish
     report: ImportReport
     documents: dict[str, Translatable] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    """Where each source stands, by its fingerprint; filled when the first text isn't found."""
+    suggestions: int = 0
 
     def __post_init__(self) -> None:
         found = documents_of(self.texts, self.offered)
@@ -253,11 +257,18 @@ class _Importer:
 
     def _find_near(self, correction: Correction) -> str:
         """Where the text may be meant to go; "" where nothing is alike."""
-        mark = fingerprint(correction.source)
-        for name, each in self.documents.items():
-            for segment in each.document.segments:
-                if fingerprint(segment.source) == mark:
-                    return f"The same source stands in {name} at {segment.address}."
+        self.suggestions += 1
+        if self.suggestions > _MOST_SUGGESTIONS:
+            return ""
+        if not self.sources:
+            self.sources = {
+                fingerprint(segment.source): f"{name} at {segment.address}"
+                for name, each in self.documents.items()
+                for segment in each.document.segments
+            }
+        place = self.sources.get(fingerprint(correction.source))
+        if place is not None:
+            return f"The same source stands in {place}."
         from rapidfuzz import fuzz, process
 
         own = self.documents.get(correction.document)

@@ -119,12 +119,17 @@ class _Intake:
     """By address, in the catalogue's order."""
     former: list[Entry] = field(default_factory=list)
     segments: dict[str, Segment] = field(default_factory=dict)
+    by_source: dict[str, list[Segment]] = field(default_factory=dict)
+    """By the marks of their source (`_mark_source`)."""
 
     def __post_init__(self) -> None:
         self.entries = {entry.address: entry for entry in self.catalog.entries}
         self.segments = {
             each.address: each for each in self.document.segments if each.address in self.entries
         }
+        for each in self.segments.values():
+            for mark in _mark_source(each.source, each.syntax):
+                self.by_source.setdefault(mark, []).append(each)
 
     def take(self, correction: Correction) -> Answer:
         """The answer to a correction; what is taken stands in `entries` and `former`."""
@@ -142,11 +147,15 @@ class _Intake:
 
     def _find_segment(self, correction: Correction) -> Segment | None:
         """The text with the correction's source: at its address, else where it has moved."""
-        at_home = self.segments.get(correction.address)
-        if at_home is not None and _has_source(at_home, correction.source):
-            return at_home
-        moved = (each for each in self.segments.values() if _has_source(each, correction.source))
-        return next(moved, None)
+        found = [
+            segment
+            for syntax in Syntax
+            for mark in _mark_source(correction.source, syntax)
+            for segment in self.by_source.get(mark, ())
+            if segment.syntax is syntax
+        ]
+        at_home = (segment for segment in found if segment.address == correction.address)
+        return next(at_home, found[0] if found else None)
 
     def _take_current(self, correction: Correction, segment: Segment) -> Answer:
         entry = self.entries[segment.address]
@@ -254,10 +263,9 @@ _REFUSALS = frozenset({Outcome.REVIEWED, Outcome.EDITED, Outcome.BROKEN, Outcome
 _HUMAN = StampKind.HUMAN
 
 
-def _has_source(segment: Segment, source: str) -> bool:
-    if fingerprint(segment.source) == fingerprint(source):
-        return True
-    return normal_text(segment.source, segment.syntax) == normal_text(source, segment.syntax)
+def _mark_source(source: str, syntax: Syntax) -> set[str]:
+    """What equal sources have in common: as it stands, and with other escapes."""
+    return {fingerprint(source), fingerprint(normal_text(source, syntax))}
 
 
 def _says_same(one: str, other: str, syntax: Syntax) -> bool:

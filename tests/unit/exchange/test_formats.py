@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.exchange.parcels import make_parcel, make_unit
 from waypost.exchange.formats import FORMATS, parse_any
+from waypost.exchange.parcel import MOST_BYTES
 
 _PARCEL = make_parcel(make_unit("a", "Yes", "Sí"))
 
@@ -35,7 +36,7 @@ def test_utf_16_is_read() -> None:
         (b"", "X001", "none of"),
         (b"\0\1\2", "X001", "none of"),
         (b'msgid ""\nmsgstr ""\n', "X001", "PO file"),
-        (b"x" * 50_000_001, "X002", "more than 50 MB"),
+        (bytes(MOST_BYTES + 1), "X002", "more than 150 MB"),
     ],
 )
 def test_others_are_refused(data: bytes, code: str, message: str) -> None:
