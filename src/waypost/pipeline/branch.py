@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from waypost.files.git import Commit, Repository
 from waypost.model.finding import Failure
+from waypost.pipeline.git import Commit, Repository
 from waypost.translation.catalog import Catalog
 from waypost.translation.po_catalog import Reading, parse_catalog
 from waypost.translation.reviewers import PATH as REVIEWERS

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from waypost.files.git import Repository
 from waypost.model.finding import Finding, Severity
 from waypost.pipeline.branch import Branch, open_branch
+from waypost.pipeline.git import Repository
 from waypost.pipeline.project import Project
 from waypost.pipeline.review_stamp import JudgedFile, Proof, describe_verdict, judge_files
 from waypost.translation.pull_request import find_claimed_login

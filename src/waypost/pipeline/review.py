@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from waypost.desk.changes import Kind, compare_words
-from waypost.files.git import Repository
 from waypost.model.finding import Failure, Finding, Place
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.branch import read_catalog_at
 from waypost.pipeline.catalogs import choose_languages, open_catalog
 from waypost.pipeline.documents import Texts, documents_of, read_texts, require_readable
+from waypost.pipeline.git import Repository
 from waypost.pipeline.project import Project
 from waypost.translation.acceptance import Plan, Stale, Wish, plan_accept, read_since
 from waypost.translation.catalog import Catalog

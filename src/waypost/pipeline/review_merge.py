@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
-from waypost.files.git import Repository, Writer
 from waypost.model.finding import Failure, Finding, Place
 from waypost.pipeline.branch import name_document
+from waypost.pipeline.git import Repository, Writer
 from waypost.translation import codes
 from waypost.translation.catalog import Catalog
 from waypost.translation.merge import Merged, merge_catalogs

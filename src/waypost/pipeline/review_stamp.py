@@ -12,7 +12,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from waypost.files.git import Repository, Writer
 from waypost.model.finding import Finding, Place, Severity
 from waypost.pipeline.branch import (
     Branch,
@@ -21,6 +20,7 @@ from waypost.pipeline.branch import (
     read_ground_of,
     read_histories,
 )
+from waypost.pipeline.git import Repository, Writer
 from waypost.pipeline.options import resolve_day
 from waypost.pipeline.project import read_settings
 from waypost.translation import codes, review_codes

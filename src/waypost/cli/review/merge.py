@@ -79,7 +79,7 @@ def command(
 def _merge_three(
     root: Path, report_format: str, files: tuple[Path, ...], output: Path | None, path: str
 ) -> None:
-    from waypost.files.git import merge_lines
+    from waypost.pipeline.git import merge_lines
     from waypost.pipeline.review_merge import find_handles, merge_files, require_files
     from waypost.translation.po_catalog import parse_catalog
     from waypost.translation.reviewers import load_reviewers
