@@ -20,9 +20,12 @@ from tests.browser.chromium import DESK, PHONE, read_complaints, use_media, use_
 from tests.browser.test_axe import ALL, CONTRAST, find_barriers
 from tests.sites.running import DAY, find_segment, run_waypost
 from tests.sites.small_site import lay_small_site
+from waypost.desk.rendered import find_marks
+from waypost.model.text import Syntax
 from waypost.pipeline.desk import write_desk
 from waypost.pipeline.project import open_project
 from waypost.pipeline.review import accept_documents
+from waypost.translation.po_reader import read_targets
 
 _PARKING = "es/guides.parking-permit.html"
 _PO = "translations/es/guides/parking-permit.po"
@@ -287,6 +290,26 @@ def test_marks_are_counted_as_the_checks_count_them(
         "return WaypostMarks.check(...arguments)", target, marks, syntax
     )
     assert len(said) == count, said
+
+
+def test_the_script_finds_the_marks_that_the_checks_find(desk: Desk, project: Path) -> None:
+    texts = {
+        (text, Syntax.MESSAGE if path.stem in {"phrases", "interface"} else Syntax.MARKUP)
+        for language in ("es", "ar")
+        for path in (project / "translations" / language).rglob("*.po")
+        for entry in read_targets(path.read_bytes())
+        for text in entry[2:]
+        if text
+    }
+    known = sorted((text, syntax, find_marks(text, syntax)) for text, syntax in texts)
+    assert sum(bool(marks) for _, _, marks in known) > 100
+    desk.open(_PARKING)
+    wrong = desk.browser.execute_script(
+        "return arguments[0].filter(([text, syntax, marks]) =>"
+        " WaypostMarks.check(text, marks, syntax).length)",
+        known,
+    )
+    assert wrong == []
 
 
 def test_a_correction_outlives_the_page(desk: Desk) -> None:

@@ -131,6 +131,14 @@ def test_without_material_it_says_what_to_install(
     assert not (site / "build" / "desk").exists()
 
 
+def test_a_phrase_says_on_how_many_pages_it_stands(site: Path) -> None:
+    html = _read_after(site, "es/phrases.html")
+    cards = {card.partition('"')[0]: card for card in html.split('data-address="')[1:]}
+    assert "Stands on 3 pages." in cards["lives_here"]
+    assert "Stands on 1 page." in cards["age_at_least"]
+    assert "Stands on no page yet." in cards["free_bus_ticket"]
+
+
 def test_a_stale_text_shows_what_changed(site: Path) -> None:
     _edit(site, "content/guides/dog-license.md", "each year", "every two years")
     html = _read_after(site, "es/guides.dog-license.html")

@@ -61,6 +61,8 @@ class Card:
     facts: tuple[tuple[str, str], ...]
     """Id, and today's value in the reader's language."""
     readers: str
+    used: str
+    """How often a phrase is used, in words; "" for other texts."""
     origin: str
     edit: str
     line: int
@@ -93,6 +95,7 @@ def make_card(site: DeskSite, text: DeskText, order: int) -> Card:
         hint=unit.hint,
         facts=unit.facts,
         readers=_say_what_readers_see(text),
+        used=_say_use(text.pages),
         origin=_say_origin(unit.stamp, text),
         edit=site.edit_link(unit),
         line=unit.line,
@@ -127,6 +130,14 @@ def _say_what_readers_see(text: DeskText) -> str:
     if text.unit.document == INTERFACE:
         return "this text and the source, until somebody has reviewed it"
     return "the source, until somebody has reviewed this text"
+
+
+def _say_use(pages: int | None) -> str:
+    if pages is None:
+        return ""
+    if not pages:
+        return "Stands on no page yet"
+    return f"Stands on {pages} page{'' if pages == 1 else 's'}"
 
 
 def _say_origin(stamp: str, text: DeskText) -> str:

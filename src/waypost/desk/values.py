@@ -36,6 +36,8 @@ class DeskText:
     source_facts: tuple[tuple[str, str], ...]
     """As `unit.facts`, in the source language."""
     decision: Decision
+    pages: int | None = None
+    """On how many pages a phrase stands; None for a text that isn't one."""
 
     @property
     def state(self) -> State:

@@ -20,7 +20,7 @@ from waypost.desk.pages import (
     make_top_pages,
     summarise,
 )
-from waypost.desk.values import DeskDocument, DeskLanguage, DeskSite, DeskText
+from waypost.desk.values import PHRASES, DeskDocument, DeskLanguage, DeskSite, DeskText
 from waypost.files.atomic import save_cache, save_text
 from waypost.model.finding import Failure, describe_disk_error
 from waypost.model.guide import Guide
@@ -45,8 +45,21 @@ _TITLES = ("title", "name")
 _NAMES = {"phrases": "Phrases", "interface": "Words on every page", "topics": "Topics"}
 _BRANCH = re.compile(r"(?:-/)?(?:edit|blob|raw|tree|src|_edit)/(?:branch/)?")
 
-Sources = Mapping[tuple[str, str], Shown]
-"""Values in the source language, by document and address."""
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What all languages share of the texts."""
+
+    shown: Mapping[tuple[str, str], Shown]
+    """Values in the source language, by document and address."""
+    pages: Mapping[str, int]
+    """On how many pages each phrase stands."""
+
+    def make_text(self, unit: ReviewUnit, decision: Decision) -> DeskText:
+        """The unit as the desk shows it."""
+        shown = self.shown.get((unit.document, unit.address), ())
+        pages = self.pages.get(unit.address, 0) if unit.document == PHRASES else None
+        return DeskText(unit, shown, decision, pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,7 @@ def write_desk(project: Project, languages: tuple[str, ...], folder: Path | None
     material = make_frames(f"{project.settings.name} · review desk")
     texts = read_texts(project)
     values = SiteValues(project, texts)
-    sources = _show_sources(project, texts, values)
+    sources = _Sources(_show_sources(project, texts, values), values.pages_by_phrase)
     work = partial(_write_language, project, texts, sources, material, folder)
     try:
         # An interrupted run leaves a folder that the next one knows as a desk's.
@@ -127,7 +140,9 @@ def _render_list(paths: Iterable[str]) -> str:
     return "".join(f"{path}\n" for path in sorted(paths))
 
 
-def _show_sources(project: Project, texts: Texts, values: SiteValues) -> Sources:
+def _show_sources(
+    project: Project, texts: Texts, values: SiteValues
+) -> dict[tuple[str, str], Shown]:
     code = project.settings.source.code
     return {
         (each.document.name, segment.address): shown
@@ -140,7 +155,7 @@ def _show_sources(project: Project, texts: Texts, values: SiteValues) -> Sources
 def _write_language(
     project: Project,
     texts: Texts,
-    sources: Sources,
+    sources: _Sources,
     material: Material,
     folder: Path,
     offered: SiteLanguage,
@@ -159,14 +174,13 @@ def _fill(material: Material, page: DeskPage) -> bytes:
 
 
 def _gather(
-    project: Project, texts: Texts, sources: Sources, offered: SiteLanguage
+    project: Project, texts: Texts, sources: _Sources, offered: SiteLanguage
 ) -> DeskLanguage:
     """The language's documents with all that stands in them but what has no words."""
     units: dict[str, list[DeskText]] = {}
     for unit in review_units(project, texts, offered):
         if has_words(unit.source, unit.syntax):
-            shown = sources.get((unit.document, unit.address), ())
-            text = DeskText(unit, shown, _decide(project.settings, unit))
+            text = sources.make_text(unit, _decide(project.settings, unit))
             units.setdefault(unit.document, []).append(text)
     crises = _find_crises(texts)
     views, _ = load_views(project.root)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,18 +41,30 @@ class SiteValues:
         }
 
     @cached_property
+    def pages_by_phrase(self) -> Mapping[str, int]:
+        """On how many pages each phrase stands; those of agencies, offices and alerts count."""
+        counts: Counter[str] = Counter()
+        for value, _ in self._holders:
+            counts.update({use.phrase for use in _walk_uses(value)})
+        return counts
+
+    @cached_property
+    def _holders(self) -> tuple[tuple[object, Mapping[str, Fact]], ...]:
+        """All that may use a phrase, with the facts of its own."""
+        shared = self.texts.shared
+        places = (*shared.agencies.values(), *shared.offices.values(), *shared.alerts.values())
+        return (
+            *((prose, self.own_facts.get(f"guides/{prose.id}", {})) for prose in self.texts.prose),
+            *((place, {}) for place in places),
+        )
+
+    @cached_property
     def examples(self) -> Mapping[str, Mapping[str, tuple[FactValue, ...]]]:
         """For each phrase and parameter, the values with which guides use it, each once."""
         found: dict[str, dict[str, list[FactValue]]] = defaultdict(lambda: defaultdict(list))
-        shared = self.texts.shared
-        pages: list[tuple[object, Mapping[str, Fact]]] = [
-            (prose, self.own_facts.get(f"guides/{prose.id}", {})) for prose in self.texts.prose
-        ]
-        places = (*shared.agencies.values(), *shared.offices.values(), *shared.alerts.values())
-        pages += [(place, {}) for place in places]
-        for value, own in pages:
+        for value, own in self._holders:
             for use in _walk_uses(value):
-                phrase = shared.phrases.get(use.phrase)
+                phrase = self.texts.shared.phrases.get(use.phrase)
                 if phrase is None:
                     continue
                 types = {each.name: each.type for each in phrase.parameters}

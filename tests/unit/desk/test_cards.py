@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -80,6 +81,20 @@ def test_a_stamp_in_words(stamp: str, origin: Origin | None, words: str) -> None
 )
 def test_what_readers_see(text: DeskText, words: str) -> None:
     assert make_card(make_site(), text, 1).readers == words
+
+
+@pytest.mark.parametrize(
+    ("pages", "words"),
+    [
+        (None, ""),
+        (0, "Stands on no page yet"),
+        (1, "Stands on 1 page"),
+        (12, "Stands on 12 pages"),
+    ],
+)
+def test_how_often_a_phrase_is_used(pages: int | None, words: str) -> None:
+    text = replace(make_text(document="phrases"), pages=pages)
+    assert make_card(make_site(), text, 1).used == words
 
 
 def test_a_card_leads_to_its_line() -> None:
