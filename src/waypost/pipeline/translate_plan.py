@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 
+from waypost.files.digest import digest_bytes
 from waypost.model.finding import Finding
 from waypost.model.fingerprint import fingerprint
 from waypost.model.site import SiteLanguage
@@ -57,6 +58,8 @@ class DocumentPlan:
     opened: Opened | None
     """None where the file holds no translation: it is opened when its turn comes."""
     since: date = UNKNOWN
+    digest: str = ""
+    """Of the file's bytes when the plan was made: while they are the same, nobody has edited it."""
 
     @property
     def order(self) -> tuple[bool, date]:
@@ -115,7 +118,7 @@ class Planner:
                 wanted = tuple(
                     [one for one in each.document.segments if has_words(one.source, one.syntax)]
                 )
-                plans.append(self._make(each, wanted, None))
+                plans.append(self._make(each, wanted, None, data))
                 continue
             else:
                 opened = open_catalog(root, code, each, inheritance)
@@ -123,7 +126,7 @@ class Planner:
                 if opened.catalog is not None:
                     policy = self.project.settings.policy
                     wanted = plan_fill(each.document, opened.catalog, policy, stamp)
-                    plans.append(self._make(each, wanted, opened))
+                    plans.append(self._make(each, wanted, opened, data))
                 continue
             if data is not None:
                 settled.append(each)
@@ -131,9 +134,14 @@ class Planner:
         return _count(offered, plans, memory, tuple(left), tuple(findings))
 
     def _make(
-        self, each: Translatable, wanted: tuple[Segment, ...], opened: Opened | None
+        self,
+        each: Translatable,
+        wanted: tuple[Segment, ...],
+        opened: Opened | None,
+        data: bytes | None,
     ) -> DocumentPlan:
-        return DocumentPlan(each, wanted, opened, self.waiting.get(each.document.path, UNKNOWN))
+        since = self.waiting.get(each.document.path, UNKNOWN)
+        return DocumentPlan(each, wanted, opened, since, digest_bytes(data or b""))
 
     def _is_chosen(self, name: str) -> bool:
         return not self.selection.documents or name in self.selection.documents

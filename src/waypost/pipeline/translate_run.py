@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from waypost.files.digest import digest_bytes
 from waypost.model.finding import Code, Finding, Place, Severity
 from waypost.model.glossary import Glossary
 from waypost.model.text import Segment, Syntax
@@ -18,13 +19,15 @@ from waypost.pipeline.catalogs import open_catalog
 from waypost.pipeline.progress import Progress
 from waypost.pipeline.project import Project
 from waypost.pipeline.rates import Rate
+from waypost.pipeline.shown_facts import SiteValues
+from waypost.pipeline.text_context import find_context
 from waypost.pipeline.translate_plan import DocumentPlan, LanguagePlan, key_of
 from waypost.translation import codes
 from waypost.translation.catalog import Catalog
 from waypost.translation.encodings import ENCODINGS, Encoding
 from waypost.translation.engines.protocol import Engine, EngineCrash
 from waypost.translation.fill import apply_machine, plan_fill
-from waypost.translation.machine import translate_segments
+from waypost.translation.machine import Context, translate_segments
 from waypost.translation.machine_codes import EMPHASIS
 from waypost.translation.memory import Key, recall_all
 from waypost.translation.near import drop_hints
@@ -93,6 +96,9 @@ class LanguageRun:
     progress: Progress
     glossary: Glossary | None = None
     encodings: Sequence[Encoding] = ENCODINGS
+    values: SiteValues | None = None
+    _document: str = ""
+    """The one whose turn it is."""
     _said: dict[Key, str] = field(default_factory=dict)
     """What the engine has said in this run, by what it is known by."""
     _refused: dict[Key, str] = field(default_factory=dict)
@@ -106,6 +112,10 @@ class LanguageRun:
     _characters: int = 0
     _crashes: int = 0
     _saved: float = field(default_factory=time.monotonic)
+    _catalog: Catalog = field(default_factory=lambda: Catalog(""))
+    """The catalogue that is being filled."""
+    _seen: str = ""
+    """Digest of its file as this run has read or written it."""
 
     @property
     def _code(self) -> str:
@@ -135,6 +145,8 @@ class LanguageRun:
         return Rate(self._characters, self._seconds)
 
     def _translate_document(self, plan: DocumentPlan) -> None:
+        self._seen = self._digest(plan) if plan.opened is None else plan.digest
+        self._document = plan.each.document.name
         opened = plan.opened or open_catalog(self.project.root, self._code, plan.each)
         if opened.catalog is None:
             self._findings += opened.findings
@@ -143,7 +155,7 @@ class LanguageRun:
         if plan.opened is None:
             policy = self.project.settings.policy
             wanted = plan_fill(plan.each.document, opened.catalog, policy)
-        catalog, unknown = recall_all(opened.catalog, wanted, self.plan.memory)
+        self._catalog, unknown = recall_all(opened.catalog, wanted, self.plan.memory)
         self._counts["recalled"] += len(wanted) - len(unknown)
         asked = {key_of(each): each for each in reversed(unknown)}
         new = [each for key, each in reversed(asked.items()) if not self._is_known(key)]
@@ -154,11 +166,11 @@ class LanguageRun:
                 self._ask(batch)
                 since += len(batch)
                 if since >= _SAVE_EVERY or time.monotonic() - self._saved > _SAVE_SECONDS:
-                    self._save(plan, catalog, unknown)
+                    self._save(plan, unknown)
                     since = 0
         finally:
             # Also when the engine broke or somebody stopped the run.
-            self._save(plan, catalog, unknown)
+            self._save(plan, unknown)
         self._tell(plan, unknown, fresh)
 
     def _is_known(self, key: Key) -> bool:
@@ -206,7 +218,7 @@ class LanguageRun:
             syntax=syntax,
             glossary=self.glossary,
             encodings=self.encodings,
-            roles={each.source: each.role for each in batch},
+            contexts={each.source: self._find_context(each) for each in batch},
         )
         for segment, one in zip(batch, results, strict=True):
             if one.emphasis:
@@ -217,10 +229,16 @@ class LanguageRun:
                 self._said[key_of(segment)] = one.text
                 self._ways[one.way.value] += 1
 
-    def _save(self, plan: DocumentPlan, planned: Catalog, unknown: Sequence[Segment]) -> None:
-        catalog = self._follow(plan, planned)
-        if catalog is None:
+    def _find_context(self, segment: Segment) -> Context:
+        if self.values is None:
+            return Context(segment.role, {})
+        source = self.project.settings.source.code
+        return find_context(self.values, self._document, segment, source, self._code)
+
+    def _save(self, plan: DocumentPlan, unknown: Sequence[Segment]) -> None:
+        if not self._follow(plan):
             return
+        catalog = self._catalog
         results = {
             each.address: self._said[key] for each in unknown if (key := key_of(each)) in self._said
         }
@@ -232,20 +250,21 @@ class LanguageRun:
         self._seen = self._digest(plan)
         self._saved = time.monotonic()
 
-    def _follow(self, plan: DocumentPlan, planned: Catalog) -> Catalog | None:
-        """The catalogue that is to be filled: as planned, or as somebody has saved it meanwhile.
+    def _follow(self, plan: DocumentPlan) -> bool:
+        """Whether the document may be written, as it is if somebody has saved it meanwhile.
 
-        None where her file can't be read whole: it is left as it is.
+        Her file is left alone where it can't be read whole.
         """
         if self._digest(plan) == self._seen:
-            return planned
+            return True
         opened = open_catalog(self.project.root, self._code, plan.each)
         if opened.catalog is None:
             self._findings += opened.findings
-            return None
+            return False
         policy = self.project.settings.policy
         wanted = plan_fill(plan.each.document, opened.catalog, policy)
-        return recall_all(opened.catalog, wanted, self.plan.memory)[0]
+        self._catalog = recall_all(opened.catalog, wanted, self.plan.memory)[0]
+        return True
 
     def _digest(self, plan: DocumentPlan) -> str:
         """Of the file as it is now."""
