@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from waypost.model.glossary import Glossary
-from waypost.model.text import Role, Segment, Syntax
+from waypost.model.text import Segment, Syntax
 from waypost.pipeline.documents import read_texts
 from waypost.pipeline.project import open_project
+from waypost.pipeline.shown_facts import SiteValues
+from waypost.pipeline.text_context import find_context
 from waypost.translation.encodings import Encoding
 from waypost.translation.engines.protocol import Engine
 from waypost.translation.literals import Depth, hide_literals
-from waypost.translation.machine import translate_segments
+from waypost.translation.machine import Context, translate_segments
 from waypost.translation.pieces import split_pieces
 from waypost.translation.quality.judge import judge
 from waypost.translation.quality.pair import Pair
@@ -66,17 +68,37 @@ class EngineRun:
     """Published texts in which something isn't intact, with their sources."""
 
 
-def collect_texts(site: Path, most: int) -> tuple[Segment, ...]:
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Segments, and the values of their facts in each language, by text."""
+
+    segments: tuple[Segment, ...]
+    contexts: Mapping[str, Mapping[str, Context]]
+
+
+def join_samples(samples: Sequence[Sample]) -> Sample:
+    """All segments together; of two equal texts the first one's context."""
+    contexts: dict[str, dict[str, Context]] = {}
+    for sample in reversed(samples):
+        for language, by_text in sample.contexts.items():
+            contexts.setdefault(language, {}).update(by_text)
+    return Sample(tuple(one for sample in samples for one in sample.segments), contexts)
+
+
+def collect_texts(site: Path, most: int, languages: Sequence[str]) -> Sample:
     """Up to `most` segments of a site, each text once, spread evenly over it.
 
     Half of them hold something to hide, as far as there are so many: links, facts, codes.
     """
-    texts = read_texts(open_project(site, None))
+    project = open_project(site, None)
+    texts = read_texts(project)
     segments: dict[tuple[Syntax, str], Segment] = {}
+    documents: dict[str, str] = {}
     for each in texts.documents:
         for segment in each.document.segments:
             if each.document.name != "interface":
                 segments.setdefault((segment.syntax, segment.source), segment)
+                documents.setdefault(segment.source, each.document.name)
     hide = hide_literals(Glossary(""), Depth.FIRM)
     hard: list[Segment] = []
     easy: list[Segment] = []
@@ -85,7 +107,16 @@ def collect_texts(site: Path, most: int) -> tuple[Segment, ...]:
         needs_marks = any(piece.kind is not None for piece in pieces)
         (hard if needs_marks else easy).append(one)
     picked = _pick_evenly(hard, most // 2)
-    return (*picked, *_pick_evenly(easy, most - len(picked)))
+    chosen = (*picked, *_pick_evenly(easy, most - len(picked)))
+    values = SiteValues(project, texts)
+    contexts = {
+        language: {
+            one.source: find_context(values, documents[one.source], one, "en", language)
+            for one in chosen
+        }
+        for language in languages
+    }
+    return Sample(chosen, contexts)
 
 
 def _pick_evenly(segments: Sequence[Segment], number: int) -> list[Segment]:
@@ -96,20 +127,20 @@ def _pick_evenly(segments: Sequence[Segment], number: int) -> list[Segment]:
 def run_engine(
     name: str,
     engine: Engine,
-    segments: Sequence[Segment],
+    sample: Sample,
     target: str,
     glossary: Glossary,
     encodings: Sequence[Encoding],
 ) -> EngineRun:
     """What the engine made of the segments; its process runs before the clock does."""
     engine.translate(["Call us."], "en", target)
+    contexts = sample.contexts[target]
     pairs: list[tuple[Segment, Translated]] = []
     started = time.perf_counter()
     for syntax in Syntax:
-        wanted = [segment for segment in segments if segment.syntax is syntax]
+        wanted = [segment for segment in sample.segments if segment.syntax is syntax]
         for at in range(0, len(wanted), _BATCH):
             batch = wanted[at : at + _BATCH]
-            roles: dict[str, Role] = {segment.source: segment.role for segment in batch}
             results = translate_segments(
                 engine,
                 [segment.source for segment in batch],
@@ -118,7 +149,7 @@ def run_engine(
                 syntax=syntax,
                 glossary=glossary,
                 encodings=encodings,
-                roles=roles,
+                contexts={segment.source: contexts[segment.source] for segment in batch},
             )
             pairs += zip(batch, results, strict=True)
     seconds = time.perf_counter() - started

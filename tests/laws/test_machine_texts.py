@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -15,10 +16,11 @@ from waypost.model.glossary import Glossary, Term, TermRule
 from waypost.model.markup import Styled, parse_markup, placeables, walk_nodes
 from waypost.model.text import Role, Syntax
 from waypost.translation.encodings import ENCODINGS
-from waypost.translation.machine import translate_segments
+from waypost.translation.machine import Context, translate_segments
 from waypost.translation.quality.judge import find_blocking
 from waypost.translation.quality.pair import Pair
 from waypost.translation.soundness import expect_placeables, find_flaws
+from waypost.translation.stand_ins import Value, Values
 from waypost.translation.way import Way
 
 GLOSSARY = Glossary(
@@ -57,6 +59,13 @@ TEXTS = st.tuples(
 ).map("".join)
 
 
+VALUES: Sequence[Values] = (
+    {},
+    {"fee.a": Value("$52", "52 US$"), "time.b": Value("90 days", "90 días")},
+    {"fee.a": Value("18", "18"), "time.b": Value("10 days", "10 días")},
+)
+
+
 def _count(pattern: str, text: str) -> Counter[str]:
     return Counter(re.findall(pattern, text))
 
@@ -70,7 +79,13 @@ def _styles(text: str) -> Counter[str]:
 def test_what_is_accepted_is_whole_whatever_the_engine_does(text: str, dice: Random) -> None:
     order = dice.sample(ENCODINGS, len(ENCODINGS))
     (result,) = translate_segments(
-        WickedEngine(dice), [text], "en", "es", glossary=GLOSSARY, encodings=order
+        WickedEngine(dice),
+        [text],
+        "en",
+        "es",
+        glossary=GLOSSARY,
+        encodings=order,
+        contexts={text: Context(Role.PARAGRAPH, dice.choice(VALUES))},
     )
     assert (result.text is None) == (result.way is Way.REFUSED)
     if result.text is None:

@@ -16,6 +16,7 @@ from waypost.pipeline.options import CACHE
 from waypost.pipeline.progress import Progress
 from waypost.pipeline.project import Project
 from waypost.pipeline.rates import load_rates, save_rate
+from waypost.pipeline.shown_facts import SiteValues
 from waypost.pipeline.translate_plan import LanguagePlan, Planner, Selection
 from waypost.pipeline.translate_report import (
     Cost,
@@ -215,7 +216,8 @@ class _Work:
         glossary, _ = load_glossary(root, code, terms)
         source = self.project.settings.source.code
         encodings = choose_encodings(load_choices(root), engine.name, source, code)
-        run = LanguageRun(self.project, plan, engine, budget, progress, glossary, encodings)
+        values = SiteValues(self.project, self.planner.texts)
+        run = LanguageRun(self.project, plan, engine, budget, progress, glossary, encodings, values)
         try:
             return plan, run.translate()
         finally:

@@ -11,6 +11,7 @@ from waypost.translation.job import Job
 from waypost.translation.literals import Depth, hide_literals
 from waypost.translation.masking import Masked, protect, unprotect
 from waypost.translation.pieces import Hide, Kind, drop_pairs, find_words, split_pieces
+from waypost.translation.stand_ins import StandIns, put_values, take_values
 from waypost.translation.way import Translated, Way
 
 NO_ANSWER = "the engine gave no translation of it"
@@ -29,6 +30,9 @@ def translate_masked(
     done: dict[str, Translated] = {}
     firm, numbers = (hide_literals(job.glossary, depth) for depth in Depth)
     first, *others = job.encodings
+    hides = {unit: firm for unit in units if job.values.get(unit)}
+    for unit, (_, text) in ask_masked(job, hides, first, {}, by_value=True).items():
+        done[unit] = Translated(text, Way.BY_VALUE)
     plans = [(first, firm), (first, numbers), *((each, numbers) for each in others)]
     for encoding, hide in plans:
         todo = [unit for unit in units if unit not in done]
@@ -45,28 +49,36 @@ def translate_masked(
 
 
 def ask_masked(
-    job: Job, hides: Mapping[str, Hide], encoding: Encoding, faults: dict[str, str]
+    job: Job,
+    hides: Mapping[str, Hide],
+    encoding: Encoding,
+    faults: dict[str, str],
+    *,
+    by_value: bool = False,
 ) -> dict[str, tuple[Masked, str]]:
-    """Unit → what was sent and the translation, where it came back whole and sound."""
+    """Unit → what was hidden and the translation, where it came back whole and sound.
+
+    With `by_value`, facts stand in the text with today's values, and texts without are left out.
+    """
     masks: dict[str, Masked] = {}
+    stand_ins: dict[str, StandIns] = {}
     for unit, hide in hides.items():
         masked = protect(unit, syntax=job.syntax, encoding=encoding, hide=hide)
         # A text without marks is the same in every encoding: it was judged already.
-        if masked is not None and (masked.tokens.tokens or unit not in faults):
-            masks[unit] = masked
-    results = job.say([masked.text.strip() for masked in masks.values()])
+        if masked is None or (not masked.tokens.tokens and unit in faults):
+            continue
+        if by_value:
+            found = put_values(masked, job.values.get(unit, {}))
+            if found is None:
+                continue
+            stand_ins[unit] = found
+        masks[unit] = masked
+    asked = {unit: (stand_ins.get(unit) or masked).text.strip() for unit, masked in masks.items()}
     done: dict[str, tuple[Masked, str]] = {}
-    for (unit, masked), result in zip(masks.items(), results, strict=True):
-        if not result.strip():
-            faults[unit] = NO_ANSWER
-            continue
-        said = result if "  " in masked.text else _SPACES.sub(" ", result)
-        text = unprotect(framed(masked.text, said), masked.tokens)
-        if text is None:
-            faults[unit] = LOST_MARK
-            continue
-        fault = job.find_fault(unit, text)
-        if fault:
+    for (unit, masked), result in zip(masks.items(), job.say([*asked.values()]), strict=True):
+        text = _read_answer(masked, stand_ins.get(unit), result)
+        fault = _find_fault(job, unit, result, text)
+        if text is None or fault:
             faults[unit] = fault
         else:
             done[unit] = (masked, text)
@@ -75,6 +87,23 @@ def ask_masked(
         del done[unit]
         faults[unit] = LEFT_OVER
     return done
+
+
+def _read_answer(masked: Masked, stand_ins: StandIns | None, result: str) -> str | None:
+    """The engine's answer with all that was hidden; None if something of it isn't there once."""
+    said = result if "  " in masked.text else _SPACES.sub(" ", result)
+    if stand_ins is not None:
+        found = take_values(said, stand_ins)
+        if found is None:
+            return None
+        said = found
+    return unprotect(framed(masked.text, said), masked.tokens)
+
+
+def _find_fault(job: Job, unit: str, result: str, text: str | None) -> str:
+    if not result.strip():
+        return NO_ANSWER
+    return LOST_MARK if text is None else job.find_fault(unit, text)
 
 
 def _find_left_over(job: Job, texts: Mapping[str, str]) -> set[str]:

@@ -13,6 +13,7 @@ from waypost.translation.literals import Depth, hide_literals
 from waypost.translation.pieces import find_words
 from waypost.translation.quality.judge import find_blocking
 from waypost.translation.quality.pair import Pair
+from waypost.translation.stand_ins import Values
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -29,6 +30,8 @@ class Job:
     encodings: tuple[Encoding, ...]
     roles: Mapping[str, Role] = field(default_factory=dict)
     """The role of each text that has another than a paragraph's."""
+    values: dict[str, Values] = field(default_factory=dict)
+    """Today's values of the facts in a text."""
     said: dict[str, str] = field(default_factory=dict)
     """What the engine answered so far: a text is asked once."""
 

@@ -9,7 +9,7 @@ still faulty has no translation, and the caller says so.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from waypost.model.glossary import Glossary
 from waypost.model.text import Role, Syntax
@@ -22,11 +22,21 @@ from waypost.translation.literals import Depth, hide_literals
 from waypost.translation.pieces import drop_pairs, is_said, split_pieces
 from waypost.translation.projection import list_pairs, place_pairs
 from waypost.translation.splitting import translate_pieces
+from waypost.translation.stand_ins import Values
 from waypost.translation.steering import steer
 from waypost.translation.way import Translated, Way, join_translated
 
 _BROKEN = "the source breaks its syntax"
 _CHOICE = "the source chooses by plural or select: people translate that"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a text beside its words."""
+
+    role: Role
+    values: Values
+    """Today's values of its facts."""
 
 
 def translate_segments(
@@ -38,13 +48,13 @@ def translate_segments(
     syntax: Syntax = Syntax.MARKUP,
     glossary: Glossary | None = None,
     encodings: Sequence[Encoding] = ENCODINGS,
-    roles: Mapping[str, Role] | None = None,
+    contexts: Mapping[str, Context] | None = None,
 ) -> list[Translated]:
     """What came of each text: a translation that nothing blocks, or none, and which way it went.
 
     Every translation has the placeables, links, codes and numbers of its source, each as often.
-    ICU messages with plural or select have none, unless the engine keeps them by itself. `roles`
-    says what a text is where that isn't a paragraph.
+    ICU messages with plural or select have none, unless the engine keeps them by itself. `contexts`
+    says of a text what it is on its page, and what its facts are today.
     Raises Failure if the engine isn't there or doesn't answer.
     """
     if engine.keeps_markup:
@@ -61,10 +71,13 @@ def translate_segments(
         syntax,
         glossary or Glossary(target),
         tuple(encodings),
-        roles or {},
+        {text: one.role for text, one in (contexts or {}).items()},
     )
     lines = {text: _lines_of(text, syntax) for text in dict.fromkeys(texts)}
     units = dict.fromkeys(line for parts in lines.values() for line in parts if line.strip())
+    for text, parts in lines.items():
+        if contexts is not None and text in contexts:
+            job.values.update(dict.fromkeys(parts, contexts[text].values))
     done = _translate_units(job, tuple(units))
     joined = {text: _join_lines(job, text, parts, done) for text, parts in lines.items()}
     return [joined[text] for text in texts]
@@ -133,6 +146,9 @@ def _project(job: Job, units: Sequence[str], faults: dict[str, str]) -> dict[str
     inner = dict.fromkeys(
         pair.said for listed in pairs.values() for pair in listed if pair.said.strip()
     )
+    for unit in units:
+        texts = (plain[unit], *(pair.said for pair in pairs[unit]))
+        job.values.update(dict.fromkeys(texts, job.values.get(unit, {})))
     asked = dict.fromkeys((*plain.values(), *inner))
     said = steer(job, translate_masked(job, tuple(asked), {}))
     known = {text: one.text for text, one in said.items() if one.text is not None}

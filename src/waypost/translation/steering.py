@@ -45,7 +45,12 @@ def steer(job: Job, done: Mapping[str, Translated]) -> dict[str, Translated]:
         else:
             left[unit] = terms
     hides = {unit: hide_with_terms(job.glossary, terms, job.syntax) for unit, terms in left.items()}
-    for unit, (_, text) in ask_masked(job, hides, job.encodings[0], {}).items():
+    first = job.encodings[0]
+    asked = {
+        **ask_masked(job, hides, first, {}),
+        **ask_masked(job, hides, first, {}, by_value=True),
+    }
+    for unit, (_, text) in asked.items():
         if _is_better(job, unit, done[unit].text or "", text):
             steered[unit] = Translated(text, done[unit].way, is_steered=True)
     return steered

@@ -17,6 +17,8 @@ class Way(StrEnum):
     """The engine itself keeps markup."""
     PLAIN = "plain"
     """Nothing had to be hidden."""
+    BY_VALUE = "by value"
+    """Facts stood in the text with today's values, so that the engine saw what they are."""
     MASKED = "masked"
     """The first kind of marks came back whole."""
     OTHER_MARKS = "other marks"

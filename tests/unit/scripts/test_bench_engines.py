@@ -13,6 +13,7 @@ from scripts.benchmark.engines import (
     Intact,
     collect_texts,
     count_intact,
+    join_samples,
     render_runs,
     run_engine,
 )
@@ -52,16 +53,19 @@ def test_what_counts_as_intact(what: str, source: str, target: str, intact: Inta
 
 
 def test_the_table_has_a_column_an_engine(project: Path) -> None:
-    segments = collect_texts(project, 24)
+    sample = collect_texts(project, 24, ["pt"])
+    segments = sample.segments
     assert len(segments) == len({segment.source for segment in segments}) == 24
     assert sum("{" in segment.source or "*" in segment.source for segment in segments) >= 8
-    run = run_engine("upper", OneWordEngine(), segments, "pt", Glossary("pt"), ENCODINGS)
+    run = run_engine(
+        "one word", OneWordEngine(), join_samples([sample]), "pt", Glossary("pt"), ENCODINGS
+    )
     assert run.texts == 24
     assert sum(count for _, count in run.ways) == 24
     assert run.published + sum(run.faults.values()) == 24
     assert run.blocking == 0
     assert run.broken == ()
     table = render_runs([run, run]).splitlines()
-    assert table[0] == "|  | upper | upper |"
+    assert table[0] == "|  | one word | one word |"
     assert {line.count("|") for line in table} == {4}
     assert isinstance(run.warnings, Counter)
