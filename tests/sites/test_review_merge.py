@@ -289,3 +289,33 @@ def test_three_files_are_merged_to_the_output_or_printed(repo: Repo, tmp_path: P
     wrong = run_waypost(repo.root, "review", "merge", str(names[0]))
     assert wrong.returncode == 2
     assert "Name three files" in wrong.stderr
+
+
+def test_a_site_may_lie_in_a_folder_of_its_repository(site: Path, tmp_path: Path) -> None:
+    top = tmp_path / "top"
+    top.mkdir()
+    site.rename(top / "guide")
+    repo = lay_repository(top / "guide")
+    whole = Repo(top)
+    (repo.root / ".git").rename(top / ".git")
+    (top / "README.md").write_text("the town's files\n", "utf-8")
+    whole.commit("setup")
+    whole.switch("work", "main")
+    repo.write("title", "Permiso para aparcar")
+    whole.commit("ana")
+    whole.switch("main")
+    repo.write(SUMMARY, BENS)
+    whole.commit("ben")
+    merged = merge(repo)
+    assert (merged.files, merged.findings) == (1, ())
+    path = f"guide/{PARKING}"
+    assert whole.find("title", path, merged.commit).target == "Permiso para aparcar"
+    assert whole.find(SUMMARY, path, merged.commit).target == BENS
+    report = stamp_branch(repo.root, ("main", "work"), whole.facts(), (), save=True)
+    assert report.stamped == {"ana": 1}
+    assert whole.git("diff", "--name-only", "work", report.commit) == path
+    for branch, text in (("work", "a"), ("main", "b")):
+        whole.switch(branch)
+        (top / "README.md").write_text(f"{text}\n", "utf-8")
+        whole.commit("editor")
+    assert merge(repo).others == ("README.md",)

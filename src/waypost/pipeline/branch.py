@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -43,10 +43,6 @@ class Branch:
         """Language and document of every PO file that the branch has changed."""
         paths = self.repository.find_changed(self.parting, self.head, FOLDER)
         return tuple(name for path in paths if (name := name_document(path)) is not None)
-
-    def changes_reviewers(self) -> bool:
-        """Whether the branch changes the list of reviewers."""
-        return bool(self.repository.find_changed(self.parting, self.head, REVIEWERS))
 
 
 def open_branch(repository: Repository, base: str, head: str) -> Branch:
@@ -95,32 +91,24 @@ def _parse_all(blobs: Iterable[bytes | None]) -> Iterable[Catalog]:
 
 
 def read_histories(
-    branch: Branch, documents: Iterable[tuple[str, str]], more: Iterable[str]
-) -> Mapping[tuple[str, str], History]:
-    """The history of each document on the branch; `more` are commits whose versions are needed."""
+    branch: Branch, documents: Iterable[tuple[str, str]]
+) -> Iterator[tuple[tuple[str, str], History]]:
+    """Each document with its history on the branch."""
     repository = branch.repository
-    own = {commit.id for commit in branch.commits}
     steps: dict[str, Step] = {}
     for commit in branch.commits:
         partings = {
-            (one, other): _find_parting(repository, one, other)
+            (one, other): repository.find_base(one, other)
             for one in commit.parents
             for other in commit.parents
             if one != other
         }
         steps[commit.id] = Step(commit.parents, partings)
-    needed = dict.fromkeys([branch.head, *more])
+    needed = dict.fromkeys([branch.head, *steps])
     for step in steps.values():
         needed |= dict.fromkeys((*step.parents, *step.partings.values()))
-    needed |= dict.fromkeys(own)
-    return {
-        name: History(branch.head, steps, _read_versions(repository, list(needed), *name))
-        for name in documents
-    }
-
-
-def _find_parting(repository: Repository, one: str, other: str) -> str:
-    return repository.find_base(one, other)
+    for name in documents:
+        yield name, History(branch.head, steps, _read_versions(repository, list(needed), *name))
 
 
 def _read_versions(

@@ -72,14 +72,6 @@ class Repository:
             raise Failure(f"git knows no commit “{ref}”.", _FETCH) from None
         return out.decode().strip()
 
-    def has_commit(self, name: str) -> bool:
-        """Whether the commit is here."""
-        try:
-            self.resolve(name)
-        except Failure:
-            return False
-        return True
-
     def find_base(self, one: str, other: str) -> str:
         """The commit at which two branches parted; Failure where none is known."""
         try:
@@ -96,16 +88,6 @@ class Repository:
     def is_shallow(self) -> bool:
         """Whether the clone lacks a part of the history."""
         return self._git("rev-parse", "--is-shallow-repository").strip() == b"true"
-
-    def is_ancestor(self, one: str, other: str) -> bool:
-        """Whether the history of `other` holds the commit `one`."""
-        try:
-            self._git("merge-base", "--is-ancestor", one, other)
-        except _GitError as error:
-            if error.code == 1:
-                return False
-            raise
-        return True
 
     def read_commits(self, base: str, head: str) -> tuple[Commit, ...]:
         """The commits of `head` that `base` hasn't got, each after its parents."""
@@ -162,7 +144,9 @@ class Repository:
     def merge_trees(self, ours: str, theirs: str) -> MergedTree:
         """The tree that git itself makes of two commits; no file of the work tree is touched."""
         try:
-            out = self._git("merge-tree", "--write-tree", "-z", "--no-messages", ours, theirs)
+            # It names files as seen from where it runs.
+            top = self.folder / self._git("rev-parse", "--show-cdup").decode().strip()
+            out = _run(top, "merge-tree", "--write-tree", "-z", "--no-messages", ours, theirs)
         except _GitError as error:
             if error.code != 1:
                 raise

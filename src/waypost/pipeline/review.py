@@ -16,6 +16,7 @@ from waypost.pipeline.project import Project
 from waypost.translation.acceptance import Plan, Stale, Wish, plan_accept, read_since
 from waypost.translation.catalog import Catalog
 from waypost.translation.faultless import find_obstacle
+from waypost.translation.po_lines import read_lines
 from waypost.translation.review import accept
 from waypost.translation.reviewers import PATH, load_reviewers
 from waypost.translation.store import catalog_path, load_data, save_catalog
@@ -207,13 +208,16 @@ def _find_obstacles(project: Project, planned: _Planned) -> Iterator[Finding]:
     chosen = set(planned.plan.addresses)
     path = catalog_path(planned.language, planned.document)
     source = project.settings.source.code
+    data = load_data(project.root, planned.language, planned.document) or b""
+    lines = {raw.address: raw.line for raw in reversed(read_lines(data).entries)} if chosen else {}
     for entry in planned.plan.catalog.entries:
         if entry.address not in chosen:
             continue
         found = find_obstacle(entry, planned.document, planned.language, source)
         if found is not None:
             code, words = found
-            yield Finding(Place(path), code.id, f"{entry.address}: {words}", code.mend)
+            place = Place(path, lines.get(entry.address, 1))
+            yield Finding(place, code.id, f"{entry.address}: {words}", code.mend)
 
 
 def _require_addresses(selection: Selection, planned: Sequence[_Planned]) -> None:

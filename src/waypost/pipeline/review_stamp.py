@@ -143,9 +143,8 @@ def judge_files(branch: Branch, proof: Proof, day: date, source: str) -> Iterato
     """Every PO file that the branch has changed, judged; one that can't be read as it is."""
     documents = branch.find_documents()
     own = {branch.head, *(commit.id for commit in branch.commits)}
-    histories = read_histories(branch, documents, ())
     grounds: dict[str, Ground] = {}
-    for language, document in documents:
+    for (language, document), history in read_histories(branch, documents):
         if language not in grounds:
             grounds[language] = read_ground_of(branch, language)
         data = branch.repository.read(branch.head, catalog_path(language, document))
@@ -156,7 +155,7 @@ def judge_files(branch: Branch, proof: Proof, day: date, source: str) -> Iterato
         if reading.is_whole:
             judged = judge_branch(
                 reading.catalog,
-                histories[language, document],
+                history,
                 grounds[language],
                 _find_evidence(branch, proof, own, language, document),
                 partial(_sign, document, language, source, day),

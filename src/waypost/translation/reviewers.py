@@ -53,10 +53,6 @@ class Reviewers:
         found = next(own, None) if wanted else None
         return "" if found is None else found.handle
 
-    def find_login(self, handle: str) -> str:
-        """The account on GitHub of a handle, in lower case; "" where none is known."""
-        return next((x.login.lower() for x in self.people if x.handle == handle), "")
-
 
 @dataclass(frozen=True, slots=True)
 class ReadReviewers:
