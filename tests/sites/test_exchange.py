@@ -291,6 +291,29 @@ class TestOneSite:
         self._replace(path, 'trgLang="de"', 'trgLang="ES"')
         _import(site, str(path))
 
+    def test_files_that_are_made_to_harm_are_refused_in_words(self, site: Path) -> None:
+        lol = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+        xml = f'<!DOCTYPE x [<!ENTITY l0 "lol">{lol}]><xliff>&l9;</xliff>'
+        header = "document,address,source,translation,language\n"
+        row = "../../../../etc/cron.d/x,title,Yes,Sí,es\n"
+        for name, content in [
+            ("laughs.xlf", xml),
+            ("rows.csv", header + "\n" * 1_048_576),
+            ("path.csv", header + row),
+            ("nothing.xlsx", ""),
+        ]:
+            (site / name).write_text(content, "utf-8")
+        before = read_tree(site)
+        output = _import(site, "laughs.xlf", "rows.csv", "path.csv", "nothing.xlsx", code=1)
+        codes = re.findall(r"^(\S+?):.*\[(X\d+)\]$", output, re.MULTILINE)
+        assert codes == [
+            ("laughs.xlf", "X001"),
+            ("nothing.xlsx", "X001"),
+            ("path.csv", "X004"),
+            ("rows.csv", "X002"),
+        ]
+        assert read_tree(site) == before
+
     def test_a_broken_po_file_is_left_alone(self, site: Path) -> None:
         path = _export(site, "json")
         self._replace(site / GUIDE, 'msgctxt "title"', 'msgctxt title"')

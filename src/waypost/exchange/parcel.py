@@ -92,5 +92,23 @@ def list_terms(unit: ReviewUnit) -> tuple[str, ...]:
 
 
 def list_doubts(unit: ReviewUnit) -> tuple[str, ...]:
-    """What the checks say of the translation, a line each."""
-    return tuple(f"{doubt.message} [{doubt.code}]" for doubt in unit.doubts)
+    """What the checks say of the translation, a line each; and the text that can't be shown."""
+    lines = [f"{doubt.message} [{doubt.code}]" for doubt in unit.doubts]
+    if unit.unusable:
+        lines.append(f"This text can't be shown: {unit.unusable}")
+    return tuple(lines)
+
+
+def list_former(unit: ReviewUnit) -> tuple[str, ...]:
+    """What the source said when the translation was made, and the translation that gave way."""
+    lines: list[str] = []
+    if unit.former_source:
+        lines.append(f"Translated when the source was: {unit.former_source}")
+    if unit.former_target:
+        lines.append(f"Its translation was: {unit.former_target}")
+    return tuple(lines)
+
+
+def list_hints(unit: ReviewUnit) -> tuple[str, ...]:
+    """A text of the site that is much like this one, and how it is translated."""
+    return () if unit.hint is None else (f"{unit.hint[0]} → {unit.hint[1]}",)

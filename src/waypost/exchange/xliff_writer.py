@@ -21,6 +21,8 @@ from waypost.exchange.parcel import (
     Parcel,
     Rendered,
     list_doubts,
+    list_former,
+    list_hints,
     list_terms,
     list_values,
     name_state,
@@ -110,8 +112,10 @@ def _list_notes(unit: ReviewUnit) -> Iterator[tuple[str, str]]:
         yield "value", f"Today: {value}"
     for term in list_terms(unit):
         yield "term", term
-    if unit.former_source:
-        yield "former", f"Translated when the source was: {unit.former_source}"
+    for former in list_former(unit):
+        yield "former", former
+    for hint in list_hints(unit):
+        yield "near", hint
     for doubt in list_doubts(unit):
         yield "check", doubt
 

@@ -116,7 +116,7 @@ def import_files(project: Project, wish: ImportWish) -> ImportReport:
 
 def _read(path: Path) -> bytes:
     """The file's bytes, one more than may be read at the most."""
-    with path.open("rb") as stream:
+    with open(path, "rb") as stream:
         return stream.read(MOST_BYTES + 1)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -102,6 +104,23 @@ def test_what_nobody_has_read_is_still_to_be_done(
     target = None if origin is None else "Sí"
     unit = make_unit("a", "Yes", target, origin or Origin.HUMAN, freshness)
     assert f"<segment {state}>" in render_xliff(make_parcel(unit)).data.decode("utf-8")
+
+
+def test_what_stood_there_before_and_what_is_alike_are_shown() -> None:
+    unit = replace(
+        make_unit("a", "Yes, now", None),
+        former_source="Yes",
+        former_target="Sí",
+        unusable="Sí, **ya",
+        hint=("Yes, soon", "Sí, pronto"),
+    )
+    text = render_xliff(make_parcel(unit)).data.decode("utf-8")
+    assert re.findall(r"waypost:(former|near|check)\">(.*)</note>", text) == [
+        ("former", "Translated when the source was: Yes"),
+        ("former", "Its translation was: Sí"),
+        ("near", "Yes, soon → Sí, pronto"),
+        ("check", "This text can't be shown: Sí, **ya"),
+    ]
 
 
 _signs = st.sampled_from(
