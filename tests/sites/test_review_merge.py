@@ -319,3 +319,35 @@ def test_a_site_may_lie_in_a_folder_of_its_repository(site: Path, tmp_path: Path
         (top / "README.md").write_text(f"{text}\n", "utf-8")
         whole.commit("editor")
     assert merge(repo).others == ("README.md",)
+
+
+def test_two_reviewers_and_a_machine_run_in_between(repo: Repo) -> None:
+    """Ana and Ben leave main; it moves on under both; each is stamped and merged in turn."""
+    guide = repo.root / "content" / "guides" / "parking-permit.md"
+    for name, address, text in (("ana", SUMMARY, ANAS), ("ben", CALL, CALLS)):
+        repo.switch(name, "main")
+        repo.write(address, text)
+        repo.commit(name)
+    repo.switch("main")
+    text = guide.read_text("utf-8").replace("Keep the receipt", "Keep this receipt")
+    guide.write_text(text.replace("1. Fill", "1. Wait.\n2. Fill").replace("2. Call", "3. Call"))
+    project = open_project(repo.root, DAY)
+    translate_project(project, ("es",), EngineChoice("pseudo", repo.root), dry_run=False)
+    repo.commit("robot")
+    for name in ("ana", "ben"):
+        report = stamp_branch(repo.root, ("main", name), repo.facts(), (), save=True)
+        assert (report.stamped, report.findings) == ({name: 1}, ())
+        repo.git("branch", "--force", name, report.commit)
+        merged = merge(repo, "main", name)
+        assert merged.findings == ()
+        after = stamp_branch(repo.root, ("main", merged.commit), repo.facts(), (), save=True)
+        assert (after.commit, after.findings) == ("", ()), "a merge takes no stamp away"
+        repo.git("reset", "--hard", "--quiet", merged.commit)
+    sync_project(open_project(repo.root, DAY), ("es",), dry_run=False)
+    found = {
+        entry.target: (entry.address, entry.stamp.handle)
+        for entry in repo.load().entries
+        if entry.stamp is not None and entry.stamp.kind is StampKind.REVIEWED
+    }
+    assert found == {ANAS: (SUMMARY, "ana"), CALLS: ("body/what-to-do/li-3", "ben")}
+    assert repo.find("body/what-to-do/li-1").source == "Wait."

@@ -136,7 +136,12 @@ class Repository:
             found[name] = None
             if len(head) == 3 and head[2].isdigit() and head[1] in _KINDS:
                 size = int(head[2])
-                if head[1] == b"blob" and size <= _MOST_BYTES:
+                if size > _MOST_BYTES:
+                    raise Failure(
+                        f"“{name}” has {size} bytes: no file of a site is so large.",
+                        "Look at what it holds before anything else.",
+                    )
+                if head[1] == b"blob":
                     found[name] = out[at : at + size]
                 at += size + 1
         return [found.get(name) for name in names]

@@ -50,7 +50,9 @@ class MergedBranch:
     def summary(self) -> str:
         """What was done, in a line or two for a person."""
         if self.others:
-            names = "".join([f"\n  {path}" for path in self.others])
+            # Whoever named a file may have meant it for the log of an Action.
+            shown = [path if path.isprintable() else repr(path) for path in self.others]
+            names = "".join([f"\n- {path}" for path in shown])
             return f"Not merged: people must say how these files are merged:{names}"
         if not self.commit:
             can_go_on = not self.findings
@@ -180,6 +182,7 @@ def _describe_conflicts(path: str, merged: Merged, data: bytes) -> Iterator[Find
 
 
 def _shorten(text: str) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 

@@ -69,7 +69,7 @@ def command(
         save_commit.write_text(f"{merged.commit}\n" if merged.commit else "", "utf-8")
     if merged.findings or report_format != "text":
         print_findings(merged.findings, report_format)
-    if report_format == "text":
+    if report_format != "json":
         click.echo(merged.summary)
     if merged.others:
         raise SystemExit(1)

@@ -70,7 +70,7 @@ def command(
     )
     if report.findings or report_format != "text":
         print_findings(report.findings, report_format)
-    if report_format == "text":
+    if report_format != "json":
         click.echo(report.summary)
     if save_commit is not None:
         save_commit.write_text(f"{report.commit}\n" if report.commit else "", "utf-8")
