@@ -41,14 +41,14 @@ def _discover(root: Path) -> Iterator[tuple[str, str, str, str]]:
     It tries the whole path of every file, and passes over languages that its filter doesn't take.
     """
     settings = _settings()
-    match = re.compile(f"^{settings['Regular expression to match translation files']}$")
+    match = re.compile(f"^{settings['Regular expression to match translation files against']}$")
     language = re.compile(settings["Language filter"])
     for path in sorted(path for path in root.rglob("*") if ".git" not in path.parts):
         found = match.match(path.relative_to(root).as_posix())
         if found is not None and language.match(found["language"]):
             groups = found.groupdict()
-            name = _fill(settings["Component name"], groups)
-            template = _fill(settings["Template for new translations"], groups)
+            name = _fill(settings["Customize the component name"], groups)
+            template = _fill(settings["Define the base file for new translations"], groups)
             yield found[0], found["language"], name, template
 
 
