@@ -13,7 +13,6 @@ from waypost.translation.quality.judge import find_blocking, judge, judge_page
 from waypost.translation.quality.pair import Defect, Pair
 from waypost.translation.quality.scripts import find_script
 
-
 Found = tuple[str, str, bool]
 """A defect's code and message, and whether it blocks."""
 
@@ -69,7 +68,11 @@ def _codes(defects: Iterable[Defect]) -> frozenset[Found]:
 
 
 def break_texts(
-    pages: Sequence[Page], seed: int, *, per_kind: int = 3, mutations: Sequence[Mutation] = MUTATIONS
+    pages: Sequence[Page],
+    seed: int,
+    *,
+    per_kind: int = 3,
+    mutations: Sequence[Mutation] = MUTATIONS,
 ) -> tuple[Case, ...]:
     """Up to `per_kind` cases of each kind in each language; every second page is held out."""
     cases: list[Case] = []

@@ -86,8 +86,10 @@ def _print_cases(cases: Sequence[Case]) -> None:
 def _print_row(kind: str, word: str, rows: Sequence[Case]) -> None:
     parts = [[case for case in rows if case.is_held_out is held] for held in (False, True)]
     cells = [f"{sum(case.is_seen for case in part)}/{len(part)}" for part in parts]
-    cells = [f"{cell} {_percent([case.is_seen for case in part])}" for cell, part in zip(
-        cells, parts, strict=True)]
+    cells = [
+        f"{cell} {_percent([case.is_seen for case in part])}"
+        for cell, part in zip(cells, parts, strict=True)
+    ]
     named = _percent([case.is_named for case in rows])
     print(f"| {kind} | {word} | {cells[0]} | {cells[1]} | {named} |")
 
@@ -118,7 +120,9 @@ def _print_pofilter(cases: Sequence[Case]) -> None:
         seen = [case.is_seen for case in alone if case.kind == kind]
         print(f"| {kind} | {_percent(seen)} | {_percent(found)} |")
     every = [case.is_seen for case in alone]
-    print(f"| **all** | {_percent(every)} | {_percent([x for xs in caught.values() for x in xs])} |")
+    print(
+        f"| **all** | {_percent(every)} | {_percent([x for xs in caught.values() for x in xs])} |"
+    )
     ours = [bool(case.judge(case.right)) for case in alone]
     print(f"| correct texts with an alarm | {_percent(ours)} | {_percent(alarms)} |")
 

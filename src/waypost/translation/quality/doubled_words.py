@@ -54,7 +54,7 @@ _RIGHT = {
     "ru": "что как",
     "uk": "що",
     "hu": "hogy",
-    "ar": "إن بي سي يو شيئا رويدا جنبا",
+    "ar": "إن بي سي يو شيئا شيئًا رويدا رويدًا خطوة يدا وجها",
     "fa": "بی چند کم تک یک آرام گاه دسته",
     "he": "לאט מעט אט שלב",
     "hi": "धीरे अलग साथ बार कभी जगह घर छोटे बड़े रोज़ अपने दिन तरह जल्दी एक कौन क्या",
@@ -71,8 +71,8 @@ _RIGHT = {
     "fil": "mas araw isa dahan sari unti gabi iba paulit kanya paunti taun",
     "ko": "하나 조금 한",
     "hy": "մեկ",
-    "ht": "piti anpil tou dousman menm vit ti chak",
-    "hmn": "sib ib zoo me ntau",
+    "ht": "piti anpil tou dousman menm vit ti chak li",
+    "hmn": "sib ib zoo me ntau luv tsawg",
     "vi": "mãi khăng còn đi năm luôn dần thường xa từ nho đều rất lâu thỉnh sáng chiều tối ngày người "
     "nhà nơi chuyên ai lần hay hằng mỗi xanh đỏ toàn tiêu báo chầm từng hơi",
     "sw": "huo kweli vile ile reja sana pole mbali haraka kila papo yale wale ule zile hao hivyo moja "

@@ -9,7 +9,7 @@ from waypost.model.finding import Code, Severity
 from waypost.model.text import Role
 from waypost.translation.quality.by_language import is_one_of
 from waypost.translation.quality.pair import Pair, PairCheck
-from waypost.translation.quality.words import read_words
+from waypost.translation.quality.words import VALUE, read_words
 
 END_PUNCTUATION = Code(
     "T035",
@@ -73,9 +73,12 @@ def _is_fine(ours: str, theirs: str, pair: Pair, target: str) -> bool:
         return ours == "question" or "question" in {theirs}
     if _is_quoted(target) and {ours, theirs} <= {"stop", "comma", ""}:
         return True
+    if {ours, theirs} == {"stop", ""} and target.rstrip().endswith(VALUE):
+        return True  # A value may bring its own: 21 ноября 2026 г.
     if {ours, theirs} == {"stop", ""}:
         return is_one_of(code, _NO_STOP) or _is_abbreviation(pair.source)
-    if {ours, theirs} == {"comma", ""} or {ours, theirs} == {"comma", "colon"}:
+    # A label may have a colon or none.
+    if "stop" not in {ours, theirs} and "question" not in {ours, theirs}:
         return True
     if ours == "question" and is_one_of(code, _QUESTION_BY_WORDS):
         return True

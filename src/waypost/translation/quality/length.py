@@ -9,6 +9,7 @@ from math import log, sqrt
 from waypost.model.finding import Code, Severity
 from waypost.translation.quality.by_language import find_entry, script_of
 from waypost.translation.quality.pair import Pair, PairCheck
+from waypost.translation.quality.scripts import LATIN, count_letters
 from waypost.translation.quality.words import read_words
 
 LENGTH = Code(
@@ -44,6 +45,8 @@ _OF_SCRIPT = {
     "Hebr": 80,
     "Arab": 90,
 }
+_DENSE = 0.6
+"""Scripts with a sign for each syllable or word need fewer of them."""
 _FEWEST = 40
 """Shorter sources say too little: a label has many ways."""
 
@@ -54,7 +57,11 @@ def find_length(pair: Pair) -> Iterator[str]:
     if source is None or target is None or len(source.text) < _FEWEST:
         return
     usual = _usual(pair.source_language, pair.language)
-    times = len(target.text) / (len(source.text) * usual)
+    length = len(target.text)
+    if usual < _DENSE:
+        # Names keep their letters, which take more of them than characters do.
+        length -= count_letters(target.text, LATIN) // 2
+    times = length / (len(source.text) * usual)
     spread = _spread(len(source.text)) * _width(pair.language)
     if times <= 0 or abs(log(times)) <= spread:
         return
@@ -64,7 +71,7 @@ def find_length(pair: Pair) -> Iterator[str]:
 
 def _spread(length: int) -> float:
     """How far the logarithm of the ratio may be from the usual: less for longer texts."""
-    return 0.2 + 2.5 / sqrt(length)
+    return 0.2 + 3 / sqrt(length)
 
 
 @lru_cache(256)

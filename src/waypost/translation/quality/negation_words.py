@@ -28,7 +28,7 @@ _STRONG = {
         r"\bif not\b|\bwhy not\b|\bno\.? ?\d|\bnone other\b|\bno-?one\b|\bnothing but\b|"
         r"\bwithout (?:a )?doubt\b|\bcan'?t help\b|\bno,|\bor no\b|\byes or no\b|\bnot until\b|"
         r"\bno problem\b|\b(?:with|or) (?:or )?without\b|\bnot (?:long|guilty|out of)\b|\bno[- ]fault\b|"
-            r"\blook no further\b|\bnever more so\b|\b(?:isn't|aren't|don't|doesn't|didn't|wasn't|won't|can't) (?:it|you|they|"
+        r"\blook no further\b|\bnever more so\b|\b(?:isn't|aren't|don't|doesn't|didn't|wasn't|won't|can't) (?:it|you|they|"
         r"we|he|she)\?|\bis no longer\b",
     ),
     "es": (
@@ -39,6 +39,8 @@ _STRONG = {
     "pt": ("não nunca jamais nenhum nenhuma sem ninguém nada nem", "", r"\bnao so\b"),
     "fr": ("ne pas jamais aucun aucune sans personne rien ni", "n'", r"\bne .{1,20} que\b"),
 }
+
+
 @cache
 def _load_lists() -> dict[str, dict[str, str]]:
     """Code → its words and parts of words, each a line."""

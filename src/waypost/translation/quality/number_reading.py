@@ -99,11 +99,11 @@ def _read(text: str, before: str, after: str) -> Number:
     digits = _SEPARATOR.sub("", text)
     readings = {digits, digits.lstrip("0") or "0"}
     if _ZEROS.search(text):
-        readings.add(_SEPARATOR.sub("", _ZEROS.sub("", text)))
+        whole = _SEPARATOR.sub("", _ZEROS.sub("", text))
+        readings |= {whole, f"v{Decimal(whole).normalize():f}"}
     values = _values(text)
     scale = _find_scale(before, after)
     readings |= {f"v{(value * 10**scale).normalize():f}" for value in values}
-    readings |= {f"v{value.normalize():f}" for value in values}
     readings |= _read_time(text, after)
     return Number(text, digits, frozenset(readings))
 
@@ -121,7 +121,8 @@ def _values(text: str) -> set[Decimal]:
     plain = text.replace(":", "")
     values = {Decimal(_SEPARATOR.sub("", plain))}
     last = max(plain.rfind(sign) for sign in ".,٫")
-    if last > 0:
+    # Three digits behind a sign are thousands: 50,000 isn't 50.
+    if last > 0 and len(plain) - last != 4:
         whole = _SEPARATOR.sub("", plain[:last])
         values.add(Decimal(f"{whole}.{plain[last + 1 :]}"))
     return values
@@ -147,7 +148,7 @@ def _read_time(text: str, after: str) -> set[str]:
 
 def agree(one: Number, other: Number) -> bool:
     """Whether two numbers may mean the same."""
-    if one.readings & other.readings:
+    if any(reading[0] != "w" for reading in one.readings & other.readings):
         return True
     return _has_same_time(one, other) or _has_same_time(other, one)
 

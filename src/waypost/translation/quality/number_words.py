@@ -32,6 +32,11 @@ _OWN = {
     "labindalawa,dose dalawampu,bente tatlumpu,trenta apatnapu,kuwarenta limampu,singkuwenta "
     "animnapu pitumpu walumpu siyamnapu isang_daan,sandaan",
 }
+_COLLECTIVE = {
+    "ru": {2: "двое двоих оба обе обеих", 3: "трое троих", 4: "четверо четверых"},
+    "uk": {2: "двоє двох обидва обидві", 3: "троє трьох", 4: "четверо"},
+    "pl": {2: "dwoje oba obie obu", 3: "troje", 4: "czworo"},
+}
 _ORDER = (*range(13), *range(20, 101, 10))
 _ENGLISH = {
     "once": (1,), "twice": (2,), "both": (2,), "couple": (2,), "pair": (2,), "double": (2,),
@@ -93,6 +98,7 @@ def _spellings(number: int, code: str) -> frozenset[str]:
         forms = own.split()[_ORDER.index(number)]
         found |= {fold(form.replace("_", " ")) for form in forms.split(",")}
     found |= {fold(form) for form in _spell_by_icu(number, code)}
+    found |= set((find_entry(_COLLECTIVE, code) or {}).get(number, "").split())
     return frozenset(form for form in found if form and not form.isdecimal())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from waypost.model.finding import Code, Severity
@@ -17,8 +17,8 @@ from waypost.translation.quality.number_reading import (
     read_runs,
 )
 from waypost.translation.quality.number_words import is_said, names_month
-from waypost.translation.quality.scripts import is_zawgyi
 from waypost.translation.quality.pair import Pair, PairCheck
+from waypost.translation.quality.scripts import is_zawgyi
 from waypost.translation.quality.words import read_words
 
 NUMBERS = Code(
@@ -34,6 +34,8 @@ NUMBERS = Code(
 )
 
 _DIGIT = re.compile(r"\d")
+_MOST = 40
+"""With so many that differ the texts have nothing in common, however each may be said."""
 # Years of other calendars: Thai and Nepali, Ethiopian, Solar Hijri.
 _ERAS = {"th": (543,), "lo": (543,), "ne": (56, 57), "am": (-7, -8), "fa": (-621, -622),
          "ps": (-621, -622)}  # fmt: skip
@@ -64,8 +66,9 @@ def _compare(pair: Pair, source: str, target: str) -> tuple[list[Number], list[N
     """The numbers that only the source has, and those that only the translation has."""
     source, target = _without_terms(pair, source, target)
     ours, theirs = read_numbers(source), read_numbers(target)
-    lost = [one for one in ours if not any(agree(one, other) for other in theirs)]
-    extra = [one for one in theirs if not any(agree(one, other) for other in ours)]
+    lost, extra = _only_in_one(ours, theirs), _only_in_one(theirs, ours)
+    if len(lost) + len(extra) > _MOST:
+        return lost, extra
     lost, extra = _without_runs(lost, extra, source, target)
     lost, extra = _without_runs(lost, extra, source, target, is_swapped=True)
     if lost and extra and (eras := find_entry(_ERAS, pair.language)):
@@ -77,6 +80,15 @@ def _compare(pair: Pair, source: str, target: str) -> tuple[list[Number], list[N
     lost = [one for one in lost if not _is_in_words(one, target, pair.language, source)]
     extra = [one for one in extra if not _is_in_words(one, source, pair.source_language, target)]
     return lost, extra
+
+
+def _only_in_one(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:
+    """The numbers with which none of the others agrees."""
+    digits = {other.digits for other in others}
+    rest = [one for one in numbers if one.digits not in digits]
+    if len(rest) > _MOST:
+        return rest
+    return [one for one in rest if not any(agree(one, other) for other in others)]
 
 
 def _without_terms(pair: Pair, source: str, target: str) -> tuple[str, str]:

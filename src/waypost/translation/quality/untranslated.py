@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from waypost.model.finding import Code, Severity
 from waypost.translation.quality.by_language import is_unspaced, script_of
@@ -22,9 +23,8 @@ UNTRANSLATED = Code(
     'msgid "Bring it to the office."\nmsgstr "Tráigalo a la oficina."',
 )
 
-_QUOTED = re.compile(
-    r"[“\"«„「『][^”\"»“」』]{1,80}[”\"»“」』]|\([^()]{1,80}\)|https?://\S+|\S+@\S+"
-)
+_QUOTED = re.compile(r"[“\"«„「『][^”\"»“」』]{1,80}[”\"»“」』]|\([^()]{1,80}\)")
+_ADDRESS = re.compile(r"\w[._/@:]+\w")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _RUN = 4
 """So many words of the source in a row, in small letters, are no chance between two languages."""
@@ -50,23 +50,27 @@ def _find_left(pair: Pair, source: str, target: str) -> Sequence[str]:
     if not is_latin and _LATIN_WORD.search(target) is None:
         return ()
     kept = frozenset(tokens(fold(" ".join(term.source for term in pair.glossary.terms))))
-    shown = _QUOTED.sub(" . ", target)
+    shown = " ".join(
+        "." if _ADDRESS.search(word) else word for word in _QUOTED.sub(" . ", target).split()
+    )
     words = _LATIN_WORD.findall(shown) if is_unspaced(pair.language) else tokens(shown)
     ours = frozenset(tokens(source.lower()))
-    run: list[str] = []
-    best: list[str] = []
-    for at, word in enumerate(words):
-        is_left = (
+
+    def is_left(at: int) -> bool:
+        word = words[at]
+        return (
             word[:1].islower()
+            and word.isascii()
             and word.lower() in ours
+            and (not is_latin or len(word) > 1)
             and fold(word) not in kept
             and not _is_in_name(words, at)
-            and (not is_latin or len(word) > 1)
-            and word.isascii()
         )
-        run = [*run, word] if is_left else []
-        if _weight(run, pair, is_latin=is_latin) > _weight(best, pair, is_latin=is_latin):
-            best = run
+
+    runs = [
+        [words[at] for at in run] for left, run in groupby(range(len(words)), key=is_left) if left
+    ]
+    best = max(runs, key=lambda run: _weight(run, pair, is_latin=is_latin), default=[])
     return best if _weight(best, pair, is_latin=is_latin) >= 1 else ()
 
 
@@ -100,7 +104,29 @@ def _telling_words(source: str, target: str) -> frozenset[str]:
 
 # Words that other languages have too, though their lists don't.
 _SHARED = frozenset(
-    ["me", "no", "an", "he", "as", "is", "so", "do", "man", "over", "in", "on", "at", "or", "all", "may", "most", "on", "am", "also", "if"]
+    [
+        "me",
+        "no",
+        "an",
+        "he",
+        "as",
+        "is",
+        "so",
+        "do",
+        "man",
+        "over",
+        "in",
+        "on",
+        "at",
+        "or",
+        "all",
+        "may",
+        "most",
+        "on",
+        "am",
+        "also",
+        "if",
+    ]
 )
 
 CHECK = PairCheck(UNTRANSLATED, is_blocking=False, find=find_untranslated)
