@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from waypost.desk.changes import Kind, compare_words
@@ -10,7 +10,13 @@ from waypost.model.finding import Failure, Finding, Place
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.branch import read_catalog_at
 from waypost.pipeline.catalogs import choose_languages, open_catalog
-from waypost.pipeline.documents import Texts, documents_of, read_texts, require_readable
+from waypost.pipeline.documents import (
+    Texts,
+    Translatable,
+    documents_of,
+    read_texts,
+    require_readable,
+)
 from waypost.pipeline.git import Repository
 from waypost.pipeline.project import Project
 from waypost.translation.acceptance import Plan, Stale, Wish, plan_accept, read_since
@@ -151,22 +157,12 @@ def _plan_language(
     found: _Found,
 ) -> None:
     code = offered.language.code
-    translatable = {one.document.name: one for one in documents_of(texts, offered)}
-    unknown = [name for name in selection.documents if name not in translatable]
-    if unknown:
-        raise Failure(
-            f"There is no document {', '.join(unknown)} in {code}.",
-            f"`waypost review status -l {code}` lists them all.",
-        )
+    translatable = find_documents(texts, offered, selection.documents)
     since = _Since(project, selection.changed_since)
     for name in selection.documents or tuple(translatable):
         if not since.has_changed(code, name):
             continue
-        opened = open_catalog(project.root, code, translatable[name])
-        if opened.catalog is None:
-            raise Failure(
-                f"The PO file of {name} can't be read whole.", "Run `waypost check` and mend it."
-            )
+        catalog = open_whole(project, code, translatable[name])
         wish = Wish(
             handle,
             frozenset(selection.addresses),
@@ -174,9 +170,35 @@ def _plan_language(
             None if not selection.changed_since else read_since(since.find(code, name)),
             selection.machine_too,
         )
-        planned = _Planned(code, name, plan_accept(opened.catalog, wish))
+        planned = _Planned(code, name, plan_accept(catalog, wish))
         found.planned.append(planned)
         found.findings += _find_obstacles(project, planned)
+
+
+def find_documents(
+    texts: Texts, offered: SiteLanguage, names: Sequence[str]
+) -> Mapping[str, Translatable]:
+    """The documents of a language by name; a Failure where one of the names isn't there."""
+    code = offered.language.code
+    there = {one.document.name: one for one in documents_of(texts, offered)}
+    unknown = [name for name in names if name not in there]
+    if unknown:
+        raise Failure(
+            f"There is no document {', '.join(unknown)} in {code}.",
+            f"`waypost review status -l {code}` lists them all.",
+        )
+    return there
+
+
+def open_whole(project: Project, code: str, each: Translatable) -> Catalog:
+    """The synced catalogue of a document; a Failure where its file can't be read whole."""
+    opened = open_catalog(project.root, code, each)
+    if opened.catalog is None:
+        raise Failure(
+            f"The PO file of {each.document.name} can't be read whole.",
+            "Run `waypost check` and mend it.",
+        )
+    return opened.catalog
 
 
 class _Since:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from waypost.model.finding import Failure
-from waypost.pipeline.catalogs import choose_languages, open_catalog
-from waypost.pipeline.documents import documents_of, read_texts, require_readable
+from waypost.pipeline.catalogs import choose_languages
+from waypost.pipeline.documents import read_texts, require_readable
 from waypost.pipeline.project import Project
+from waypost.pipeline.review import find_documents, open_whole
 from waypost.translation.catalog import Catalog
 from waypost.translation.origin import is_persons
 from waypost.translation.rejection import reject
@@ -37,21 +38,8 @@ def reject_documents(
         raise Failure(f"The reason holds the invisible sign {sign}.", "Type it again.")
     texts = read_texts(project)
     require_readable(project, texts)
-    translatable = {one.document.name: one for one in documents_of(texts, offered)}
-    unknown = [name for name in documents if name not in translatable]
-    if unknown:
-        raise Failure(
-            f"There is no document {', '.join(unknown)} in {language}.",
-            f"`waypost review status -l {language}` lists them all.",
-        )
-    catalogs: dict[str, Catalog] = {}
-    for name in documents:
-        opened = open_catalog(project.root, language, translatable[name])
-        if opened.catalog is None:
-            raise Failure(
-                f"The PO file of {name} can't be read whole.", "Run `waypost check` and mend it."
-            )
-        catalogs[name] = opened.catalog
+    there = find_documents(texts, offered, documents)
+    catalogs = {name: open_whole(project, language, there[name]) for name in documents}
     _require_right(catalogs, addresses, persons=persons)
     count = 0
     for name, catalog in catalogs.items():
