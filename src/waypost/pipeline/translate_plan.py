@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -56,7 +56,7 @@ class DocumentPlan:
     each: Translatable
     wanted: tuple[Segment, ...]
     opened: Opened | None
-    """None where the file holds no translation: it is opened when its turn comes."""
+    """None where a glance was enough to plan: it is opened when its turn comes."""
     since: date = UNKNOWN
     digest: str = ""
     """Of the file's bytes when the plan was made: while they are the same, nobody has edited it."""
@@ -103,23 +103,24 @@ class Planner:
         reviewers = load_reviewers(root).reviewers.handles_for(code)
         inheritance = load_inheritance(root, code, self.texts)
         plans: list[DocumentPlan] = []
-        settled: list[Translatable] = []
+        closed: list[tuple[Translatable, Sequence[Segment]]] = []
         left: list[str] = []
         findings: list[Finding] = []
         for each in documents_of(self.texts, offered):
             name = each.document.name
             path = catalog_path(code, name)
             data = load_data(root, code, name)
-            if self.selection.leaves(path):
-                left.append(path)
-            elif not self._is_chosen(name) or self._is_settled(each, data, reviewers, inheritance):
-                pass
-            elif name != INTERFACE and inheritance == _NOTHING and is_empty_catalog(data):
-                wanted = tuple(
-                    [one for one in each.document.segments if has_words(one.source, one.syntax)]
-                )
-                plans.append(self._make(each, wanted, None, data))
-                continue
+            if self.selection.leaves(path) or not self._is_chosen(name):
+                left += [path] if self.selection.leaves(path) else []
+                closed += [] if data is None else [(each, each.document.segments)]
+            elif (
+                name != INTERFACE
+                and inheritance == _NOTHING
+                and (split := split_segments(self._index(each), each.document, data, reviewers))
+            ):
+                missing, translated = split
+                closed += [(each, translated)] if translated else []
+                plans += [self._make(each, missing, None, data)] if missing else []
             else:
                 opened = open_catalog(root, code, each, inheritance)
                 findings += opened.findings
@@ -127,10 +128,7 @@ class Planner:
                     policy = self.project.settings.policy
                     wanted = plan_fill(each.document, opened.catalog, policy, stamp)
                     plans.append(self._make(each, wanted, opened, data))
-                continue
-            if data is not None:
-                settled.append(each)
-        memory = self._remember(code, plans, settled, reviewers)
+        memory = self._remember(code, plans, closed, reviewers)
         return _count(offered, plans, memory, tuple(left), tuple(findings))
 
     def _make(
@@ -146,27 +144,22 @@ class Planner:
     def _is_chosen(self, name: str) -> bool:
         return not self.selection.documents or name in self.selection.documents
 
-    def _is_settled(
-        self,
-        each: Translatable,
-        data: bytes | None,
-        reviewers: AbstractSet[str],
-        inheritance: Inheritance,
-    ) -> bool:
-        """Whether every text of the document has a current translation that can stand."""
-        name = each.document.name
-        if data is None or name == INTERFACE or inheritance != _NOTHING or is_empty_catalog(data):
-            return False
-        if name not in self._indexes:
-            self._indexes[name] = index_segments(each.document)
-        found = read_current(self._indexes[name], data, reviewers)
-        return found is not None and None not in found
+    def _index(self, each: Translatable) -> Callable[[], SegmentIndex]:
+        """Gives the document's index, made once for all languages and only if it is needed."""
+
+        def find() -> SegmentIndex:
+            name = each.document.name
+            if name not in self._indexes:
+                self._indexes[name] = index_segments(each.document)
+            return self._indexes[name]
+
+        return find
 
     def _remember(
         self,
         code: str,
         plans: Sequence[DocumentPlan],
-        settled: Sequence[Translatable],
+        closed: Sequence[tuple[Translatable, Sequence[Segment]]],
         reviewers: AbstractSet[str],
     ) -> Memory:
         """What the language has for the wanted texts; documents without any of them stay closed."""
@@ -176,8 +169,8 @@ class Planner:
             for plan in plans
             if plan.opened is not None and plan.opened.catalog is not None
         }
-        for each in settled if wanted else ():
-            if any(key_of(segment) in wanted for segment in each.document.segments):
+        for each, translated in closed if wanted else ():
+            if any(key_of(segment) in wanted for segment in translated):
                 opened = open_catalog(self.project.root, code, each)
                 if opened.catalog is not None:
                     known[each.document.name] = opened.catalog
@@ -192,6 +185,30 @@ class Planner:
 def key_of(segment: Segment) -> Key:
     """By what a translation is known again."""
     return (segment.syntax, segment.role, fingerprint(segment.source))
+
+
+def split_segments(
+    index: Callable[[], SegmentIndex],
+    document: Document,
+    data: bytes | None,
+    reviewers: AbstractSet[str],
+) -> tuple[tuple[Segment, ...], tuple[Segment, ...]] | None:
+    """The segments without a translation, and those with one, where all is current and usual.
+
+    Of those with one the machine has nothing to do. None where the file must be read closely.
+    """
+    if is_empty_catalog(data) or data is None:
+        segments = document.segments
+        return tuple([one for one in segments if has_words(one.source, one.syntax)]), ()
+    found = read_current(index(), data, reviewers)
+    # An obsolete entry may hold the words for what is missing.
+    if found is None or (None in found and b"\n#~" in data):
+        return None
+    pairs = tuple(zip(document.segments, found, strict=True))
+    return (
+        tuple([segment for segment, translation in pairs if translation is None]),
+        tuple([segment for segment, translation in pairs if translation is not None]),
+    )
 
 
 def is_empty_catalog(data: bytes | None) -> bool:
