@@ -1,7 +1,4 @@
-"""`waypost translate --survey`: which marks come back best from the engines of this site.
-
-Touches the engine, and the disk: writes translations/engines.yml.
-"""
+"""`waypost translate --survey`: which marks come back best from the engines of this site."""
 
 from __future__ import annotations
 

@@ -44,8 +44,16 @@ class Job:
 
     def find_fault(self, unit: str, text: str) -> str:
         """Why `text` can't be written as the translation of `unit`; "" if it can."""
-        role = self.roles.get(unit, Role.PARAGRAPH)
-        pair = Pair(unit, text, self.syntax, role, self.source, self.target, self.glossary)
+        fault = self._find_blocking(unit, text, self.syntax)
+        source = self.words(unit)
+        if fault or not any(char.isdigit() for char in source):
+            return fault
+        # The digits of what was hidden must not answer for a number that was lost.
+        return self._find_blocking(source, self.words(text), Syntax.MARKUP)
+
+    def _find_blocking(self, source: str, target: str, syntax: Syntax) -> str:
+        role = self.roles.get(source, Role.PARAGRAPH)
+        pair = Pair(source, target, syntax, role, self.source, self.target, self.glossary)
         defect = find_blocking(pair)
         return "" if defect is None else f"{defect.code.id} {defect.message}"
 

@@ -48,11 +48,17 @@ SENTENCES: Final = (
     "Show **one** of these: a lease, a bill or *a letter* from {agency.name}.",
     "If we say no, [ask for a hearing]{1} within {time.appeal}, or call {phone.county}.",
     # Longer ones.
-    "If you lost your job through no fault of your own, you may get up to {benefit.work} a week "
-    "while you look for a new one.",
-    "When you get the letter, read it at once: you have **only {time.appeal}** to say that you "
-    "don't agree.",
-    "A worker calls you within {time.call} after you apply; if nobody calls, ring {phone.county} "
-    "and [ask for help in your language]{1}.",
+    (
+        "If you lost your job through no fault of your own, you may get up to {benefit.work} a "
+        "week while you look for a new one."
+    ),
+    (
+        "When you get the letter, read it at once: you have **only {time.appeal}** to say that you "
+        "don't agree."
+    ),
+    (
+        "A worker calls you within {time.call} after you apply; if nobody calls, ring "
+        "{phone.county} and [ask for help in your language]{1}."
+    ),
 )
 """In the segment grammar, in English: a guide's own sentences are added to them."""
