@@ -168,14 +168,14 @@ def _break_page(
     broken = (*right[:-1], replace(first, role=Role.ITEM, target=second.target))
     cases.append(
         Case(
-            "same text in two ways",
-            False,
-            language,
-            right,
-            broken,
-            is_held_out,
-            frozenset({"T036"}),
-            judge_whole_page,
+            kind="same text in two ways",
+            is_blocking=False,
+            language=language,
+            right=right,
+            wrong=broken,
+            is_held_out=is_held_out,
+            codes=frozenset({"T036"}),
+            judge=judge_whole_page,
         )
     )
     return cases

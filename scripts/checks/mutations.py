@@ -80,12 +80,14 @@ def _with_link(pair: Pair) -> Pair | None:
 
 def _drop_link(pair: Pair, _: Random) -> Broken | None:
     dressed = _with_link(pair)
-    return dressed and _to(dressed, pair.target)
+    return None if dressed is None else _to(dressed, pair.target)
 
 
 def _empty_link(pair: Pair, _: Random) -> Broken | None:
     dressed = _with_link(pair)
-    return dressed and _to(dressed, re.sub(r"\[[^\]]+\]", "[]", dressed.target))
+    if dressed is None:
+        return None
+    return _to(dressed, re.sub(r"\[[^\]]+\]", "[]", dressed.target))
 
 
 def _with_fact(pair: Pair) -> Pair:
@@ -277,7 +279,7 @@ _NO = {
 def _lose_negation(pair: Pair, _: Random) -> Broken | None:
     pattern = _NO.get(pair.language, _NO.get(pair.language.split("-")[0]))
     if pattern is None or not re.search(
-        r"\b(?:do|does|did|is|are|was|were|must|can|has|have|will|should) not\b|n't\b|\bnever\b"
+        r"\b(?:[Dd]o|does|did|is|are|was|were|must|can|has|have|will|should) not\b|n't\b|\bnever\b"
         r"|\bcannot\b",
         pair.source,
     ):

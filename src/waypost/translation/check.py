@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from waypost.locales.message_syntax import MessageSyntaxError
 from waypost.model.finding import Code, Finding, Place
@@ -55,7 +55,7 @@ class Tongue:
     language: str
     reviewers: AbstractSet[str]
     source: str = "en"
-    glossary: Glossary = Glossary("")
+    glossary: Glossary = field(default=Glossary(""))
 
 
 def check_catalog(

@@ -42,7 +42,7 @@ _TRANSLATED_PATH = re.compile(
 
 @lru_cache(4096)
 def read_addresses(text: str) -> frozenset[str]:
-    """The addresses of a text, in small letters, without scheme, `www.` and what ends a sentence."""
+    """The addresses of a text in small letters, without scheme, `www.` and the sentence's end."""
     if _LIKELY.search(text) is None:
         return frozenset()
     found = (one.rstrip(_ENDING).rstrip("/").lower() for one in _ADDRESS.findall(text))

@@ -56,5 +56,8 @@ CHECKS: tuple[PairCheck, ...] = (
 PAGE_CHECKS: tuple[PageCheck, ...] = (page_language.CHECK, inconsistency.CHECK)
 
 QUALITY_CODES: tuple[Code, ...] = tuple(
-    sorted((check.code for check in (*CHECKS, *PAGE_CHECKS)), key=lambda code: code.id)
+    sorted(
+        [check.code for check in CHECKS] + [check.code for check in PAGE_CHECKS],
+        key=lambda code: code.id,
+    )
 )

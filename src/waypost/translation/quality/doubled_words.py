@@ -71,17 +71,21 @@ _RIGHT = {
     "fil": "mas araw isa dahan sari unti gabi iba paulit kanya paunti taun",
     "ko": "하나 조금 한",
     "hy": "մեկ",
-    "ht": "piti anpil tou dousman menm vit ti chak li",
+    "ht": "piti anpil tou dousman menm vit ti chak li nan",
     "hmn": "sib ib zoo me ntau luv tsawg",
-    "vi": "mãi khăng còn đi năm luôn dần thường xa từ nho đều rất lâu thỉnh sáng chiều tối ngày người "
-    "nhà nơi chuyên ai lần hay hằng mỗi xanh đỏ toàn tiêu báo chầm từng hơi",
-    "sw": "huo kweli vile ile reja sana pole mbali haraka kila papo yale wale ule zile hao hivyo moja "
-    "vivyo sasa mara sawa",
+    "vi": (
+        "mãi khăng còn đi năm luôn dần thường xa từ nho đều rất lâu thỉnh sáng chiều tối ngày "
+        "người nhà nơi chuyên ai lần hay hằng mỗi xanh đỏ toàn tiêu báo chầm từng hơi"
+    ),
+    "sw": (
+        "huo kweli vile ile reja sana pole mbali haraka kila papo yale wale ule zile hao hivyo "
+        "moja vivyo sasa mara sawa"
+    ),
 }
 # Languages that double any word to say very, each, many: only little words are doubled by mistake.
 _DOUBLING = frozenset({
-    "id", "ms", "ilo", "ceb", "bn", "as", "mr", "gu", "ta", "te", "kn", "ml", "si", "ha", "yo", "ig", "zu", "rw",
-    "mg", "sm", "mi", "haw", "or", "doi", "th", "lo", "km", "my",
+    "id", "ms", "ilo", "ceb", "bn", "as", "mr", "gu", "ta", "te", "kn", "ml", "si", "ha", "yo",
+    "ig", "zu", "rw", "mg", "sm", "mi", "haw", "or", "doi", "th", "lo", "km", "my",
 })  # fmt: skip
 
 

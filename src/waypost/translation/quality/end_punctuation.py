@@ -70,7 +70,7 @@ def _is_fine(ours: str, theirs: str, pair: Pair, target: str) -> bool:
     if theirs == "colon" and ours == "stop" and is_one_of(code, _STOP_LIKE_COLON):
         return True
     if is_one_of(code, _MARKS_IN_WORDS):
-        return ours == "question" or "question" in {theirs}
+        return "question" in (ours, theirs)
     if _is_quoted(target) and {ours, theirs} <= {"stop", "comma", ""}:
         return True
     if {ours, theirs} == {"stop", ""} and target.rstrip().endswith(VALUE):

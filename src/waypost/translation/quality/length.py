@@ -29,12 +29,14 @@ LENGTH = Code(
 _PER_HUNDRED = {
     "en": 100, "am": 67, "ar": 92, "bn": 98, "de": 118, "es": 115, "fa": 98, "fi": 108, "fil": 118,
     "fr": 118, "he": 81, "hi": 105, "hy": 106, "ja": 46, "km": 113, "ko": 52, "my": 126, "pa": 101,
-    "pl": 112, "pt": 113, "ru": 110, "so": 118, "sw": 109, "th": 96, "tr": 107, "uk": 105, "vi": 109,
-    "zh": 34,
+    "pl": 112, "pt": 113, "ru": 110, "so": 118, "sw": 109, "th": 96, "tr": 107, "uk": 105,
+    "vi": 109, "zh": 34,
 }  # fmt: skip
 # How much wider their spread is than that of Spanish, from the same sentences.
-_WIDTH = {"zh": 1.7, "ko": 1.45, "ja": 1.4, "km": 1.4, "my": 1.35, "am": 1.25, "ru": 1.2, "uk": 1.15,
-          "pl": 1.2, "th": 1.2, "hy": 1.15, "ar": 1.15}  # fmt: skip
+_WIDTH = {
+    "zh": 1.7, "ko": 1.45, "ja": 1.4, "km": 1.4, "my": 1.35, "am": 1.25, "ru": 1.2, "uk": 1.15,
+    "pl": 1.2, "th": 1.2, "hy": 1.15, "ar": 1.15,
+}  # fmt: skip
 _OF_SCRIPT = {
     "Hans": 34,
     "Hant": 33,

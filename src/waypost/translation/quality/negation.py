@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from waypost.model.finding import Code, Severity
 from waypost.translation.quality.by_language import is_unspaced
 from waypost.translation.quality.negation_words import find_strong, find_weak, says_no
 from waypost.translation.quality.pair import Pair, PairCheck
-from waypost.translation.quality.words import fold, read_words
+from waypost.translation.quality.words import fold, fold_for, read_words, tokens
 
 LOST_NEGATION = Code(
     "T034",
@@ -19,6 +20,22 @@ LOST_NEGATION = Code(
     "Read it beside the source. If the sentence says the same in another way, leave it.",
     'msgid "Do not send money."\nmsgstr "Envíe dinero."',
     'msgid "Do not send money."\nmsgstr "No envíe dinero."',
+)
+
+_FREE = re.compile(
+    "|".join(
+        form
+        for word in (
+            r"gratuit\w* gratis grátis gratuïta kostenlos\w* kostenfrei\w* gebührenfrei\w* "
+            r"бесплатн\w* безкоштовн\w* безплатн\w* miễn_phí 免费 免費 無料 무료 ឥតគិតថ្លៃ مجان\w* رایگان "
+            r"bezpłatn\w* za_darmo bezplatn\w* zdarma besplatn\w* brezplačn\w* ücretsiz bilaash "
+            r"lacag_la'aan ነፃ ነጻ मुफ़्त मुफ्त निःशुल्क নিঃশুল্ক বিনামূল্যে مفت חינם ingyen\w* díjmentes\w* "
+            r"pulsuz tekin bepul tegin ไม่เสียค่าใช้จ่าย အခမဲ့ ບໍ່ເສຍຄ່າ"
+        )
+        .replace("_", "\0")
+        .split()
+        for form in {fold(word), word}
+    ).replace("\0", " ")
 )
 
 
@@ -32,7 +49,11 @@ def find_lost_negation(pair: Pair) -> Iterator[str]:
     if weak is None or target is None:
         return
     is_spaced = not is_unspaced(pair.language)
-    if says_no(weak, fold(target.text), is_spaced=is_spaced) is None:
+    folded = fold_for(target.text, pair.language)
+    if "free" in tokens(fold(words.text)):
+        # Many languages say “without cost” for free.
+        folded = _FREE.sub(" ", folded)
+    if says_no(weak, folded, is_spaced=is_spaced) is None:
         yield f"the source says “{said}”, and nothing in the translation does"
 
 
@@ -43,7 +64,7 @@ def _find_no(text: str, code: str) -> str | None:
     if strong is None:
         return None
     pattern, idioms = strong
-    folded = fold(text)
+    folded = fold_for(text, code)
     if says_no(pattern, folded, is_spaced=True) is None:
         return None
     found = says_no(pattern, idioms.sub(" ", folded), is_spaced=True)

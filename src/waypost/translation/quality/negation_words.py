@@ -14,22 +14,26 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from waypost.translation.quality.by_language import is_unspaced, name_variants
-from waypost.translation.quality.words import fold, tokens
+from waypost.translation.quality.words import fold_for, tokens
 
 _FILE = Path(__file__).with_name("negation_words.json")
 
 # In a source: what certainly says no. Ways to say at most, at least, whether are taken out first.
+_IDIOMS_EN = (
+    r"\b(?:no|not) (?:later|earlier|sooner|more|less|fewer|longer|matter|doubt|only)\b",
+    r"\bnot (?:just|least)\b",
+    r"\bnot (?:necessarily|one of|unlike|uncommon|to mention|until|long|guilty|out of)\b",
+    r"\bno (?:wonder|problem)\b|\bno[- ]fault\b|\bnone other\b|\bnothing but\b",
+    r"\b(?:whether or|or|if|why) not\b|\bno\.? ?\d|\bno,|\bor no\b",
+    r"\bwithout (?:a )?doubt\b|\b(?:with|or) (?:or )?without\b|\bcan'?t help\b",
+    r"\blook no further\b|\bnever more so\b",
+    r"\b(?:is|are|do|does|did|was|wo|ca)n't (?:it|you|they|we|he|she)\?",
+)
 _STRONG = {
     "en": (
         "not never no cannot without nobody nothing none neither nor nowhere",
         "n't",
-        r"\b(?:no|not) (?:later|earlier|sooner|more|less|fewer|longer|matter|doubt|only|just|least|"
-        r"necessarily|one of|wonder|unlike|uncommon|to mention)\b|\bwhether or not\b|\bor not\b|"
-        r"\bif not\b|\bwhy not\b|\bno\.? ?\d|\bnone other\b|\bno-?one\b|\bnothing but\b|"
-        r"\bwithout (?:a )?doubt\b|\bcan'?t help\b|\bno,|\bor no\b|\byes or no\b|\bnot until\b|"
-        r"\bno problem\b|\b(?:with|or) (?:or )?without\b|\bnot (?:long|guilty|out of)\b|\bno[- ]fault\b|"
-        r"\blook no further\b|\bnever more so\b|\b(?:isn't|aren't|don't|doesn't|didn't|wasn't|won't|can't) (?:it|you|they|"
-        r"we|he|she)\?|\bis no longer\b",
+        "|".join(_IDIOMS_EN),
     ),
     "es": (
         "no nunca jamás ningún ninguna ninguno sin nadie nada ni tampoco",
@@ -54,7 +58,7 @@ def find_strong(code: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     for name in name_variants(code):
         if name in _STRONG:
             words, parts, idioms = _STRONG[name]
-            return _compile(words, parts, is_spaced=True), re.compile(idioms)
+            return _compile(words, parts, code, is_spaced=True), re.compile(idioms)
     return None
 
 
@@ -65,7 +69,7 @@ def find_weak(code: str) -> re.Pattern[str] | None:
     for name in name_variants(code):
         if name in lists:
             found = lists[name]
-            return _compile(found["words"], found["parts"], is_spaced=not is_unspaced(code))
+            return _compile(found["words"], found["parts"], code, is_spaced=not is_unspaced(code))
     return None
 
 
@@ -75,17 +79,20 @@ def says_no(pattern: re.Pattern[str], text: str, *, is_spaced: bool) -> re.Match
     return pattern.search(words)
 
 
-def _compile(words: str, parts: str, *, is_spaced: bool) -> re.Pattern[str]:
-    """A pattern for words that stand alone, and parts: `^un`, `los$`, `nicht`, `re:~ne(?!k)`, with `~` for the space."""
-    alone = "|".join(re.escape(fold(word.replace("_", " "))) for word in words.split())
-    choices = [_compile_part(part) for part in parts.split()]
+def _compile(words: str, parts: str, code: str, *, is_spaced: bool) -> re.Pattern[str]:
+    """A pattern for words that stand alone, and for parts: `^un`, `los$`, `nicht`.
+
+    `re:~ne(?!k)` is a pattern itself, with `~` for the space.
+    """
+    alone = "|".join(re.escape(fold_for(word.replace("_", " "), code)) for word in words.split())
+    choices = [_compile_part(part, code) for part in parts.split()]
     if alone:
         choices.append(f" (?:{alone}) " if is_spaced else alone)
     return re.compile("|".join(choices))
 
 
-def _compile_part(part: str) -> str:
+def _compile_part(part: str, code: str) -> str:
     if part.startswith("re:"):
         return part[3:].replace("~", " ")
     start, end = (" " if part[0] == "^" else ""), (" " if part[-1] == "$" else "")
-    return start + re.escape(fold(part.strip("^$"))) + end
+    return start + re.escape(fold_for(part.strip("^$"), code)) + end

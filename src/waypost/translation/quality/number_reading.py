@@ -22,23 +22,34 @@ _RUN = re.compile(r"\d+(?:[ .,\-‐‑–/()\u00a0\u202f’']{1,3}\d+)+")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
 
 _SCALES = {
-    3: "thousand thousands k mil mille mila mile tausend тыс тысяч тысячи тисяч тисячі тис ألف آلاف هزار ہزار"
-    " nghìn ngàn 千 천 พัน ពាន់ ထောင် हजार हज़ार হাজার ਹਜ਼ਾਰ libo libong kun bin tys tysięcy duizend"
-    " ሺህ ሺ tuhat tuhatta אלף alaf հազար हजार mijë",
-    4: "万 萬 만 หมื่น ម៉ឺន သောင်း",
-    5: "lakh lakhs लाख লাখ লক্ষ ਲੱਖ แสน សែន သိန်း",
-    6: "million millions m mn millón millones milhão milhões млн миллион мільйон مليون ملايين میلیون ملین"
-    " triệu 百万 百萬 ล้าน លាន သန်း मिलियन মিলিয়ন মিলিয়ন ਮਿਲੀਅਨ milyon milyong malyan milyan malyuun miljoona"
-    " miljoonaa millionen milione milioni milion milionów miljoen ሚሊዮን 백만 מיליון միլիոն milyonên"
-    " milyon दशलक्ष",
-    7: "crore crores करोड़ करोड কোটি ਕਰੋੜ 千万 千萬 천만",
-    8: "亿 億 억",
-    9: "billion billions bn milliard milliards миллиард млрд мільярд مليار میلیارد ارب tỷ tỉ 십억 พันล้าน ពាន់លាន"
-    " अरब বিলিয়ন বিলিয়ন ਬਿਲੀਅਨ bilyon bilyong bilhão bilhões miliard milliarde milliarden miliardi miliardo"
-    " miliardów milyar miljardi miljardia bilioni ቢሊዮን מיליארד միլիարդ",
-    12: "trillion billón billones trilhão триллион трлн трильйон تريليون تریلیون nghìn_tỷ 兆 조 万亿 萬億"
-    " ล้านล้าน biljoona trilyon trilioni ትሪሊዮን",
-}  # fmt: skip
+    3: (
+        "thousand thousands k mil mille mila mile tausend тыс тысяч тысячи "
+        "тисяч тисячі тис ألف آلاف هزار ہزار nghìn ngàn 千 천 พัน ពាន់ ထောင် हजार "
+        "हज़ार হাজার ਹਜ਼ਾਰ libo libong kun bin tys tysięcy duizend ሺህ ሺ tuhat "
+        "tuhatta אלף alaf հազար हजार mijë"
+    ),
+    4: ("万 萬 만 หมื่น ម៉ឺន သောင်း"),
+    5: ("lakh lakhs लाख লাখ লক্ষ ਲੱਖ แสน សែន သိန်း"),
+    6: (
+        "million millions m mn millón millones milhão milhões млн миллион "
+        "мільйон مليون ملايين میلیون ملین triệu 百万 百萬 ล้าน លាន သန်း मिलियन "
+        "মিলিয়ন মিলিয়ন ਮਿਲੀਅਨ milyon milyong malyan milyan malyuun miljoona "
+        "miljoonaa millionen milione milioni milion milionów miljoen ሚሊዮን 백만 "
+        "מיליון միլիոն milyonên milyon दशलक्ष"
+    ),
+    7: ("crore crores करोड़ करोड কোটি ਕਰੋੜ 千万 千萬 천만"),
+    8: ("亿 億 억"),
+    9: (
+        "billion billions bn milliard milliards миллиард млрд мільярд مليار "
+        "میلیارد ارب tỷ tỉ 십억 พันล้าน ពាន់លាន अरब বিলিয়ন বিলিয়ন ਬਿਲੀਅਨ bilyon "
+        "bilyong bilhão bilhões miliard milliarde milliarden miliardi miliardo "
+        "miliardów milyar miljardi miljardia bilioni ቢሊዮን מיליארד միլիարդ"
+    ),
+    12: (
+        "trillion billón billones trilhão триллион трлн трильйон تريليون "
+        "تریلیون nghìn_tỷ 兆 조 万亿 萬億 ล้านล้าน biljoona trilyon trilioni ትሪሊዮን"
+    ),
+}
 _BY_WORD = {
     word.replace("_", " "): scale for scale, words in _SCALES.items() for word in words.split()
 }
@@ -59,12 +70,12 @@ class Number:
     text: str
     digits: str
     readings: frozenset[str]
-    """Digits, values (`v1250`), certain times of the day in minutes (`t540`), possible ones (`w540`)."""
+    """Digits, values (`v1250`), times in minutes: certain (`t540`), possible (`w540`)."""
 
 
 @lru_cache(16_384)
 def read_digits(text: str) -> frozenset[str]:
-    """The numbers of a text, each as its digits: `1,250` and `1.250` are equal, 18 and 81 aren't."""
+    """The numbers of a text as their digits: `1,250` and `1.250` are equal, 18 and 81 aren't."""
     plain = with_latin_digits(text)
     return frozenset([_SEPARATOR.sub("", found) for found in _NUMBER.findall(plain)])
 

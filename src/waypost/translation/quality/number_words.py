@@ -40,7 +40,8 @@ _COLLECTIVE = {
 _ORDER = (*range(13), *range(20, 101, 10))
 _ENGLISH = {
     "once": (1,), "twice": (2,), "both": (2,), "couple": (2,), "pair": (2,), "double": (2,),
-    "triple": (3,), "dozen": (12,), "dozens": (12,), "half": (50, 30, 5, 2, 1), "quarter": (25, 4, 15, 1),
+    "triple": (3,), "dozen": (12,), "dozens": (12,), "half": (50, 30, 5, 2, 1),
+    "quarter": (25, 4, 15, 1),
     "noon": (12,), "midday": (12,), "midnight": (0, 12, 24), "decade": (10,), "decades": (10,),
     "century": (100,), "fortnight": (2, 14), "teenage": (13, 19), "teenager": (13, 19),
     "second": (2,), "seconds": (2,), "weekend": (2,), "hundreds": (100,), "score": (20,),

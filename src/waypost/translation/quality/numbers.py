@@ -77,8 +77,8 @@ def _compare(pair: Pair, source: str, target: str) -> tuple[list[Number], list[N
         lost, extra = _without_matches(lost, extra, _is_decade)
     if lost and is_one_of(pair.language, _DAY_BEGINS_AT_SIX):
         lost, extra = _without_hours(lost, extra)
-    lost = [one for one in lost if not _is_in_words(one, target, pair.language, source)]
-    extra = [one for one in extra if not _is_in_words(one, source, pair.source_language, target)]
+    lost = [one for one in lost if not _is_in_words(one, target, pair.language)]
+    extra = [one for one in extra if not _is_in_words(one, source, pair.source_language)]
     return lost, extra
 
 
@@ -166,7 +166,7 @@ def _without_hours(lost: list[Number], extra: list[Number]) -> tuple[list[Number
     return _without_matches(lost, extra, is_same)
 
 
-def _is_in_words(number: Number, text: str, code: str, own: str) -> bool:
+def _is_in_words(number: Number, text: str, code: str) -> bool:
     """Whether the other text has the number as a word, or as a month's name."""
     values = {Decimal(reading[1:]) for reading in number.readings if reading[0] == "v"}
     if any(is_said(value, text, code) for value in values):

@@ -16,10 +16,13 @@ from waypost.translation.quality.pair import Pair
 from waypost.translation.quality.words import fold, tokens
 from waypost.translation.terms import find_terms
 
-_WITH_PREFIXES = frozenset({"ar", "he", "fa", "ur", "ps", "ckb", "am", "ti", "sw", "zu", "rw", "mg",
-                            "fil", "ilo", "ceb"})  # fmt: skip
-_LONG_ENDINGS = frozenset({"tr", "az", "uz", "kk", "ky", "mn", "fi", "et", "hu", "ko", "so", "om", "am",
-                           "ti", "ta", "te", "ml", "kn", "ka", "eu", "sw", "qu"})  # fmt: skip
+_WITH_PREFIXES = frozenset({
+    "ar", "he", "fa", "ur", "ps", "ckb", "am", "ti", "sw", "zu", "rw", "mg", "fil", "ilo", "ceb",
+})  # fmt: skip
+_LONG_ENDINGS = frozenset({
+    "tr", "az", "uz", "kk", "ky", "mn", "fi", "et", "hu", "ko", "so", "om", "am", "ti", "ta", "te",
+    "ml", "kn", "ka", "eu", "sw", "qu",
+})  # fmt: skip
 
 
 # The last glossaries that were asked for: to hash one takes longer than to look into it.

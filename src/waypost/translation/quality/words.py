@@ -100,6 +100,7 @@ def with_letter_wa(text: str) -> str:
 
 
 _MARK_OF_LETTERS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f]")
+_TONAL = frozenset({"vi", "yo", "ig", "ee"})
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
 
 
@@ -114,6 +115,13 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = _MARK_OF_LETTERS.sub("", plain)
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", plain)).replace("’", "'")
+
+
+def fold_for(text: str, code: str) -> str:
+    """`fold`, but for languages in which an accent makes another word (cho, chớ)."""
+    if code.split("-", maxsplit=1)[0] in _TONAL:
+        return unicodedata.normalize("NFC", text).casefold().replace("’", "'")
+    return fold(text)
 
 
 _TOKEN = re.compile(

@@ -25,6 +25,7 @@ WRONG_SCRIPT = Code(
 )
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?<![A-Za-z0-9_%+-])[A-Za-z0-9_%+-]+(?:[@./:]+[A-Za-z0-9_%+-]+)+")
 _FEW = 12
 """So many letters of another script may be a name, a programme or a unit."""
 # The most frequent characters that only one of the two forms of Chinese has.
@@ -61,18 +62,23 @@ def find_script_fault(pair: Pair) -> Iterator[str]:
         yield "the text is in Zawgyi, not in Unicode: most phones show it garbled"
         return
     own = letters_of(pair.language)
-    if own is None or (own is LATIN and text.isascii()):
+    if own is None:
         return
+    is_latin = own.pattern == LATIN.pattern
+    if is_latin and text.isascii():
+        return
+    if not is_latin:
+        text = _ADDRESS.sub(" ", text)
     foreign = count_letters(text) - count_letters(text, _letters_only(own))
     if foreign > 3:
         source = read_words(pair.source, pair.syntax)
         names = set(_WORD.findall(source.everything)) if source is not None else set()
         # Names of places and streets keep their letters; a sentence left as it was doesn't.
-        word = _WORD if own.pattern == LATIN.pattern else LATIN
+        word = _WORD if is_latin else LATIN
         kept = word.sub(lambda found: "" if _is_name(found[0], names) else found[0], text)
         foreign = count_letters(kept) - count_letters(kept, _letters_only(own))
         ours = count_letters(text, own)
-        few = 3 if own.pattern == LATIN.pattern else _FEW
+        few = 3 if is_latin else _FEW
         if foreign > max(few, ours):
             yield "the letters are those of another script than the language's"
             return

@@ -64,7 +64,7 @@ def test_the_good_example_is_clean(check: PairCheck) -> None:
 
 
 def test_each_code_is_one_checks() -> None:
-    ids = [check.code.id for check in (*CHECKS, *PAGE_CHECKS)]
+    ids = [check.code.id for check in CHECKS] + [check.code.id for check in PAGE_CHECKS]
     assert len(ids) == len(set(ids))
     assert [code.id for code in QUALITY_CODES] == sorted(ids)
 
