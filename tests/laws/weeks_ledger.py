@@ -6,6 +6,8 @@ files are read by polib. So the states that Waypost finds can be compared with t
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -77,6 +79,8 @@ class Ledger:
     """What is known of one branch."""
 
     claims: dict[Key, Claim] = field(default_factory=dict)
+    history: dict[Key, frozenset[Claim]] = field(default_factory=dict)
+    """All that was ever true of a text: a merge may leave two copies of it."""
     owned: set[Key] = field(default_factory=set)
     """People's words that nobody has replaced: they must be in the file."""
     rejected: set[tuple[str, str, str]] = field(default_factory=set)
@@ -84,7 +88,17 @@ class Ledger:
 
     def copy(self) -> Ledger:
         """The same, for a new branch."""
-        return Ledger(dict(self.claims), set(self.owned), set(self.rejected))
+        return Ledger(dict(self.claims), dict(self.history), set(self.owned), set(self.rejected))
+
+    def claim(self, key: Key, claim: Claim) -> None:
+        """This is true of the text from now on."""
+        self.claims[key] = claim
+        self.history[key] = self.history.get(key, frozenset()) | {claim}
+
+    def only(self, texts: AbstractSet[Key]) -> Ledger:
+        """What is known of the texts that a branch still has."""
+        claims = {key: claim for key, claim in self.claims.items() if key in texts}
+        return Ledger(claims, self.history, self.owned, self.rejected)
 
     def write(self, document: str, line: Line, text: str, *, fuzzy: bool, stamped: bool) -> None:
         """A person puts `text` in place of what stood in the entry `line`.
@@ -97,21 +111,27 @@ class Ledger:
             made_for = line.previous
         self.owned.discard((document, line.target))
         if text:
-            self.claims[(document, text)] = Claim("human", fold(made_for))
+            self.claim((document, text), Claim("human", fold(made_for)))
             self.owned.add((document, text))
-            self.rejected.discard((document, fold(made_for), text))
 
     def accept(self, document: str, source: str, text: str, handle: str) -> None:
         """A reviewer vouches for the text beside the source."""
-        self.claims[(document, text)] = Claim("reviewed", fold(source), handle)
+        self.claim((document, text), Claim("reviewed", fold(source), handle))
         self.owned.add((document, text))
-        self.rejected.discard((document, fold(source), text))
+
+    def find(self, document: str, line: Line, copies: int) -> Claim:
+        """What is true of the entry's text: of two copies, what stands beside this one."""
+        key = (document, line.target)
+        if copies < 2 or _is_written(self.claims[key], line):
+            return self.claims[key]
+        fit = [claim for claim in self.history[key] if _is_written(claim, line)]
+        assert fit, f"none of {self.history[key]} stands beside the copy {line}"
+        return fit[0]
 
     def state_of(
-        self, document: str, line: Line, source: str, reviewers: AbstractSet[str]
+        self, claim: Claim, line: Line, source: str, reviewers: AbstractSet[str]
     ) -> tuple[str, str]:
         """What is true of the entry's text, where it stands for `source`."""
-        claim = self.claims[(document, line.target)]
         kind = claim.kind
         if kind == "reviewed" and claim.handle not in reviewers:
             kind = "human"
@@ -130,12 +150,18 @@ class Ledger:
 
         What was made for a source stands for it wherever it is; else what is at its address.
         """
-        standing = [line for line in lines if not line.obsolete and line.target.strip()]
+        every = list(lines)
+        copies = Counter(line.target for line in every)
+        standing = [line for line in every if not line.obsolete and line.target.strip()]
+        claims = {line.address: self.find(document, line, copies[line.target]) for line in standing}
         weights = {"reviewed": 3, "human": 2, "draft": 1, "machine": 0}
         found: dict[str, tuple[str, State]] = {}
         for address, source in sources.items():
             usable = [line for line in standing if is_whole(source, line.target)]
-            judged = [(line, self.state_of(document, line, source, reviewers)) for line in usable]
+            judged = [
+                (line, self.state_of(claims[line.address], line, source, reviewers))
+                for line in usable
+            ]
             current = [one for one in judged if one[1][1] == "current"]
             own = [one for one in judged if one[0].address == address]
             at_home = [one for one in current if one[0].address == address]
@@ -171,9 +197,12 @@ def merge_ledgers(base: Ledger, ours: Ledger, theirs: Ledger) -> tuple[Ledger, d
     return (
         Ledger(
             claims,
+            {
+                key: ours.history.get(key, frozenset()) | theirs.history.get(key, frozenset())
+                for key in (*ours.history, *theirs.history)
+            },
             _merge_sets(base.owned, ours.owned, theirs.owned) | vouched,
-            _merge_sets(base.rejected, ours.rejected, theirs.rejected)
-            - {(name, claims[(name, text)].made_for, text) for name, text in vouched},
+            base.rejected | ours.rejected | theirs.rejected,
         ),
         others,
     )
@@ -189,19 +218,22 @@ def settle(
         key = (document, line.target)
         if key not in others:
             continue
-        both = (ours[key], others[key])
-        fit = [claim for claim in both if _is_written(claim, line)]
-        assert fit, f"neither of {both} stands beside the text {line}"
+        every = (ours[key], others[key], *ledger.history[key])
+        fit = [claim for claim in every if _is_written(claim, line)]
+        assert fit, f"none of {every} stands beside the text {line}"
         ledger.claims[key] = fit[0]
 
 
 def _is_written(claim: Claim, line: Line) -> bool:
     digest = blake2b(claim.made_for.encode("utf-8"), digest_size=6).hexdigest()
-    by = f"reviewed: {claim.handle} " if claim.kind == "reviewed" else ""
-    stamps = [each for each in line.comments.split("\n") if " tgt=" in each]
+    by = {"reviewed": f"reviewed: {claim.handle} ", "machine": "mt: "}.get(claim.kind, "")
+    # Tools wrap comments, at a date's hyphens too.
+    comments = line.comments.replace("-\n", "-").replace("\n", " ")
+    stamps = re.findall(r"((?:mt|draft|reviewed|human): (?:(?!\w+: ).)*?src=\w{12}) tgt=", comments)
     if not stamps:
         return not by and claim.made_for == fold(line.source)
-    return any(by in each and f"src={digest}" in each for each in stamps)
+    by = by or "human: "
+    return any(each.startswith(by) and each.endswith(f"src={digest}") for each in stamps)
 
 
 def _merge_sets(base: set[T], ours: set[T], theirs: set[T]) -> set[T]:

@@ -71,6 +71,10 @@ class Branch:
         """A branch of this one."""
         return Branch(dict(self.guides), dict(self.files), self.ledger.copy())
 
+    def texts(self) -> set[tuple[str, str]]:
+        """Every text of its files."""
+        return {(name, line.target) for name, file in self.files.items() for line in read_po(file)}
+
     def document(self, name: str) -> Document:
         """The guide as it is translated."""
         return document_of(self.guides[name])
@@ -238,7 +242,6 @@ class Office:
                 is_stale = claim.made_for != fold(line.source)
                 assert claim.kind == "machine" or is_stale, f"{was} was current"
             source = fold(line.source)
-            assert (name, source, line.target) not in ledger.rejected, f"{line} was rejected"
             known = [
                 claim
                 for (document, text), claim in ledger.claims.items()
@@ -249,7 +252,9 @@ class Office:
             assert known, f"nobody has said {line}"
             said = line.comments.split("\n")[-1].partition(":")[0].replace("mt", "machine")
             (kept, *_) = [claim for claim in known if claim.kind == said]
-            ledger.claims[(name, line.target)] = kept
+            ledger.claim((name, line.target), kept)
+            is_rejected = (name, source, line.target) in ledger.rejected
+            assert kept.kind != "machine" or not is_rejected, f"{line} was rejected"
             if kept.kind != "machine":
                 ledger.owned.add((name, line.target))
 
@@ -363,7 +368,8 @@ class Office:
     def _merge(
         self, base: Branch, ours: Branch, theirs: Branch, guides: dict[str, GuideSource]
     ) -> Branch:
-        ledger, others = merge_ledgers(base.ledger, ours.ledger, theirs.ledger)
+        known = [each.ledger.only(each.texts()) for each in (base, ours, theirs)]
+        ledger, others = merge_ledgers(known[0], known[1], known[2])
         files: dict[str, str] = {}
         for name in guides:
             merged = merge_catalogs(
@@ -375,14 +381,14 @@ class Office:
             files[name] = render_catalog(merged.catalog)
             settle(ledger, name, read_po(files[name]), others)
             for conflict in merged.conflicts:
-                there = [line for line in read_po(files[name]) if line.target == conflict.kept]
-                says = [_says(each, name, there[0]) for each in (base, ours, theirs)]
-                assert says[0] not in says[1:], f"{conflict}, where one side has changed nothing"
-                made_for = [
-                    ledger.claims[(name, text)].made_for
+                sources = [
+                    {claim.made_for for claim in ledger.history[(name, text)]}
                     for text in (conflict.kept, conflict.former)
                 ]
-                assert made_for[0] == made_for[1], f"{conflict} of different texts: {made_for}"
+                same = sources[0] & sources[1]
+                assert same, f"{conflict} of different texts: {sources}"
+                says = [_says(each, name, same) for each in (base, ours, theirs)]
+                assert says[0] not in says[1:], f"{conflict}, where one side has changed nothing"
         branch = Branch(dict(guides), files, ledger)
         # Where both sides have reordered a guide, only a sync knows its order.
         self.sync(branch)
@@ -435,12 +441,14 @@ class Office:
             assert is_persons or source not in waiting, f"a person's words wait for {segment}"
 
 
-def _says(branch: Branch, name: str, at: Line) -> tuple[str, Claim | None]:
-    """What stood on a branch for the source of an entry, or at its address."""
-    lines = branch.lines(name)
-    same = [each.target for each in lines if fold(each.source) == fold(at.source)]
-    text = (same or [each.target for each in lines if each.address == at.address] or [""])[0]
-    return text, branch.ledger.claims.get((name, text))
+def _says(branch: Branch, name: str, sources: set[str]) -> set[tuple[str, bool, Claim]]:
+    """What a branch has for a source: texts, whether they are former ones, what is true of them."""
+    return {
+        (line.target, line.obsolete, claim)
+        for line in read_po(branch.files[name])
+        if (claim := branch.ledger.claims.get((name, line.target))) is not None
+        and claim.made_for in sources
+    }
 
 
 def _state(translation: Translation | None) -> tuple[str, tuple[str, str] | None]:

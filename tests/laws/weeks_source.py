@@ -124,8 +124,8 @@ class GuideSource:
 
     def sentences(self) -> list[Sentence]:
         """Every sentence that stands."""
-        body = [s for name, at, _ in self.slots() for s in self.list_at(name, at)]
-        return [self.title, self.summary, *(part.heading for part in self.parts), *body]
+        parts = [s for part in self.parts for s in (part.heading, *part.paragraphs, *part.items)]
+        return [self.title, self.summary, *self.who, *parts]
 
 
 def begin_guide(name: str, first: int) -> GuideSource:

@@ -183,11 +183,17 @@ def _find_previous(entry: Entry, words: Entry) -> str:
 
 
 def _clean(former: Iterable[Entry], entries: Sequence[Entry]) -> list[Entry]:
-    """The former pairs, each once, without those that stand in the catalogue as they are."""
-    standing = {_pair(entry) for entry in entries}
+    """The former pairs, each once, without those that stand in the catalogue as they are.
+
+    One that a person has read doesn't stand where only a machine says the same.
+    """
+    standing: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        pair = _pair(entry)
+        standing[pair] = max(standing.get(pair, 0), _vouch(entry))
     best: dict[tuple[str, str, str], Entry] = {}
     for each in former:
-        if not each.comments and _pair(each) in standing:
+        if not each.comments and standing.get(_pair(each), -1) >= _vouch(each):
             continue
         key = (home_address(each), each.source, each.target)
         there = best.get(key)
@@ -197,6 +203,13 @@ def _clean(former: Iterable[Entry], entries: Sequence[Entry]) -> list[Entry]:
         comments = tuple(dict.fromkeys((*there.comments, *each.comments)))
         best[key] = replace(each if _is_reviewed(each) else there, comments=comments)
     return list(best.values())
+
+
+def _vouch(entry: Entry) -> int:
+    """What a person says for the words: nothing, that they are hers, that they are right."""
+    if not is_persons(entry):
+        return 0
+    return 2 if _is_reviewed(entry) else 1
 
 
 def _is_reviewed(entry: Entry) -> bool:
