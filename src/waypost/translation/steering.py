@@ -13,7 +13,8 @@ from waypost.model.glossary import Term, TermRule
 from waypost.translation.attempts import ask_masked
 from waypost.translation.job import Job
 from waypost.translation.literals import hide_with_terms, write_form
-from waypost.translation.terms import find_terms, fold_term, has_variant
+from waypost.translation.quality.terms import holds
+from waypost.translation.terms import find_terms, fold_term
 from waypost.translation.way import Translated
 
 _ENDS = " .,;:!?…。।።။"
@@ -60,7 +61,8 @@ def _find_missing(job: Job, unit: str, text: str) -> frozenset[Term]:
     return frozenset(
         found.term
         for found in find_terms(job.words(unit), job.glossary)
-        if found.term.rule is TermRule.REQUIRED and not has_variant(text, found.term)
+        if found.term.rule is TermRule.REQUIRED
+        and not any(holds(text, form, job.target) for form in found.term.variants)
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,8 +19,6 @@ _CLASSES = (
 )
 _SPACES = re.compile(r"\s+")
 _PLACEABLE = r"\{[^{}]*\}"
-_LONG_ENOUGH = 4
-"""Letters from which a form is found inside a word: prefixes and endings are grammar's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +55,6 @@ def find_terms(text: str, glossary: Glossary) -> tuple[Found, ...]:
     )
 
 
-def has_variant(text: str, term: Term) -> bool:
-    """Whether a translation holds one of the term's forms, or for a kept term the term itself.
-
-    A form of four letters or more may have other letters around it: an article, an ending.
-    """
-    forms = (term.source,) if term.rule is TermRule.KEPT else term.variants
-    is_strict = term.rule is not TermRule.REQUIRED
-    return any(_form_pattern(form, strict=is_strict).search(text) for form in forms)
-
-
-def find_forms(text: str, term: Term) -> Iterator[str]:
-    """The term's forms that stand in a translation as whole words, as they are written there."""
-    for form in term.variants:
-        for found in _form_pattern(form, strict=True).finditer(text):
-            yield found.group()
-
-
 @lru_cache(maxsize=64)
 def _source_pattern(glossary: Glossary) -> re.Pattern[str] | None:
     order = sorted(
@@ -92,15 +72,6 @@ def _source_form(term: Term) -> str:
     body = _written(text) + plural
     body = body if _is_acronym(text) else f"(?i:{body})"
     return _bounded(body, text)
-
-
-@lru_cache(maxsize=4096)
-def _form_pattern(form: str, *, strict: bool) -> re.Pattern[str]:
-    letters = sum(char.isalpha() for char in form)
-    body = _written(form)
-    if strict or (letters < _LONG_ENOUGH and not _is_unspaced(form)):
-        body = _bounded(body, form)
-    return re.compile(body if _is_acronym(form) else f"(?i:{body})")
 
 
 def _bounded(body: str, text: str) -> str:
