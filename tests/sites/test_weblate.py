@@ -93,6 +93,18 @@ def _say(unit: Any) -> tuple[str, str, str, bool]:
     return (unit.getcontext(), str(unit.source), str(unit.target), unit.isfuzzy())
 
 
+def test_a_template_without_a_document_is_told(site: Path) -> None:
+    (site / "po" / "guides").mkdir(parents=True)
+    (site / "po" / "guides" / "gone.pot").write_text('msgid ""\nmsgstr ""\n')
+    done = run_waypost(site, "export", "pot")
+    assert "po/guides/gone.pot: belongs to no document any longer; delete it\n" in done.stdout
+    assert done.stdout.count("belongs to no document") == 1
+    assert (site / "po" / "guides" / "gone.pot").is_file()
+    done = run_waypost(site, "export", "pot", "guides/dog-license")
+    assert done.stdout.startswith("po/guides/dog-license.pot: ")
+    assert done.stdout.count("\n") == 1
+
+
 def test_translate_toolkit_reads_what_waypost_reads(synced: Path) -> None:
     for file, _, _, _ in _discover(synced):
         data = (synced / file).read_bytes()

@@ -79,11 +79,14 @@ class ExportReport:
 
     files: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
+    stray: tuple[str, ...] = ()
+    """Templates of documents that are gone."""
 
     @property
     def summary(self) -> str:
         """A line for each file."""
         lines = [f"{path}: {count} text{'' if count == 1 else 's'}" for path, count in self.files]
+        lines += [f"{path}: belongs to no document any longer; delete it" for path in self.stray]
         return "\n".join(lines) or "Nothing to export: no text is left to be written."
 
 
@@ -145,7 +148,10 @@ def _export_templates(project: Project, texts: Texts, wish: ExportWish) -> Expor
             path = folder / f"{name}.pot"
             save_text_if_changed(path, render_catalog(catalog))
             files.append((_show(path, project.root), len(catalog.entries)))
-    return ExportReport(tuple(files), ())
+    written = {path for path, _ in files}
+    found = () if wish.documents else sorted(folder.rglob("*.pot"))
+    stray = (_show(path, project.root) for path in found)
+    return ExportReport(tuple(files), (), tuple(path for path in stray if path not in written))
 
 
 def _show(path: Path, root: Path) -> str:
