@@ -27,7 +27,8 @@ _FREE = re.compile(
         form
         for word in (
             r"gratuit\w* gratis grátis gratuïta kostenlos\w* kostenfrei\w* gebührenfrei\w* "
-            r"бесплатн\w* безкоштовн\w* безплатн\w* miễn_phí 免费 免費 無料 무료 ឥតគិតថ្លៃ مجان\w* رایگان "
+            r"бесплатн\w* безкоштовн\w* безплатн\w* miễn_phí 免费 免費 無料 무료 "
+            r"ឥតគិតថ្លៃ مجان\w* رایگان "
             r"bezpłatn\w* za_darmo bezplatn\w* zdarma besplatn\w* brezplačn\w* ücretsiz bilaash "
             r"lacag_la'aan ነፃ ነጻ मुफ़्त मुफ्त निःशुल्क নিঃশুল্ক বিনামূল্যে مفت חינם ingyen\w* díjmentes\w* "
             r"pulsuz tekin bepul tegin ไม่เสียค่าใช้จ่าย အခမဲ့ ບໍ່ເສຍຄ່າ"
