@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +19,8 @@ _CLASSES = (
     (_QUOTES, f"[{re.escape(_QUOTES)}]"),
 )
 _SPACES = re.compile(r"\s+")
-_PLACEABLE = r"\{[^{}]*\}"
+_WORD = re.compile(r"\w+")
+_WORD_OR_FACT = re.compile(r"\{[^{}]*\}|(?P<word>\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +45,89 @@ def find_terms(text: str, glossary: Glossary) -> tuple[Found, ...]:
     """The glossary's terms in a source text, in order; of two that overlap, the longer one.
 
     A plural in s is the same term. An acronym (WIC, SNAP) is found in its capitals only, and
-    nothing in the id of a fact.
+    nothing in the id of a fact. A term with two lines, one of what to write and one of what never
+    to write, is found twice at its place.
     """
-    pattern = _source_pattern(glossary)
-    if pattern is None:
+    if not glossary.terms:
         return ()
-    return tuple(
-        Found(glossary.terms[int(found.lastgroup[1:])], found.start(), found.end())
-        for found in pattern.finditer(text)
-        if found.lastgroup is not None
-    )
+    index = _index_terms(glossary)
+    hits: list[Found] = []
+    at = 0
+    for start in sorted({*_find_starts(text, index), *_find_others(text, index)}):
+        if start < at:
+            continue
+        found = _match_at(text, start, index)
+        if found:
+            hits += found
+            at = found[0].end
+    return tuple(hits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The terms by the word that they begin with; of one word the longest first."""
+
+    by_word: Mapping[str, tuple[Term, ...]]
+    others: tuple[Term, ...]
+    """Those that begin with a sign, or in a script without spaces."""
 
 
 @lru_cache(maxsize=64)
-def _source_pattern(glossary: Glossary) -> re.Pattern[str] | None:
-    order = sorted(
-        range(len(glossary.terms)), key=lambda n: len(glossary.terms[n].source), reverse=True
-    )
-    if not order:
-        return None
-    parts = [f"(?P<t{n}>{_source_form(glossary.terms[n])})" for n in order]
-    return re.compile("|".join((_PLACEABLE, *parts)))
+def _index_terms(glossary: Glossary) -> _Index:
+    by_word: dict[str, list[Term]] = {}
+    others: list[Term] = []
+    for term in sorted(glossary.terms, key=lambda one: len(one.source), reverse=True):
+        first = _WORD.match(term.source)
+        if first is None or _is_unspaced(first[0]):
+            others.append(term)
+        else:
+            by_word.setdefault(first[0].casefold(), []).append(term)
+    return _Index({word: tuple(terms) for word, terms in by_word.items()}, tuple(others))
 
 
-def _source_form(term: Term) -> str:
-    text = term.source
-    plural = "" if term.rule is TermRule.KEPT or not text[-1:].isalpha() else "(?:e?s)?"
+def _find_starts(text: str, index: _Index) -> Iterator[int]:
+    """Where a word stands that a term begins with; facts are passed over."""
+    for found in _WORD_OR_FACT.finditer(text):
+        if found.lastgroup == "word" and any(key in index.by_word for key in _keys(found[0])):
+            yield found.start()
+
+
+def _find_others(text: str, index: _Index) -> Iterator[int]:
+    for term in index.others:
+        for found in _pattern(term.source, term.rule).finditer(text):
+            yield found.start()
+
+
+def _match_at(text: str, start: int, index: _Index) -> tuple[Found, ...]:
+    """The longest term that stands at this place, in each of its lines."""
+    word = _WORD.match(text, start)
+    keys = _keys(word[0]) if word is not None else ()
+    found: list[Found] = []
+    for terms in (*(index.by_word.get(key, ()) for key in keys), index.others):
+        for term in terms:
+            if found and len(term.source) < len(found[0].term.source):
+                break
+            match = _pattern(term.source, term.rule).match(text, start)
+            if match is not None:
+                found.append(Found(term, start, match.end()))
+    longest = max((each.end for each in found), default=0)
+    return tuple(each for each in found if each.end == longest)
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    """The words that a term may begin with to be found here: the word itself, and its singular."""
+    folded = word.casefold()
+    if not folded.endswith("s"):
+        return (folded,)
+    return (folded, folded[:-1], folded[:-2])
+
+
+@lru_cache(maxsize=16384)
+def _pattern(text: str, rule: TermRule) -> re.Pattern[str]:
+    plural = "" if rule is TermRule.KEPT or not text[-1:].isalpha() else "(?:e?s)?"
     body = _written(text) + plural
     body = body if _is_acronym(text) else f"(?i:{body})"
-    return _bounded(body, text)
+    return re.compile(_bounded(body, text))
 
 
 def _bounded(body: str, text: str) -> str:

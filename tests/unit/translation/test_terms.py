@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from waypost.model.glossary import Glossary, Term, TermRule
@@ -39,5 +41,47 @@ def test_terms_of_a_source(text: str, found: list[str]) -> None:
         assert shown.startswith(fold_term(hit.term.source).casefold())
 
 
+def test_what_to_write_and_what_never_to_write_are_both_found() -> None:
+    never = Term("fee", TermRule.FORBIDDEN, ("multa",))
+    hits = find_terms("Late fees and the fee", Glossary("es", (*TERMS, never)))
+    assert [(hit.term.source, hit.term.rule.value) for hit in hits] == [
+        ("late fee", "required"),
+        ("fee", "required"),
+        ("fee", "forbidden"),
+    ]
+
+
 def test_a_glossary_without_terms_finds_none() -> None:
     assert find_terms("Pay the fee.", Glossary("es")) == ()
+
+
+def test_terms_that_begin_with_a_sign_or_have_no_spaces() -> None:
+    terms = (
+        Term("#10 envelope", TermRule.REQUIRED, ("sobre",)),
+        Term("费用", TermRule.REQUIRED, ("tarifa",)),
+        Term("401(k)", TermRule.KEPT, ()),
+        Term("mothers", TermRule.REQUIRED, ("madres",)),
+    )
+    glossary = Glossary("es", terms)
+    text = "A #10 envelope, 请支付费用 with a 401(k), for Mothers"
+    assert [hit.term.source for hit in find_terms(text, glossary)] == [
+        "#10 envelope",
+        "费用",
+        "401(k)",
+        "mothers",
+    ]
+
+
+def test_a_glossary_of_five_thousand_terms_is_as_fast_as_a_small_one() -> None:
+    terms = tuple(
+        Term(f"{word} of case {number}", TermRule.REQUIRED, ("x",))
+        for word in ("hearing", "fee", "order", "appeal", "notice")
+        for number in range(1000)
+    )
+    glossary = Glossary("es", (*terms, Term("fee", TermRule.REQUIRED, ("tarifa",))))
+    text = "Pay the fee and read the letter before you come to the office. " * 4
+    find_terms(text, glossary)
+    started = time.process_time()
+    for _ in range(200):
+        assert len(find_terms(text, glossary)) == 4
+    assert time.process_time() - started < 3
