@@ -16,12 +16,13 @@ from waypost.model.language import Direction, Language
 
 if TYPE_CHECKING:
     # At run time openpyxl is needed only where a workbook is written.
+    from openpyxl import Workbook
     from openpyxl.cell import Cell
-    from openpyxl.styles import Alignment
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDTHS = {"heading": 24, SOURCE: 60, TRANSLATION: 60, "note": 30, "today's values": 30}
 _WIDTH = 16
+_HEADER = "header"
 _LONGEST_NAME = 31
 _NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
 _FORMULA = re.compile(r"[=+\-@]")
@@ -39,8 +40,8 @@ def render_xlsx(parcel: Parcel) -> Rendered:
     book = Workbook(write_only=True)
     sheet: Worksheet = book.create_sheet(name_sheet(parcel.target.code))
     _set_up(sheet)
-    styles = _make_alignments(parcel.source, parcel.target)
-    sheet.append([_make_cell(sheet, name, name, styles, is_header=True) for name in COLUMNS])
+    _add_styles(book, parcel.source, parcel.target)
+    sheet.append([_make_cell(sheet, _HEADER, name) for name in COLUMNS])
     findings: list[Finding] = []
     for unit in parcel.units:
         cells = [escape_cell(cell) for cell in list_cells(unit)]
@@ -49,7 +50,7 @@ def render_xlsx(parcel: Parcel) -> Rendered:
             findings.append(make_finding(TOO_LONG, place, f"{unit.address}: too long for a cell"))
             continue
         named = zip(COLUMNS, cells, strict=True)
-        sheet.append([_make_cell(sheet, name, cell, styles) for name, cell in named])
+        sheet.append([_make_cell(sheet, name, cell) for name, cell in named])
     out = BytesIO()
     book.save(out)
     return Rendered(_without_times(out.getvalue()), tuple(findings))
@@ -71,42 +72,37 @@ def _set_up(sheet: Worksheet) -> None:
     protection.autoFilter = protection.sort = False
 
 
-def _make_alignments(source: Language, target: Language) -> dict[str, Alignment]:
-    """How a column's text runs: the translation as its language does."""
-    from openpyxl.styles import Alignment
+def _add_styles(book: Workbook, source: Language, target: Language) -> None:
+    """A style for each column, by name: given one by one to every cell they take most time."""
+    from openpyxl.styles import Alignment, Font, NamedStyle, Protection
 
-    def align(direction: Direction) -> Alignment:
-        is_rtl = direction is Direction.RTL
-        side = "right" if is_rtl else "left"
-        order = 2 if is_rtl else 1
-        return Alignment(horizontal=side, vertical="top", wrap_text=True, readingOrder=order)
+    directions = {SOURCE: source.direction, TRANSLATION: target.direction}
+    for name in (*COLUMNS, _HEADER):
+        is_rtl = directions.get(name) is Direction.RTL
+        book.add_named_style(
+            NamedStyle(
+                name=f"waypost {name}",
+                font=Font(bold=name == _HEADER),
+                number_format="@",
+                alignment=Alignment(
+                    horizontal="right" if is_rtl else "left",
+                    vertical="top",
+                    wrap_text=True,
+                    readingOrder=2 if is_rtl else 1,
+                ),
+                protection=Protection(locked=name not in OPEN),
+            )
+        )
 
-    plain = align(Direction.LTR)
-    aligned = dict.fromkeys(COLUMNS, plain)
-    return {**aligned, SOURCE: align(source.direction), TRANSLATION: align(target.direction)}
 
-
-def _make_cell(
-    sheet: Worksheet,
-    name: str,
-    text: str,
-    styles: dict[str, Alignment],
-    *,
-    is_header: bool = False,
-) -> Cell:
+def _make_cell(sheet: Worksheet, style: str, text: str) -> Cell:
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font, Protection
 
     cell: Cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"  # else "=1+1" would be a formula, and "1" a number
-    cell.alignment = styles[name]
-    cell.number_format = "@"
+    cell.style = f"waypost {style}"
     if _FORMULA.match(text):
         cell.quotePrefix = True
-    if is_header:
-        cell.font = Font(bold=True)
-    elif name in OPEN:
-        cell.protection = Protection(locked=False)
     return cell
 
 
