@@ -20,7 +20,7 @@ from waypost.translation.engines.protocol import Engine
 from waypost.translation.job import Job
 from waypost.translation.literals import Depth, hide_literals
 from waypost.translation.pieces import drop_pairs, is_said, split_pieces
-from waypost.translation.projection import list_pairs, place_pairs
+from waypost.translation.projection import Pair, list_pairs, place_pairs
 from waypost.translation.splitting import translate_pieces
 from waypost.translation.stand_ins import Values
 from waypost.translation.steering import steer
@@ -120,7 +120,7 @@ def _translate_units(job: Job, units: Sequence[str]) -> dict[str, Translated]:
             done[unit] = Translated(None, Way.REFUSED, _CHOICE if is_message else _BROKEN)
         elif not any(is_said(piece) for piece in pieces):
             done[unit] = Translated(unit, Way.COPIED)
-        elif job.syntax is Syntax.MARKUP and (found := find_emphasis(pieces)):
+        elif job.syntax is Syntax.MARKUP and (found := find_emphasis(pieces, job.source)):
             emphasis[unit] = found
     # Marks around “not” keep an engine from seeing the negation: those are put back afterwards.
     done |= _project(job, tuple(emphasis), faults)
@@ -160,7 +160,7 @@ def _project(job: Job, units: Sequence[str], faults: dict[str, str]) -> dict[str
             faults[unit] = "without its marks too the text came back faulty"
             continue
         text, lost = place_pairs(unit, whole, known, (job.source, job.target), hide)
-        if text is None or not all(is_fragile(pair.inner) for pair in lost):
+        if text is None or not all(_may_be_left_out(job, pair) for pair in lost):
             faults[unit] = "the words inside a mark are not found again with certainty"
         elif fault := job.find_fault(unit, text):
             faults[unit] = fault
@@ -168,6 +168,12 @@ def _project(job: Job, units: Sequence[str], faults: dict[str, str]) -> dict[str
             way = Way.UNMARKED if lost else Way.PROJECTED
             done[unit] = Translated(text, way, is_steered=said[plain[unit]].is_steered)
     return done | _mark_as_masked(job, done)
+
+
+def _may_be_left_out(job: Job, pair: Pair) -> bool:
+    """Whether a pair stands around fragile words, and facts at most."""
+    words = job.words(pair.inner)
+    return any(char.isalpha() for char in words) and is_fragile(words, job.source)
 
 
 def _mark_as_masked(job: Job, done: Mapping[str, Translated]) -> dict[str, Translated]:

@@ -25,7 +25,7 @@ def translate_pieces(job: Job, units: Sequence[str]) -> dict[str, Translated]:
     split = {
         unit: pieces
         for unit, pieces in split.items()
-        if any(piece.kind is not None for piece in pieces) and not _has_fragile(pieces)
+        if any(piece.kind is not None for piece in pieces) and not _has_fragile(pieces, job.source)
     }
     sources = dict.fromkeys(
         piece.source.strip() for pieces in split.values() for piece in pieces if is_said(piece)
@@ -49,8 +49,8 @@ def translate_pieces(job: Job, units: Sequence[str]) -> dict[str, Translated]:
     return done
 
 
-def _has_fragile(pieces: Sequence[Piece]) -> bool:
-    return any(is_fragile(piece.source) for piece in pieces if is_said(piece))
+def _has_fragile(pieces: Sequence[Piece], language: str) -> bool:
+    return any(is_fragile(piece.source, language) for piece in pieces if is_said(piece))
 
 
 def _like_a_piece(source: str, result: str) -> str:

@@ -97,6 +97,14 @@ def test_emphasis_on_not_is_left_out_where_its_place_is_unsure() -> None:
     assert (result.text, result.way) == ("No pague {fee.a}, no", Way.UNMARKED)
 
 
+def test_emphasis_on_a_fragile_word_and_a_fact_may_be_left_out_too() -> None:
+    words = {"You have only [0] left": "Le quedan [0], no más", "only [0]": "solamente [0]"}
+    engine = ScriptedEngine(lambda text: words.get(text, "¿?"))
+    (result,) = translate_segments(engine, ["You have **only {a}** left"], "en", "es")
+    assert (result.text, result.way) == ("Le quedan {a}, no más", Way.UNMARKED)
+    assert result.emphasis == ("only",)
+
+
 def test_marks_that_changed_no_word_say_where_the_emphasis_stands() -> None:
     words = {
         "Do not pay [0]": "No pague [0]",
