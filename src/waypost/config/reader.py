@@ -209,7 +209,9 @@ class _Reader:
             language = self.language(LocatedText(code, at, f"languages/{code}", quoted=False), "en")
             fields = self.mapping(data, code)
             self.know(fields, ("tier", "main"))
-            tier = Tier(self.choice(fields, "tier", Tier.FULL.value, [one.value for one in Tier]))
+            # A tier that can't be read is one mistake: as full it would be asked for reviews too.
+            default = Tier.CORE if "tier" in fields else Tier.FULL
+            tier = Tier(self.choice(fields, "tier", default.value, [one.value for one in Tier]))
             if language is not None:
                 listed.append(SiteLanguage(language, tier, main=self.flag(fields, "main")))
         if source is None:
