@@ -120,11 +120,14 @@ class Ledger:
         self.owned.add((document, text))
 
     def find(self, document: str, line: Line, copies: int) -> Claim:
-        """What is true of the entry's text: of two copies, what stands beside this one."""
+        """What is true of the text: of two copies, or two reviews, what stands beside it."""
         key = (document, line.target)
-        if copies < 2 or _is_written(self.claims[key], line):
-            return self.claims[key]
-        fit = [claim for claim in self.history[key] if _is_written(claim, line)]
+        claim = self.claims[key]
+        if _is_written(claim, line) or (copies < 2 and claim.kind != "reviewed"):
+            return claim
+        fit = [each for each in self.history[key] if _is_written(each, line)]
+        if copies < 2:
+            fit = [each for each in fit if each.kind == "reviewed"] or [claim]
         assert fit, f"none of {self.history[key]} stands beside the copy {line}"
         return fit[0]
 

@@ -131,7 +131,8 @@ class _Merger:
             return chosen
         if is_persons(other):
             self.former.append(retire_entry(other))
-            if self._weigh(frame, chosen)[:5] == self._weigh(frame, other)[:5]:
+            is_tie = self._weigh(frame, chosen)[:5] == self._weigh(frame, other)[:5]
+            if is_tie and _made_for(chosen) == _made_for(other):
                 self.conflicts.append(Conflict(frame.address, chosen.target, other.target))
         return chosen
 
@@ -218,5 +219,9 @@ def _is_reviewed(entry: Entry) -> bool:
 
 def _pair(entry: Entry) -> tuple[str, str]:
     """The source that the words were made for, and the words."""
-    made_for = judge_entry(entry, _NOBODY)[1] if entry.target.strip() else ""
-    return (made_for, fold_text(entry.target))
+    return (_made_for(entry), fold_text(entry.target))
+
+
+def _made_for(entry: Entry) -> str:
+    """The fingerprint of the source that the words were made for; "" where there are none."""
+    return judge_entry(entry, _NOBODY)[1] if entry.target.strip() else ""
