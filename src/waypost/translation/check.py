@@ -18,7 +18,7 @@ from waypost.translation.origin import Words, judge_words
 from waypost.translation.po_catalog import find_language_header
 from waypost.translation.po_lines import Lines, RawLines, read_lines
 from waypost.translation.quality.inconsistency import INCONSISTENCY, find_inconsistency
-from waypost.translation.quality.judge import judge, judge_page
+from waypost.translation.quality.judge import find_flaws_of, judge, judge_page
 from waypost.translation.quality.pair import Defect, Pair
 from waypost.translation.stamp import StampKind, is_like_a_stamp
 
@@ -34,6 +34,12 @@ class _Case:
     language: str
     raw: RawLines
     notes: Notes
+
+    @property
+    def is_pseudo(self) -> bool:
+        """Whether the words only show a layout: letters of a language that say nothing."""
+        stamp = self.notes.stamp
+        return stamp is not None and stamp.is_unchecked and stamp.by.startswith("pseudo ")
 
     def find(self, code: Code, message: str, mend: str = "", keyword: str = "msgstr") -> Finding:
         line = self.raw.lines.get(keyword, self.raw.line)
@@ -197,7 +203,7 @@ def _pair(raw: RawLines, segment: Segment, tongue: Tongue) -> Pair:
 
 
 def _check_text(case: _Case, pair: Pair) -> Iterator[Finding]:
-    defects = judge(pair)
+    defects = tuple(find_flaws_of(pair)) if case.is_pseudo else judge(pair)
     yield from (_describe(case, defect) for defect in defects)
     if pair.syntax is Syntax.MESSAGE and codes.MESSAGE not in {one.code for one in defects}:
         yield from _check_plurals(case)

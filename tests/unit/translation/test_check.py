@@ -15,11 +15,19 @@ from tests.unit.translation.sample import (
     phrase,
 )
 from waypost.model.finding import Finding
+from waypost.model.glossary import Glossary, Term, TermRule
 from waypost.model.text import Document
 from waypost.translation.catalog import Entry
-from waypost.translation.check import Tongue, check_catalog, check_names
+from waypost.translation.check import (
+    Tongue,
+    check_catalog,
+    check_consistency,
+    check_names,
+    judge_catalog,
+)
 from waypost.translation.codes import ALL_CODES
 from waypost.translation.po_writer import render_catalog
+from waypost.translation.stamp import StampKind, make_stamp
 
 P1 = "body/do/p-1"
 TONGUE = Tongue("es", {"ana"})
@@ -230,3 +238,36 @@ def test_lines_of_findings_point_at_the_text() -> None:
     lines = text.split("\n")
     for _, line, _ in check(source, *entries):
         assert lines[line - 1].startswith("msgstr")
+
+
+def test_a_pseudo_text_says_nothing_and_is_asked_only_for_its_placeables() -> None:
+    source = "Do not pay {fee}."
+    stamp = make_stamp(StampKind.MACHINE, "pseudo 2 en_es", source, "Ðò þáý {fee}.")
+    assert check(paragraphs(source), Entry(P1, source, "Ðò þáý {fee}.", stamp)) == []
+    lost = make_stamp(StampKind.MACHINE, "pseudo 2 en_es", source, "Ðò þáý.")
+    assert [one[0] for one in check(paragraphs(source), Entry(P1, source, "Ðò þáý.", lost))] == [
+        "T001"
+    ]
+
+
+def test_one_text_in_two_files_is_said_in_one_way() -> None:
+    first, second = (
+        judge_catalog(PATH, paragraphs("Pay."), render_catalog(catalog(entry)).encode(), TONGUE)
+        for entry in (by_person(P1, "Pay.", "Pague."), by_person(P1, "Pay.", "Abone."))
+    )
+    assert first.findings == second.findings == ()
+    (found,) = check_consistency([first, second])
+    assert (found.code, found.place.line) == ("T036", 12)
+    assert "“Pague.” elsewhere" in found.message
+
+
+def test_the_glossary_and_the_whole_page_are_looked_at() -> None:
+    term = Term("fee", TermRule.REQUIRED, ("tarifa",))
+    tongue = Tongue("es", {"ana"}, glossary=Glossary("es", (term,)))
+    data = render_catalog(catalog(by_person(P1, "Pay the fee.", "Pague la cuota."))).encode()
+    (found,) = check_catalog(PATH, paragraphs("Pay the fee."), data, tongue)
+    assert found.code == "T029"
+    english = "You must bring the form that we have sent to you before the day of your visit. " * 4
+    other = "Você deve trazer o formulário que nós lhe enviamos antes do dia da sua visita. " * 4
+    findings = check(paragraphs(english), by_person(P1, english, other))
+    assert "T026" in {one[0] for one in findings}

@@ -21,7 +21,7 @@ _FLAWS = {
 
 def judge(pair: Pair) -> tuple[Defect, ...]:
     """Every defect of one text; a text that can't stand at all is asked nothing else."""
-    flaws = tuple(_find_flaws(pair))
+    flaws = tuple(find_flaws_of(pair))
     return flaws or tuple(_find_defects(pair, CHECKS))
 
 
@@ -36,11 +36,12 @@ def judge_page(pairs: Sequence[Pair]) -> tuple[tuple[int, Defect], ...]:
 
 def find_blocking(pair: Pair) -> Defect | None:
     """The first defect for which an engine's text isn't written, or None."""
-    flaw = next(_find_flaws(pair), None)
+    flaw = next(find_flaws_of(pair), None)
     return flaw or next(_find_defects(pair, _BLOCKING), None)
 
 
-def _find_flaws(pair: Pair) -> Iterator[Defect]:
+def find_flaws_of(pair: Pair) -> Iterator[Defect]:
+    """Why the text can't stand in its source's place: placeables, links, markup, signs."""
     expected = expect_placeables(pair.source, pair.syntax)
     for flaw in find_flaws(pair.target, expected, pair.syntax):
         code, message = _FLAWS[flaw.kind]
