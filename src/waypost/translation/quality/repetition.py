@@ -56,9 +56,10 @@ def find_loop(text: str) -> str | None:
 def _may_loop(text: str) -> bool:
     """Whether it is worth a closer look: in a loop pairs of words, or three signs, come back."""
     words = text.split()
-    pairs = list(pairwise(words))
-    if len(pairs) - len(set(pairs)) > 1:
-        return True
+    if len(words) - len(set(words)) > 2:
+        pairs = list(pairwise(words))
+        if len(pairs) - len(set(pairs)) > 1:
+            return True
     return any(_may_loop_within(word) for word in words if len(word) >= _SUSPECT_WORD)
 
 

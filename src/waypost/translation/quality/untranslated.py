@@ -49,6 +49,9 @@ def _find_left(pair: Pair, source: str, target: str) -> Sequence[str]:
     is_latin = script_of(pair.language) == "Latn"
     if not is_latin and _LATIN_WORD.search(target) is None:
         return ()
+    telling = _telling_words(pair.source_language, pair.language)
+    if is_latin and telling.isdisjoint(tokens(target)):
+        return ()
     kept = frozenset(tokens(fold(" ".join(term.source for term in pair.glossary.terms))))
     shown = " ".join(
         "." if _ADDRESS.search(word) else word for word in _QUOTED.sub(" . ", target).split()
