@@ -11,6 +11,8 @@ from tests.sites.running import DAY, copy_sources, run_waypost
 from waypost.model.finding import Finding
 from waypost.pipeline.check import check_project
 from waypost.pipeline.project import open_project
+from waypost.translation.po_catalog import parse_catalog
+from waypost.translation.rejection import find_rejections
 
 _FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -110,15 +112,22 @@ def test_a_finding_reads_as_shown(project: Path, site: Path) -> None:
 
 def test_a_reviewer_is_listed_and_accepts_as_shown(project: Path, site: Path) -> None:
     (listed,) = _blocks(project, "reviewers/index.md", "yaml")
-    (command,) = _blocks(project, "reviewers/index.md", "sh")
+    command, *others = _blocks(project, "reviewers/index.md", "sh")
     reviewers = site / "translations" / "reviewers.yml"
     reviewers.write_text(reviewers.read_text("utf-8") + listed, "utf-8")
     done = run_waypost(site, *command.split()[1:], "--date", DAY.isoformat())
     assert (done.returncode, done.stderr) == (0, "")
     assert check_project(open_project(site, DAY)) == ()
+    for line in "".join(others).splitlines():
+        done = run_waypost(site, *line.split("#")[0].split()[1:])
+        assert (done.returncode, done.stderr) == (0, ""), line
 
 
 def test_an_entry_of_a_po_file_is_as_shown(project: Path) -> None:
-    (sample,) = _blocks(project, "reviewers/po-files.md", "po")
+    sample, rejected = _blocks(project, "reviewers/po-files.md", "po")
     files = (project / "translations").glob("*/guides/*.po")
     assert any(f"\n{sample}" in path.read_text("utf-8") for path in files)
+    (entry,) = parse_catalog(rejected.encode()).catalog.entries
+    (rejection,) = find_rejections(entry.comments)
+    assert rejection.by == "argos 1.12.1 en_es 1.9"
+    assert entry.comments[-1] == "reason: says the opposite"

@@ -1,7 +1,4 @@
-"""`waypost review list`: what a reviewer does next, in the order in which it helps readers most.
-
-Touches the disk: reads PO files.
-"""
+"""`waypost review list`: what a reviewer does next, in the order in which it helps readers most."""
 
 from __future__ import annotations
 
