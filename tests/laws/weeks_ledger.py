@@ -123,10 +123,11 @@ class Ledger:
         """What is true of the text: of two copies, or two reviews, what stands beside it."""
         key = (document, line.target)
         claim = self.claims[key]
-        if _is_written(claim, line) or (copies < 2 and claim.kind != "reviewed"):
+        is_kept = copies < 2 and key in self.owned
+        if _is_written(claim, line) or (is_kept and claim.kind != "reviewed"):
             return claim
         fit = [each for each in self.history[key] if _is_written(each, line)]
-        if copies < 2:
+        if is_kept:
             fit = [each for each in fit if each.kind == "reviewed"] or [claim]
         assert fit, f"none of {self.history[key]} stands beside the copy {line}"
         return fit[0]

@@ -387,8 +387,8 @@ class Office:
                 ]
                 same = sources[0] & sources[1]
                 assert same, f"{conflict} of different texts: {sources}"
-                says = [_says(each, name, same) for each in (base, ours, theirs)]
-                assert says[0] not in says[1:], f"{conflict}, where one side has changed nothing"
+                changed = base.files[name] not in (ours.files[name], theirs.files[name])
+                assert changed, f"{conflict}, where one side has changed nothing"
         branch = Branch(dict(guides), files, ledger)
         # Where both sides have reordered a guide, only a sync knows its order.
         self.sync(branch)
@@ -439,16 +439,6 @@ class Office:
             claim = ledger.claims.get((name, shown))
             is_persons = claim is not None and claim.kind != "machine" and claim.made_for == source
             assert is_persons or source not in waiting, f"a person's words wait for {segment}"
-
-
-def _says(branch: Branch, name: str, sources: set[str]) -> set[tuple[str, bool, Claim]]:
-    """What a branch has for a source: texts, whether they are former ones, what is true of them."""
-    return {
-        (line.target, line.obsolete, claim)
-        for line in read_po(branch.files[name])
-        if (claim := branch.ledger.claims.get((name, line.target))) is not None
-        and claim.made_for in sources
-    }
 
 
 def _state(translation: Translation | None) -> tuple[str, tuple[str, str] | None]:
