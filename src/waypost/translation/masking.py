@@ -39,6 +39,8 @@ class Tokens:
     encoding: Encoding
     syntax: Syntax
     structure: tuple[tuple[str, int], ...]
+    cuts_number: bool = False
+    """Whether a mark stands between two digits in the source already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,12 @@ def protect(
             or (index + 1 < len(pieces) and _begins_as_word(pieces[index + 1].source))
         )
         tokens.append(Token(piece.source, piece.kind, before, after, piece.opener, is_word))
-    masked = Masked("".join(out), Tokens(tuple(tokens), encoding, syntax, structure))
+    cuts = any(
+        _cuts_number(pieces[at - 1].source, pieces[at + 1].source)
+        for at in range(1, len(pieces) - 1)
+        if pieces[at].kind is not None
+    )
+    masked = Masked("".join(out), Tokens(tuple(tokens), encoding, syntax, structure, cuts))
     # Words that look like a mark would be taken for one.
     whole = "".join(piece.source for piece in pieces)
     return masked if unprotect(masked.text, masked.tokens) == whole else None
@@ -115,6 +122,8 @@ def unprotect(result: str, tokens: Tokens) -> str | None:
     order = [tokens.tokens[number] for number in numbers]
     if not _is_nested(order, numbers):
         return None
+    if any(map(_cuts_number, literals, literals[1:])) and not tokens.cuts_number:
+        return None
     _mend_spaces(literals, order)
     if any(
         token.is_word and (_ends_as_word(before) or _begins_as_word(after))
@@ -127,6 +136,10 @@ def unprotect(result: str, tokens: Tokens) -> str | None:
 
 def _is_space(piece: Piece, index: int) -> bool:
     return piece.kind is None and piece.source[index].isspace()
+
+
+def _cuts_number(before: str, after: str) -> bool:
+    return before.rstrip()[-1:].isdigit() and after.lstrip()[:1].isdigit()
 
 
 def _ends_as_word(text: str) -> bool:

@@ -168,6 +168,8 @@ def test_glued_marks_stand_at_the_word_before_them() -> None:
         ("Do **not** pay.", "No [0] [1] pague.", None),
         ("*a* **b**", "[0]a [2]b[1] c[3]", None),
         ("[a]{1} [b]{2}", "[0]a [2]b[3][1]", None),
+        ("Ages 18 to [the end]{1}.", "Edades 1[0]8 al fin[1].", None),
+        ("Take 1*8*.", "Tome 1[0]8[1].", "Tome 1*8*."),
         ("Plain words.", "Palabras [0].", None),
         ("Plain words.", "Palabras\nsimples.", None),
     ],
