@@ -47,6 +47,8 @@ _OF_SCRIPT = {
     "Hebr": 80,
     "Arab": 90,
 }
+_UNMEASURED = 1.4
+"""A language whose usual length nobody has measured gets more room."""
 _DENSE = 0.6
 """Scripts with a sign for each syllable or word need fewer of them."""
 _FEWEST = 40
@@ -78,7 +80,10 @@ def _spread(length: int) -> float:
 
 @lru_cache(256)
 def _width(code: str) -> float:
-    return find_entry(_WIDTH, code) or 1.0
+    own = find_entry(_WIDTH, code)
+    if own is not None:
+        return own
+    return 1.0 if find_entry(_PER_HUNDRED, code) is not None else _UNMEASURED
 
 
 @lru_cache(1024)
