@@ -23,14 +23,14 @@ EDITS = (
     "title",
 )
 _SHARES = {
-    "edit": 30,
+    "edit": 26,
     "write": 24,
     "accept": 15,
     "merge": 8,
     "translate": 7,
     "sync": 6,
     "follow": 5,
-    "reject": 4,
+    "reject": 8,
     "clear": 4,
     "save": 2,
 }

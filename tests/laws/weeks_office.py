@@ -105,6 +105,8 @@ class Office:
         self.written = 0
         self.sentences = 100
         self.reviewers = frozenset(REVIEWERS)
+        self.vain: set[tuple[str, str, str]] = set()
+        """What somebody has rejected on any branch while it was an engine's alone."""
         self.sync(self.main)
 
     def branch_of(self, who: str) -> Branch:
@@ -179,7 +181,7 @@ class Office:
         """Time goes by; engines get newer, and a reviewer leaves or comes back."""
         self.day += timedelta(days=7)
         week = self.day.toordinal() // 7
-        self.engine += week % 4 == 0
+        self.engine += week % 12 == 0
         self.reviewers = frozenset(REVIEWERS[:1] if week % 5 == 0 else REVIEWERS)
         self.check(self.main)
 
@@ -253,7 +255,7 @@ class Office:
             said = line.comments.split("\n")[-1].partition(":")[0].replace("mt", "machine")
             (kept, *_) = [claim for claim in known if claim.kind == said]
             ledger.claim((name, line.target), kept)
-            is_rejected = (name, source, line.target) in ledger.rejected
+            is_rejected = (name, source, line.target) in ledger.rejected & self.vain
             assert kept.kind != "machine" or not is_rejected, f"{line} was rejected"
             if kept.kind != "machine":
                 ledger.owned.add((name, line.target))
@@ -341,8 +343,11 @@ class Office:
         if not there:
             return
         (line,) = [each for each in branch.lines(name) if each.address == there[at % len(there)]]
-        made_for = branch.ledger.claims[(name, line.target)].made_for
-        branch.ledger.rejected.add((name, made_for, line.target))
+        claim = branch.ledger.claims[(name, line.target)]
+        rejected = (name, claim.made_for, line.target)
+        branch.ledger.rejected.add(rejected)
+        if claim.kind == "machine":
+            self.vain.add(rejected)
         done = reject(catalog, frozenset({line.address}), "says another thing")
         branch.files[name] = render_catalog(done.catalog)
         self.check(branch)
