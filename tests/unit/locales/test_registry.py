@@ -139,22 +139,14 @@ def test_a_direction_is_a_direction() -> None:
     assert english == Language("en", "English", "English", Direction.LTR, "Latn")
 
 
-def test_reading_the_list_is_quick_and_imports_no_icu_and_no_babel() -> None:
+def test_reading_the_list_imports_no_icu_and_no_babel() -> None:
     program = (
-        "import sys, time, json\n"
+        "import sys, json\n"
         "from waypost.locales import registry\n"
-        "begin = time.perf_counter()\n"
         "registry.find_language('en')\n"
-        "spent = time.perf_counter() - begin\n"
-        "heavy = {'icu', 'babel', 'yaml', 'pydantic'} & set(sys.modules)\n"
-        "print(json.dumps([spent, sorted(heavy)]))\n"
+        "print(json.dumps(sorted({'icu', 'babel', 'yaml', 'pydantic'} & set(sys.modules))))\n"
     )
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, text=True, check=True
-        ).stdout
-        for _ in range(3)
-    ]
-    parsed = [json.loads(run) for run in runs]
-    assert all(heavy == [] for _, heavy in parsed)
-    assert min(spent for spent, _ in parsed) < 0.005
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert json.loads(run.stdout) == []

@@ -40,8 +40,10 @@ def _pseudo(text: str, target: str = "es") -> str:
         (
             "{n, plural, offset:1 =0 {No days} one {# day for {who}} other {# days}} left",
             "es",
-            "{n, plural, offset:1 =0 {Ñóò đáàýÿš} "
-            "one {# đáàýÿ ƒóòŕ {who}} other {# đáàýÿš}} ļéèƒţŧ",
+            (
+                "{n, plural, offset:1 =0 {Ñóò đáàýÿš} "
+                "one {# đáàýÿ ƒóòŕ {who}} other {# đáàýÿš}} ļéèƒţŧ"
+            ),
         ),
         (
             "{kind, select, car {Car '{'x'}'} other {{n, number} it''s}}",
