@@ -15,7 +15,7 @@ _ROLES = {
     "head": Role.CELL,
     "rows": Role.CELL,
 }
-_CRITICAL = frozenset({"who", "deadlines", "automatic"})
+_CRITICAL = frozenset({"who", "asks", "deadlines", "automatic"})
 # Bodies have addresses of another kind; places and references hold no text.
 _WITHOUT_TEXTS = frozenset({"id", "place", "body", "blocks", "references"})
 
@@ -23,7 +23,8 @@ _WITHOUT_TEXTS = frozenset({"id", "place", "body", "blocks", "references"})
 def extract_fields(value: object, risk: Risk) -> list[Segment]:
     """The segments of every `Text` in the dataclass `value`, outermost fields first to last.
 
-    `risk` is the floor; who may have a service, by when, and without asking, is always critical.
+    `risk` is the floor; who may have a service, by when, without asking, and what is asked about
+    a person is always critical.
     """
     segments: list[Segment] = []
     for name in _field_names(value):

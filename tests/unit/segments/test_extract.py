@@ -86,7 +86,7 @@ def test_a_guide_gives_its_fields_in_order_then_its_body() -> None:
         ("need/1/only_if", Role.FIELD, s),
         ("need/1/if_missing", Role.FIELD, s),
         ("cost/1/for", Role.FIELD, s),
-        ("asks/who_sees", Role.FIELD, s),
+        ("asks/who_sees", Role.FIELD, c),
         ("deadlines/1/if_missed", Role.FIELD, c),
         ("forms/dl_44/name", Role.TITLE, s),
         ("legal/1", Role.FIELD, s),
