@@ -14,7 +14,13 @@ import pytest
 
 from tests.sites.pages import Page, find_broken_links, read_pages
 from tests.sites.running import DAY, build, build_afresh, name_differences, read_site
+from waypost.model.content import Shared
+from waypost.model.crisis import is_crisis_guide
+from waypost.model.fact import Phone
+from waypost.model.guide import Guide, ReferenceKind
+from waypost.model.language import Tier
 from waypost.model.text import Risk
+from waypost.model.translation import Origin
 from waypost.pipeline.check import check_project
 from waypost.pipeline.documents import read_texts
 from waypost.pipeline.project import open_project
@@ -229,6 +235,74 @@ def test_all_cores_give_the_bytes_of_one(example: Path, tmp_path: Path) -> None:
     report, files = build_afresh(example, tmp_path / "again")
     assert report.pages
     assert name_differences(files, read_site(example)) == []
+
+
+def _phones_of(guide: Guide, shared: Shared) -> set[str]:
+    """What to dial for the guide: its way by phone, its agency, the numbers in its texts."""
+    agency = shared.agencies[guide.agency]
+    names = {one.id for one in guide.references if one.kind is ReferenceKind.FACT}
+    names |= {agency.phone, guide.ways.phone.phone if guide.ways.phone else ""}
+    values = {shared.facts[name].value for name in names if name in shared.facts}
+    return {value.dial for value in values if isinstance(value, Phone)}
+
+
+def test_a_crisis_guide_has_its_numbers_in_every_language(
+    example: Path, pages: dict[str, Page]
+) -> None:
+    project = open_project(example, DAY)
+    texts = read_texts(project)
+    guides = [one for one in texts.prose if isinstance(one, Guide) and is_crisis_guide(one)]
+    languages = [one for one in project.settings.languages if one.tier is not Tier.CARD]
+    assert len(guides) >= 2
+    assert len(languages) == 8
+    for guide in guides:
+        phones = _phones_of(guide, texts.shared)
+        assert phones, guide.id
+        english = pages[f"en/{guide.id}/index.html"]
+        for offered in languages:
+            code = offered.language.code
+            page = pages[f"{code}/{guide.id}/index.html"]
+            links = list(page.one("main").iter("a"))
+            dialed = {link.get("href", "").removeprefix("tel:") for link in links}
+            assert phones <= dialed, (code, guide.id)
+            assert [link for link in links if link.get("class") == "c"], (code, guide.id)
+            # Nothing of the guide is left out, whatever language it stands in.
+            (steps, there) = (len(list(one.one("main").iter("li"))) for one in (page, english))
+            assert steps == there, (code, guide.id)
+            if code == "en" or page.one("main").get("lang") != "en":
+                continue
+            assert "911" in page.text_in(code, page.one("main")), (code, guide.id)
+            assert "In an emergency, call" in page.text_in("en"), (code, guide.id)
+
+
+def test_a_page_with_an_unchecked_text_says_so(example: Path, pages: dict[str, Page]) -> None:
+    project = open_project(example, DAY)
+    unchecked: dict[str, set[str]] = {}
+    for offered in project.settings.targets:
+        code = offered.language.code
+        reviewers = load_reviewers(example).reviewers.handles_for(code)
+        texts = unchecked[code] = set()
+        for each in read_texts(project).documents:
+            if each.document.name in {"interface", "phrases"}:
+                continue
+            data = load_data(example, code, each.document.name) or b""
+            found = resolve(index_segments(each.document), read_targets(data), reviewers)
+            texts |= {
+                one.text
+                for one in found
+                if one and one.origin in {Origin.MACHINE, Origin.DRAFT} and len(one.text) > 12
+            }
+    checked = 0
+    for path, page in pages.items():
+        code = path.partition("/")[0]
+        if code not in unchecked:
+            continue
+        shown = [page.text(each) for tag in ("a", "h1", "li", "p") for each in page.all(tag)]
+        if unchecked[code].isdisjoint(shown):
+            continue
+        checked += 1
+        assert [each for each in page.all("p") if each.get("class") == "m"], path
+    assert checked > 200
 
 
 def test_no_critical_text_stands_anywhere_that_nobody_reviewed(

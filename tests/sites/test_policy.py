@@ -179,26 +179,39 @@ def test_a_crisis_guide_is_found_by_its_title_in_every_language(state: str, town
 def test_an_unpublished_page_answers_and_says_where_help_is(town: Path) -> None:
     """Polish has no translations at all."""
     build(town)
-    page = _page(town, "pl", "safe-place")
+    page = _page(town, "pl", "parking-permit")
     assert page.one("html").get("lang") == "pl"
     assert [meta.get("content") for meta in page.all("meta") if meta.get("name") == "robots"] == [
         "noindex"
     ]
     links = [link.get("href", "") for link in page.one("main").iter("a")]
-    assert "../../en/safe-place/" in links
+    assert "../../en/parking-permit/" in links
     assert "tel:+15055550142" in links
-    assert "You need not give your name" not in page.text()
+    assert "Your car is registered in this town" not in page.text()
     # Words of the source language bring their dates along in it.
     assert "Copy of November 21, 2026." in page.text_in("en")
     head = [link.get("hreflang") for link in page.all("link") if link.get("rel") == "alternate"]
     assert "pl" not in head
     # The published page doesn't name it either, and the sitemap doesn't list it.
     files = read_site(town)
-    english = Page("", files["en/safe-place/index.html"])
+    english = Page("", files["en/parking-permit/index.html"])
     published = {one.get("hreflang") for one in english.all("link") if one.get("hreflang")}
     assert published == {"en", "es", "x-default"} | ({"ar"} & published)
-    assert b"safe-place" not in files.get("sitemap-pl.xml", b"")
-    assert b"safe-place" in files["sitemap-en.xml"]
+    assert b"parking-permit" not in files.get("sitemap-pl.xml", b"")
+    assert b"parking-permit" in files["sitemap-en.xml"]
+
+
+def test_a_crisis_guide_stands_where_nobody_has_translated_it(town: Path) -> None:
+    """Polish has no translations at all: numbers and text are there all the same."""
+    build(town)
+    page = _page(town, "pl", "safe-place")
+    assert page.one("html").get("lang") == "pl"
+    assert page.one("main").get("lang") == "en"
+    assert "noindex" not in [meta.get("content") for meta in page.all("meta")]
+    call = next(link for link in page.one("main").iter("a") if link.get("class") == "c")
+    assert call.get("href") == "tel:+15055550143"
+    assert "You need not give your name." in page.text_in("en")
+    assert b"pl/safe-place/" in read_site(town)["sitemap-pl.xml"]
 
 
 def test_a_page_that_is_mostly_source_says_so_and_is_marked(town: Path) -> None:

@@ -73,7 +73,10 @@ class Level(StrEnum):
     SOURCE = "source"
     """Mostly source: `<main lang>` of the source after a notice."""
     STUB = "stub"
-    """Not published: the address answers, says what it is, and links the source."""
+    """Not published: the address answers, says what it is, and links the source.
+
+    A crisis guide never is one: its telephone numbers and its text stand there in every language.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class Card:
     title_language: str
     summary: str
     summary_language: str
+    title_weight: int = 1
+    """What the policy says of the title, as `site.known` numbers it."""
 
 
 @dataclass(frozen=True, slots=True)

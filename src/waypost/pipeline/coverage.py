@@ -77,7 +77,7 @@ def cover(
     )
     names = {plan.shelf.document(page) for page in published} | plan.shared.indexes.keys()
     return Coverage(
-        pages=len(published),
+        pages=sum(level is Level.WHOLE for level in levels.values()),
         all_pages=len(levels),
         tally=total,
         reviewers=plan.people.get(code, ()),

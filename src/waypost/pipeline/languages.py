@@ -28,7 +28,7 @@ from waypost.site.addresses import (
     neutral_path,
     page_path,
 )
-from waypost.site.chrome import render_alternates
+from waypost.site.chrome import NO_EXTRAS, Extras, render_alternates
 from waypost.site.fill import fill_program
 from waypost.site.fixed_page import render_moved
 from waypost.site.level import measure_level
@@ -165,10 +165,10 @@ class LanguageWork:
             outputs[path] = save_output(plan.site, Output(path, data))
         return outputs
 
-    def _extras(self, kind: PageKind) -> Mapping[str, str]:
+    def _extras(self, kind: PageKind) -> Extras:
         """What only this language can say on the page: the A–Z in the order of its letters."""
         if kind is not PageKind.INDEX:
-            return {}
+            return NO_EXTRAS
         refs, levels = self.texts.plan.lists().refs, self.record.levels
         cards = [make_card(ref, self.locale, levels.get(ref.id, Level.STUB)) for ref in refs]
         return render_index(cards, self.locale)

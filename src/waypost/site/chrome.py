@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from waypost.model.language import Direction, Tier
-from waypost.model.site import Level, SiteLanguage
+from waypost.model.site import Level, PageKind, SiteLanguage
 from waypost.site.addresses import HOW_TRANSLATED, link_to, page_address, up_to_site
 from waypost.site.inline import escape_attribute, escape_text
+from waypost.site.known import NOTED, OLD, OLD_NOTED
 from waypost.site.language_marks import mark_language
 from waypost.site.locale import PageLocale
 from waypost.site.program import Program
+from waypost.site.shown_value import write_value
 
 _PAGE = "\x01"
 _NO_INDEX = '<meta name=robots content="noindex">'
 _PLAIN_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """Specials that only the caller knows, as the list of an A–Z."""
+
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """Name → HTML."""
+    weights: frozenset[int] = frozenset()
+    """What the policy says of the titles in them: HIDDEN, SHOWN, NOTED, OLD …"""
+
+
+NO_EXTRAS = Extras()
 
 
 def show_specials(
@@ -62,19 +79,34 @@ def _show_notice(program: Program, locale: PageLocale, level: Level) -> str:
     return f"<p class=n{here}>{locale.words['mostly_source']} {locale.help_line}"
 
 
-def show_notes(
-    program: Program, locale: PageLocale, level: Level, *, unchecked: bool, old: bool
-) -> str:
+def show_notes(program: Program, locale: PageLocale, level: Level, why: AbstractSet[int]) -> str:
     """The lines that say that parts of the page are unchecked, or older than their source."""
-    here = _show_here(program, locale, level)
+    is_card = program.kind is PageKind.CARD
+    href = "" if is_card else link_to(program.id, HOW_TRANSLATED)
+    return write_notes(locale, why, href, _show_here(program, locale, level))
+
+
+def write_notes(locale: PageLocale, why: AbstractSet[int], href: str, here: str = "") -> str:
+    """The notes that texts of these weights ask for.
+
+    `href` is the page about translations, "" where the language has none.
+    """
     notes: list[str] = []
-    if unchecked:
-        href = link_to(program.id, HOW_TRANSLATED)
-        more = f'<a href="{href}">{locale.words["how_translated"]}</a>'
-        notes.append(f"<p class=m{here}>{locale.words['machine_note']} {more}</p>")
-    if old:
+    if why & {NOTED, OLD_NOTED}:
+        more = f' <a href="{href}">{locale.words["how_translated"]}</a>' if href else ""
+        notes.append(f"<p class=m{here}>{locale.words['machine_note']}{more}</p>")
+    if why & {OLD, OLD_NOTED}:
         notes.append(f'<p class="m old"{here}>{locale.words["stale_note"]}</p>')
     return "".join(notes)
+
+
+def show_emergency(program: Program, locale: PageLocale, level: Level) -> str:
+    """The line for people in danger, in both languages."""
+    phone = locale.frame.emergency
+    if phone is None:
+        return ""
+    line = locale.say("emergency", (("phone", write_value(phone)),))
+    return f"<p{_show_here(program, locale, level)}><b>{line}</b></p>"
 
 
 def _source_page(program: Program, locale: PageLocale) -> str:
@@ -155,6 +187,7 @@ def render_alternates(base: str, page: str, codes: tuple[str, ...], neutral: str
 _SHOWN: Mapping[str, Callable[[Program, PageLocale, Level], str]] = {
     "alternates": lambda *_: "",
     "note": lambda *_: "",
+    "emergency": lambda *_: "",
     "lang": lambda _, locale, __: _show_language(locale),
     "main": _show_main,
     "here": _show_here,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waypost.model.markup import MarkupError
 from waypost.model.site import Level
 from waypost.model.translation import Freshness, Translation
-from waypost.site.chrome import show_notes, show_specials
+from waypost.site.chrome import NO_EXTRAS, Extras, show_emergency, show_notes, show_specials
 from waypost.site.inline import render_inline, render_plain
-from waypost.site.known import HIDDEN, OLD, SHOWN
+from waypost.site.known import HIDDEN, SHOWN
 from waypost.site.language_marks import mark_language, wrap_fragment
 from waypost.site.locale import PageLocale
 from waypost.site.program import Optional, OtherSlot, OwnSlot, Program, Section, Span
@@ -42,12 +42,11 @@ def fill_program(
     program: Program,
     locale: PageLocale,
     own: Own,
-    extras: Mapping[str, str] | None = None,
+    extras: Extras = NO_EXTRAS,
 ) -> Filled:
     """The page in the language of `locale`.
 
-    `own` is aligned to the segments of the page's document (empty in the source language);
-    `extras` are specials that only the caller knows, as the list of an A–Z.
+    `own` is aligned to the segments of the page's document (empty in the source language).
     """
     noted: Noted = []
     shown = program.total_words
@@ -67,16 +66,17 @@ def fill_program(
         slots.append(locale.message(message, slots))
     level = choose_level(program, shown)
     first_special = len(slots)
-    slots += show_specials(program, locale, level, extras or {})
+    slots += show_specials(program, locale, level, extras.shown)
     slots += program.literals
     whole = level is Level.WHOLE and None not in slots
     hidden = () if whole or level is Level.STUB else _find_hidden(program, slots, level)
-    if noted and "note" in program.specials:
-        why = _find_reasons(program, noted, hidden)
+    if (noted or extras.weights) and "note" in program.specials:
+        why = _find_reasons(program, noted, hidden, level) | extras.weights
         note = first_special + program.specials.index("note")
-        slots[note] = show_notes(
-            program, locale, level, unchecked=bool(why - {OLD}), old=max(why, default=0) >= OLD
-        )
+        slots[note] = show_notes(program, locale, level, why)
+    if not whole and "emergency" in program.specials:
+        line = first_special + program.specials.index("emergency")
+        slots[line] = show_emergency(program, locale, level)
     order, (start, end), place = program.order, program.main, program.alternates
     if whole:
         tail = _join(order[place:], slots)
@@ -228,13 +228,21 @@ def _find_hidden(program: Program, slots: Slots, level: Level) -> Hidden:
     return tuple(hidden)
 
 
-def _find_reasons(program: Program, noted: Noted, hidden: Hidden) -> set[int]:
+def _find_reasons(program: Program, noted: Noted, hidden: Hidden, level: Level) -> set[int]:
     """Why the page must say something of the noted texts that stand on it."""
+    if level is Level.STUB:
+        start, end = program.main
+        stands = {*program.order[:start], *program.stub, *program.order[end:]}
+        return {why for number, why in noted if number in stands}
     unseen: set[int] = set()
-    for piece, blocks in zip(program.body, hidden, strict=False):
+    seen: set[int] = set()
+    for piece, lacks in zip(program.body, hidden, strict=False):
         if isinstance(piece, Section):
-            for at in blocks:
-                unseen.update(piece.blocks[at].needs)
+            for at, block in enumerate(piece.blocks):
+                (unseen if at in lacks else seen).update(block.needs)
+        elif isinstance(piece, Optional) and not lacks:
+            seen.update(piece.needs)
+    unseen -= seen
     return {why for number, why in noted if number not in unseen}
 
 

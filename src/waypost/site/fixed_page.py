@@ -11,8 +11,8 @@ from waypost.model.fact import Phone
 from waypost.model.language import Direction, Language
 from waypost.model.markup import MarkupError
 from waypost.model.site import Level
-from waypost.site.addresses import INDEX, page_address
-from waypost.site.chrome import render_alternates
+from waypost.site.addresses import HOW_TRANSLATED, INDEX, page_address
+from waypost.site.chrome import render_alternates, write_notes
 from waypost.site.inline import render_plain
 from waypost.site.known import PLAIN
 from waypost.site.language_marks import wrap_fragment
@@ -91,6 +91,7 @@ def render_moved(
             "refresh": href,
             "home": up,
             "links": (NamedLink(href, title),),
+            "note": Markup(write_notes(locale, {card.title_weight}, f"{up}{HOW_TRANSLATED}/")),  # noqa: S704 - interface words, escaped
         },
     )
 
@@ -163,6 +164,7 @@ def _render(locale: PageLocale, context: dict[str, object]) -> bytes:
         "refresh": "",
         "alternates": "",
         "links": (),
+        "note": "",
         "others": (),
         "phone": phone,
         "languages": languages,

@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from waypost.model.block import Hole
+from waypost.model.crisis import is_crisis_guide
 from waypost.model.fact import Day, Duration, FactValue, Money, YearlyDay
 from waypost.model.guide import Cost, Deadline, Guide, Section
 from waypost.model.phrase import PhraseUse, Statement
@@ -88,7 +89,8 @@ def build_guide_program(
     context: dict[str, object] = {
         "title": guide.title,
         "summary": guide.summary,
-        "may_be_stub": True,
+        "may_be_stub": not is_crisis_guide(guide),
+        "crisis": is_crisis_guide(guide),
         "guide": guide,
         "audio": find_href(guide.audio, guide.id, marks.facts),
         "sign_language": find_href(guide.sign_language, guide.id, marks.facts),
@@ -104,6 +106,7 @@ def build_guide_program(
         "forms": tuple(show_form(form, marks) for form in guide.forms),
         "agency": agency,
         "agency_document": f"agencies/{guide.agency}",
+        "agency_help": _find_agency_help(guide, agency),
         "contacts": show_contacts(marks, contacts),
         "requires": around.links(guide.id, guide.requires),
         "related": around.links(guide.id, guide.related),
@@ -124,6 +127,18 @@ def _report(guide: Guide, agency: Agency | None, marks: Marks) -> str:
 
 def _find_team(agency: Agency | None, team: str) -> str:
     return dict(agency.teams).get(team, "") if agency else ""
+
+
+def _find_agency_help(guide: Guide, agency: Agency | None) -> tuple[Statement, ...]:
+    """What the agency says of help in a language, but for what the guide says already."""
+    if agency is None:
+        return ()
+    said = {_words_of(each) for each in guide.language_help}
+    return tuple(each for each in agency.language_help if _words_of(each) not in said)
+
+
+def _words_of(statement: Statement) -> PhraseUse | str:
+    return statement.source if isinstance(statement, Text) else statement
 
 
 def _find_time(guide: Guide, facts: Mapping[str, FactValue]) -> Duration | None:

@@ -15,9 +15,10 @@ from waypost.model.place import Topic
 from waypost.model.site import Card, Level, PageKind, SiteIdentity
 from waypost.model.text import Risk, Text
 from waypost.site.addresses import HOME, INDEX, LANGUAGES, link_to, page_address, up_to_site
+from waypost.site.chrome import Extras
 from waypost.site.guide_ways import view_offices
 from waypost.site.inline import escape_text, render_plain
-from waypost.site.known import HIDDEN
+from waypost.site.known import HIDDEN, SHOWN
 from waypost.site.language_marks import wrap_fragment
 from waypost.site.locale import PageLocale
 from waypost.site.program import Program
@@ -162,22 +163,24 @@ def build_card_program(around: Surroundings) -> Program:
 
 def make_card(ref: PageRef, locale: PageLocale, level: Level) -> Card:
     """What listings of the language show of a page: title and summary as the policy lets them."""
-    title, title_code = _text_of(ref.document, ref.title, locale)
+    title, title_code, weight = _text_of(ref.document, ref.title, locale)
     summary, summary_code = "", locale.source.code
     if ref.summary is not None:
-        summary, summary_code = _text_of(ref.document, ref.summary, locale)
-    return Card(ref.id, ref.kind, level, title, title_code, summary, summary_code)
+        summary, summary_code, _ = _text_of(ref.document, ref.summary, locale)
+    return Card(ref.id, ref.kind, level, title, title_code, summary, summary_code, weight)
 
 
-def _text_of(document: str, text: Text, locale: PageLocale) -> tuple[str, str]:
+def _text_of(document: str, text: Text, locale: PageLocale) -> tuple[str, str, int]:
+    """The text that is shown, its language, and what the policy says of it."""
     if not locale.is_source:
         translation = locale.others.get((document, text.address))
-        if translation is not None and locale.weigh(translation, Risk.STANDARD) != HIDDEN:
-            return translation.text, locale.language.code
-    return text.source, locale.source.code
+        weight = locale.weigh(translation, Risk.STANDARD)
+        if translation is not None and weight != HIDDEN:
+            return translation.text, locale.language.code, weight
+    return text.source, locale.source.code, SHOWN
 
 
-def render_index(cards: Iterable[Card], locale: PageLocale) -> dict[str, str]:
+def render_index(cards: Iterable[Card], locale: PageLocale) -> Extras:
     """The specials of an A–Z: the pages in the language's order, under its letters."""
     code = locale.language.code
     key = sort_key(code)
@@ -195,7 +198,7 @@ def render_index(cards: Iterable[Card], locale: PageLocale) -> dict[str, str]:
             shown = wrap_fragment(shown, locale.source, locale.language.direction)
         out.append(f'<li><a href="{link_to(INDEX, card.id)}">{shown}</a>')
     out.append("</ul>" if out else "")
-    return {"listing": "".join(out)}
+    return Extras({"listing": "".join(out)}, frozenset(card.title_weight for _, card in named))
 
 
 def plain_title(card: Card) -> str:

@@ -30,6 +30,8 @@ from waypost.site.language_marks import mark_language, wrap_fragment
 
 _SEP = "\x1f"
 _WORDED = frozenset({"day", "yearly", "duration", "hours", "days"})
+ALL_DAY = "00:00-23:59"
+"""As the span of a whole day is written: the schema reads `always` and 24:00 so."""
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -114,7 +116,8 @@ def write_spans(hours: Hours, index: int) -> str:
 
 def is_worded(written: str) -> bool:
     """Whether the value is shown in words of a language: a date, a duration, days of a week."""
-    return written.partition(_SEP)[0] in _WORDED
+    kind, _, rest = written.partition(_SEP)
+    return kind in _WORDED or (kind == "times" and rest == ALL_DAY)
 
 
 def count_of(written: str) -> int | Decimal | None:
@@ -205,7 +208,12 @@ def _bare(href: str) -> str:
 
 
 def show_spans(spans: str, formats: Formats) -> str:
-    """The written spans of a day as text, each a range of times; "" when closed."""
+    """The written spans of a day as text, each a range of times; "" when closed.
+
+    A whole day is 24 hours: a range to 11:59 p.m. makes a reader ask what happens then.
+    """
+    if spans == ALL_DAY:
+        return formats.duration(24, None, Unit.HOUR)
     shown = []
     for span in spans.split(",") if spans else ():
         start, _, end = span.partition("-")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from waypost.model.fact import Day
 from waypost.model.policy import Decision, Policy
-from waypost.model.site import Level, PageKind
+from waypost.model.site import Card, Level, PageKind
 from waypost.model.tally import MISSING, STALE, STATES, Coverage, Exempted
 from waypost.model.text import Risk
 from waypost.model.translation import Freshness, Origin
 from waypost.site.addresses import HOW_TRANSLATED, link_to
+from waypost.site.chrome import Extras
 from waypost.site.inline import escape_text
 from waypost.site.known import ONCE
 from waypost.site.language_marks import mark_language, wrap_fragment
@@ -93,15 +94,16 @@ def _view_rules(policy: Policy, source: str, marks: Marks) -> Iterator[RuleView]
         yield RuleView(marks.word(_RISKS[risk]), rows)
 
 
-def show_coverage(
-    coverage: Coverage, locale: PageLocale, pages: Sequence[PageRef]
-) -> dict[str, str]:
+def show_coverage(coverage: Coverage, locale: PageLocale, pages: Sequence[PageRef]) -> Extras:
     """The specials of the page in a language; `pages` are those that an exemption may name."""
-    return {
+    exempted = {guide for one in coverage.exempted for guide in one.guides}
+    cards = {page.id: make_card(page, locale, Level.WHOLE) for page in pages if page.id in exempted}
+    shown = {
         "counts": "" if locale.is_source else _show_counts(coverage, locale),
-        "exceptions": _show_exceptions(coverage, locale, pages),
+        "exceptions": _show_exceptions(coverage, locale, cards),
         "people": "" if locale.is_source else _show_people(coverage, locale),
     }
+    return Extras(shown, frozenset(card.title_weight for card in cards.values()))
 
 
 def _show_counts(coverage: Coverage, locale: PageLocale) -> str:
@@ -132,9 +134,9 @@ def _language_value(locale: PageLocale) -> tuple[tuple[str, str], ...]:
     return (("language", write_words(locale.source.autonym)),)
 
 
-def _show_exceptions(coverage: Coverage, locale: PageLocale, pages: Sequence[PageRef]) -> str:
+def _show_exceptions(coverage: Coverage, locale: PageLocale, cards: Mapping[str, Card]) -> str:
     items = [_show_loosened(one, locale) for one in locale.frame.policy.loosened]
-    items += [_show_exempted(one, locale, pages) for one in coverage.exempted]
+    items += [_show_exempted(one, locale, cards) for one in coverage.exempted]
     if not items:
         return ""
     shown = "".join(f"<li>{item}" for item in items)
@@ -153,10 +155,9 @@ def _show_loosened(loosened: str, locale: PageLocale) -> str:
     return f"<b>{text}</b> {' · '.join(labels)}: {locale.words[f'decision_{decision}']}"
 
 
-def _show_exempted(one: Exempted, locale: PageLocale, pages: Sequence[PageRef]) -> str:
+def _show_exempted(one: Exempted, locale: PageLocale, cards: Mapping[str, Card]) -> str:
     if one.what == "guides":
-        named = {page.id: page for page in pages}
-        links = [_link(named[guide], locale) for guide in one.guides if guide in named]
+        links = [_link(cards[guide], locale) for guide in one.guides if guide in cards]
         what = " · ".join(links)
     else:
         what = f"<b>{locale.words[_WHAT[one.what]]}</b>"
@@ -173,12 +174,11 @@ def _show_exempted(one: Exempted, locale: PageLocale, pages: Sequence[PageRef]) 
     return f"{what} {until} <q{marks}>{escape_text(one.reason)}</q>"
 
 
-def _link(page: PageRef, locale: PageLocale) -> str:
-    card = make_card(page, locale, Level.WHOLE)
+def _link(card: Card, locale: PageLocale) -> str:
     title = escape_text(plain_title(card))
     if card.title_language != locale.language.code:
         title = wrap_fragment(title, locale.source, locale.language.direction)
-    return f'<a href="{link_to(HOW_TRANSLATED, page.id)}">{title}</a>'
+    return f'<a href="{link_to(HOW_TRANSLATED, card.id)}">{title}</a>'
 
 
 def _show_people(coverage: Coverage, locale: PageLocale) -> str:

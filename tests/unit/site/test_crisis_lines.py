@@ -11,11 +11,12 @@ from tests.unit.site.outline import find, outline
 from tests.unit.site.sample import GUIDE, Sample, State, reviewed, state, translate, without
 from waypost.model.crisis import is_crisis_alert, names_line
 from waypost.model.fact import Phone
-from waypost.model.site import SiteIdentity
+from waypost.model.site import Level, SiteIdentity
 from waypost.model.text import Segment
 from waypost.model.translation import Freshness, Origin, Translation
-from waypost.site.fill import fill_program
+from waypost.site.fill import Filled, fill_program
 from waypost.site.guide_page import build_guide_program
+from waypost.site.level import measure_level
 from waypost.site.listing_page import build_home_program
 from waypost.site.words import load_drafts
 
@@ -113,6 +114,40 @@ def test_the_emergency_number_stands_in_both_languages_though_reviewed() -> None
     assert "For a free interpreter, call" not in html
     english = fill_program(program, site.locale("en"), ()).finish().decode()
     assert english.count("In an emergency, call") == 1
+
+
+def _filled(site: Endangered, own: State) -> Filled:
+    extracted = site.extracted
+    program = build_guide_program(site.guide, extracted.body, extracted.document, site.around)
+    locale = site.locale("ar", lambda _: None)
+    filled = fill_program(program, locale, translate(extracted.document, own))
+    assert measure_level(program, locale, translate(extracted.document, own)) is filled.level
+    return filled
+
+
+def test_a_crisis_guide_is_never_a_stub() -> None:
+    """Where nothing of it may be shown, its numbers and its text stand in the source language."""
+    none: State = lambda _: None  # noqa: E731 - a state, as those of the sample
+    assert _filled(Endangered(), none).level is Level.STUB
+    filled = _filled(Endangered(_CRISIS), none)
+    assert (filled.level, filled.shown_words) == (Level.SOURCE, 0)
+    html = filled.finish().decode()
+    page = outline(html)
+    assert page.faults == []
+    assert "<main id=main lang=en dir=ltr>" in html
+    assert "noindex" not in html
+    assert '<a class=c href="tel:+15055550110">' in html
+    assert find(page, "Find the number on your license.").language == "en"
+    own = load_drafts("ar")["emergency"].partition("{")[0].strip()
+    assert find(page, own).language == "ar"
+    assert find(page, "In an emergency, call").language == "en"
+
+
+def test_a_crisis_guide_that_is_all_reviewed_needs_no_other_emergency_line() -> None:
+    own = load_drafts("ar")["emergency"].partition("{")[0].strip()
+    assert own not in Endangered(_CRISIS).read()
+    assert own in Endangered(_CRISIS).read(own=without("body/what-to-do/p-2"))
+    assert own not in Endangered().read(own=without("body/what-to-do/p-2"))
 
 
 def _low(segment: Segment, origin: Origin) -> Translation:

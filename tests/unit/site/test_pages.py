@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -20,9 +21,10 @@ from tests.unit.site.sample import (
 from waypost.content.prose_reader import parse_journey, parse_page
 from waypost.locales.registry import find_language
 from waypost.model.journey import Journey
+from waypost.model.phrase import PhraseUse
 from waypost.model.place import PlainPage
 from waypost.model.site import Level, PageKind
-from waypost.model.text import Document, Role, Segment
+from waypost.model.text import Document, Role, Segment, Text
 from waypost.model.translation import Origin, Translation
 from waypost.segments.extract import (
     extract_agency,
@@ -179,6 +181,20 @@ def test_an_office_shows_its_week_and_the_holidays_to_come() -> None:
     assert find(page, "العربية").direction == "rtl"
 
 
+def test_what_the_guide_says_of_help_the_agency_does_not_repeat() -> None:
+    sample = Sample(
+        GUIDE.replace("  - lives_here\n", "").replace("time:", "language_help: [lives_here]\ntime:")
+    )
+    help_of_agency = (PhraseUse("lives_here", ()), Text("language_help/2/text", "Ask Ana."))
+    agency = replace(sample.shared.agencies["desk"], language_help=help_of_agency)
+    shared = replace(sample.shared, agencies={"desk": agency})
+    sample.around = replace(sample.around, shared=shared)
+    page = sample.html("en")
+    block = page[page.index("id=language-help") :]
+    assert block.count("You live here.") == 1
+    assert block.count("Ask Ana.") == 1
+
+
 def test_an_office_is_never_a_stub() -> None:
     sample = Sample()
     office = sample.shared.offices["mill"]
@@ -218,9 +234,9 @@ def test_the_index_is_in_the_order_of_the_language() -> None:
     listing = render_index(cards, locale)
     html = fill_program(build_index_program(sample.around), locale, [], listing).finish().decode()
     sound(html)
-    names = re.findall(r'<li><a href="\.\./[\w-]+/">([^<]+)</a>', listing["listing"])
+    names = re.findall(r'<li><a href="\.\./[\w-]+/">([^<]+)</a>', listing.shown["listing"])
     assert names == ["Mill Street", "Motor Vehicle Office", "Renew your license"]
-    assert listing["listing"].count("<h2>") == 2
+    assert listing.shown["listing"].count("<h2>") == 2
 
 
 def test_the_index_marks_titles_in_the_source_language() -> None:
@@ -229,7 +245,20 @@ def test_the_index_marks_titles_in_the_source_language() -> None:
     refs = listed_pages(tuple(sample.around.pages.values()))
     cards = [make_card(ref, locale, Level.STUB) for ref in refs]
     assert {card.title_language for card in cards} == {"en"}
-    assert "<span lang=en dir=ltr>Mill Street</span>" in render_index(cards, locale)["listing"]
+    listing = render_index(cards, locale)
+    assert "<span lang=en dir=ltr>Mill Street</span>" in listing.shown["listing"]
+
+
+@pytest.mark.parametrize("how", [machine, state(Origin.DRAFT), reviewed])
+def test_a_list_of_unchecked_titles_has_the_note(how: State) -> None:
+    sample = Sample()
+    locale = sample.locale("ar", how)
+    refs = listed_pages(tuple(sample.around.pages.values()))
+    listing = render_index([make_card(ref, locale, Level.WHOLE) for ref in refs], locale)
+    program = build_index_program(sample.around)
+    html = fill_program(program, locale, [], listing).finish().decode()
+    assert "«Mill Street»" in html
+    assert html.count("<p class=m>") == int(how is not reviewed)
 
 
 def test_a_card_of_a_page_follows_the_policy() -> None:
@@ -278,6 +307,11 @@ def test_an_old_address_leads_on() -> None:
     assert '<meta http-equiv=refresh content="0;url=../renew/">' in html
     assert '<a href="../renew/">«Renew your license»</a>' in html
     assert "noindex" in html
+    assert "<p class=m>" not in html
+    unchecked = sample.locale("ar", machine)
+    html = render_moved(unchecked, sample.around.pages["renew"], alias="old/place").decode()
+    sound(html)
+    assert '<a href="../../how-translated/">' in html[html.index("<p class=m>") :]
 
 
 def test_what_does_not_exist_helps_on_from_any_depth() -> None:

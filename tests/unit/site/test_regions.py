@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.unit.site.outline import find, outline
-from tests.unit.site.sample import Sample, State, machine, reviewed, state, without
+from tests.unit.site.sample import GUIDE, Sample, State, machine, reviewed, state, without
 from waypost.model.site import Level
 from waypost.model.text import WAYFINDING, Risk, Segment
 from waypost.model.translation import Freshness, Origin, Translation
@@ -170,6 +170,34 @@ def test_a_stub_says_what_it_is_and_how_to_reach_a_person() -> None:
     assert 'href="tel:+15055550101"' in html
     assert 'href="../../en/renew/"' in html
     assert "What to do" not in html
+
+
+def test_a_stub_notes_the_unchecked_texts_that_stand_on_it_and_no_others() -> None:
+    def how(segment: Segment) -> Translation | None:
+        return machine(segment) if segment.address == noted else only()(segment)
+
+    noted = "title"
+    html = Sample().html(own=how, rest=lambda _: None)
+    assert "noindex" in html
+    assert html.count("<p class=m") == 1
+    noted = ""
+    html = Sample().html(own=how, rest=without("", machine))
+    assert "noindex" in html
+    assert "<p class=m" not in html
+
+
+def test_a_noted_text_that_stands_twice_is_noted_though_one_place_is_source() -> None:
+    guide = GUIDE.replace("amount: fee}", "amount: {text: Some dollars}}")
+    sample = Sample(guide)
+
+    def how(segment: Segment) -> Translation | None:
+        if segment.source == "Some dollars":
+            return machine(segment)
+        return None if segment.source == "Late renewal" else reviewed(segment)
+
+    html = sample.html(own=how)
+    assert html.count("«Some dollars»") == 1
+    assert html.count("<p class=m") == 1
 
 
 def test_the_source_language_has_neither_notes_nor_links_to_itself() -> None:
