@@ -82,10 +82,10 @@ def translate_project(
     chosen = choose_languages(project.settings, languages)
     selection = Selection(find_documents(texts, options.guides), options.left)
     waiting = {} if dry_run else find_waiting(project.root, project.settings.content, texts)
-    work = _Work(project, choice, options, Planner(project, texts, selection, waiting))
+    work = _Work(project, choice, options, Planner(project, texts, selection, waiting), dry_run)
     found = (*project.findings, *texts.findings)
     if dry_run:
-        return report_costs(map_forked(work.estimate, chosen, available_jobs(None)), found)
+        return work.count(chosen, found, is_named=bool(languages))
     if all(find_choice(work.engine_for(each)).is_model for each in chosen):
         return work.run(chosen, found, announce, is_named=bool(languages))
     jobs = available_jobs(None) if not work.is_limited else 1
@@ -99,6 +99,7 @@ class _Work:
     choice: EngineChoice
     options: RunOptions
     planner: Planner
+    is_dry: bool
 
     @property
     def is_limited(self) -> bool:
@@ -122,7 +123,7 @@ class _Work:
             stamp = ""
         finally:
             engine.close()
-        return self.planner.plan(offered, stamp)
+        return self.planner.plan(offered, stamp, keeps_markup=engine.keeps_markup)
 
     def estimate(self, offered: SiteLanguage) -> Cost:
         plan = self.plan(offered)
@@ -139,6 +140,16 @@ class _Work:
             plan.left,
             plan.findings,
         )
+
+    def count(
+        self, chosen: Sequence[SiteLanguage], found: tuple[Finding, ...], *, is_named: bool
+    ) -> TranslateReport:
+        """What a run would do; it raises the Failure that the run would end with at once."""
+        costs = map_forked(self.estimate, chosen, available_jobs(None))
+        able, skipped = self._find_able(chosen, costs, is_named=is_named)
+        codes = {one.language.code for one in able}
+        due = [cost for cost in costs if cost.language in codes]
+        return report_costs(due, found, skipped)
 
     def run_quick(self, offered: SiteLanguage) -> tuple[LanguagePlan, LanguageResult]:
         """One language, with an engine that needs neither minutes nor the whole machine."""
@@ -197,15 +208,19 @@ class _Work:
         for offered, cost in zip(chosen, costs, strict=True):
             code = offered.language.code
             try:
-                if cost.segments:
+                if cost.segments and not self._is_fetched(cost):
                     self.make_engine(offered).stamp(source, code)
                 able.append(offered)
             except MissingPair as failure:
                 missing = failure
-                skipped.append(f"{code} was skipped: {failure.message}")
+                skipped.append(f"{code} was skipped: {failure.message}. {failure.mend}")
         if missing is not None and (is_named or not able):
             raise missing
         return able, tuple(skipped)
+
+    def _is_fetched(self, cost: Cost) -> bool:
+        """Whether the run downloads what its engine lacks for the language."""
+        return self.is_dry and self.options.index is not None and cost.engine == "argos"
 
     def _run(
         self, plan: LanguagePlan, budget: Budget, progress: Progress

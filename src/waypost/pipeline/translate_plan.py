@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from waypost.files.digest import digest_bytes
@@ -22,6 +22,7 @@ from waypost.translation.current import read_current
 from waypost.translation.fill import plan_fill
 from waypost.translation.index import SegmentIndex, index_segments
 from waypost.translation.inheritance import Inheritance
+from waypost.translation.machine import is_by_hand
 from waypost.translation.memory import Key, Memory, remember
 from waypost.translation.reviewers import load_reviewers
 from waypost.translation.soundness import has_words
@@ -94,10 +95,13 @@ class Planner:
     waiting: Mapping[str, date]
     _indexes: dict[str, SegmentIndex] = field(default_factory=dict)
 
-    def plan(self, offered: SiteLanguage, stamp: str = "") -> LanguagePlan:
+    def plan(
+        self, offered: SiteLanguage, stamp: str = "", *, keeps_markup: bool = False
+    ) -> LanguagePlan:
         """What is to be done for the language by the engine with this stamp, if it is known.
 
-        What people have rejected of that engine isn't asked for again.
+        What people have rejected of that engine isn't asked for again. Only an engine that keeps
+        markup is to translate messages that choose by plural or select.
         """
         root, code = self.project.root, offered.language.code
         reviewers = load_reviewers(root).reviewers.handles_for(code)
@@ -129,7 +133,8 @@ class Planner:
                     wanted = plan_fill(each.document, opened.catalog, policy, stamp)
                     plans.append(self._make(each, wanted, opened, data))
         memory = self._remember(code, plans, closed, reviewers)
-        return _count(offered, plans, memory, tuple(left), tuple(findings))
+        plan = LanguagePlan(offered, (), memory, 0, 0, 0, tuple(left), tuple(findings))
+        return _count(plan, plans, keeps_markup=keeps_markup)
 
     def _make(
         self,
@@ -224,24 +229,26 @@ def is_empty_catalog(data: bytes | None) -> bool:
 
 
 def _count(
-    offered: SiteLanguage,
-    plans: Sequence[DocumentPlan],
-    memory: Memory,
-    left: tuple[str, ...],
-    findings: tuple[Finding, ...],
+    plan: LanguagePlan, documents: Sequence[DocumentPlan], *, keeps_markup: bool
 ) -> LanguagePlan:
-    ordered = sorted(plans, key=lambda plan: plan.order)
+    """The plan with its documents in order, and with what there is to do for an engine."""
+    ordered = sorted(documents, key=lambda one: one.order)
     seen: set[Key] = set()
     segments = characters = recalled = 0
-    for plan in ordered:
-        for segment in plan.wanted:
+    for document in ordered:
+        for segment in document.wanted:
             key = key_of(segment)
-            if key in memory.offers or key in seen:
+            if key in plan.memory.offers or key in seen:
                 recalled += 1
                 continue
             seen.add(key)
-            segments += 1
-            characters += len(segment.source)
-    return LanguagePlan(
-        offered, tuple(ordered), memory, segments, characters, recalled, left, findings
+            if keeps_markup or not is_by_hand(segment.source, segment.syntax):
+                segments += 1
+                characters += len(segment.source)
+    return replace(
+        plan,
+        documents=tuple(ordered),
+        segments=segments,
+        characters=characters,
+        recalled=recalled,
     )

@@ -97,7 +97,9 @@ def describe_costs(costs: Sequence[Cost]) -> str:
     )
 
 
-def report_costs(costs: Sequence[Cost], found: tuple[Finding, ...]) -> TranslateReport:
+def report_costs(
+    costs: Sequence[Cost], found: tuple[Finding, ...], skipped: tuple[str, ...]
+) -> TranslateReport:
     """The report of a run that only counts."""
     return TranslateReport(
         (*found, *(one for cost in costs for one in cost.findings)),
@@ -108,6 +110,7 @@ def report_costs(costs: Sequence[Cost], found: tuple[Finding, ...]) -> Translate
         refused=0,
         dry_run=True,
         left=tuple(path for cost in costs for path in cost.left),
+        skipped=skipped,
         costs=tuple(costs),
     )
 

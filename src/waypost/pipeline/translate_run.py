@@ -27,11 +27,13 @@ from waypost.translation.catalog import Catalog
 from waypost.translation.encodings import ENCODINGS, Encoding
 from waypost.translation.engines.protocol import Engine, EngineCrash
 from waypost.translation.fill import apply_machine, plan_fill
-from waypost.translation.machine import Context, translate_segments
+from waypost.translation.machine import BY_HAND, Context, is_by_hand, translate_segments
 from waypost.translation.machine_codes import EMPHASIS
 from waypost.translation.memory import Key, recall_all
 from waypost.translation.near import drop_hints
 from waypost.translation.po_syntax import unescape_string
+from waypost.translation.quality.judge import judge_page
+from waypost.translation.quality.pair import Pair
 from waypost.translation.store import catalog_path, load_data, save_catalog
 
 _BATCH = 48
@@ -43,6 +45,7 @@ _MOST_CRASHES = 8
 """Without one good answer between them: then it is not the texts."""
 _ADDRESS = re.compile(r'^msgctxt "(.*)"$')
 _CRASHED = "the engine crashed on it"
+_MEND_BY_HAND = "Translate it by hand; plural forms are not sent to engines."
 
 
 @dataclass(slots=True)
@@ -103,10 +106,12 @@ class LanguageRun:
     """What the engine has said in this run, by what it is known by."""
     _refused: dict[Key, str] = field(default_factory=dict)
     """Why there is none for a text."""
+    _barred: dict[Key, str] = field(default_factory=dict)
+    """What the engine said in another language: it counts where the next page is judged."""
     _emphasis: dict[Key, tuple[str, ...]] = field(default_factory=dict)
     """The emphasised words whose place a person must look at."""
     _findings: list[Finding] = field(default_factory=list)
-    _ways: Counter[str] = field(default_factory=Counter)
+    _ways: dict[Key, str] = field(default_factory=dict)
     _counts: Counter[str] = field(default_factory=Counter)
     _seconds: float = 0.0
     _characters: int = 0
@@ -136,7 +141,7 @@ class LanguageRun:
             count["waiting"],
             count["written"],
             Rate(self._characters, self._seconds),
-            self._ways,
+            Counter(self._ways.values()),
         )
 
     @property
@@ -159,6 +164,7 @@ class LanguageRun:
         self._counts["recalled"] += len(wanted) - len(unknown)
         asked = {key_of(each): each for each in reversed(unknown)}
         new = [each for key, each in reversed(asked.items()) if not self._is_known(key)]
+        new = self._leave_to_people(new)
         fresh = {key_of(each) for each in new}
         since = 0
         try:
@@ -171,6 +177,7 @@ class LanguageRun:
         finally:
             # Also when the engine broke or somebody stopped the run.
             self._save(plan, unknown)
+            self._refuse(unknown, self._judge(unknown))
         self._tell(plan, unknown, fresh)
 
     def _is_known(self, key: Key) -> bool:
@@ -227,7 +234,7 @@ class LanguageRun:
                 self._refused[key_of(segment)] = one.fault
             else:
                 self._said[key_of(segment)] = one.text
-                self._ways[one.way.value] += 1
+                self._ways[key_of(segment)] = one.way.value
 
     def _find_context(self, segment: Segment) -> Context:
         if self.values is None:
@@ -242,13 +249,43 @@ class LanguageRun:
         results = {
             each.address: self._said[key] for each in unknown if (key := key_of(each)) in self._said
         }
-        if results:
+        if results and not self._judge(unknown):
             stamp = self.engine.stamp(self.project.settings.source.code, self._code)
             catalog = apply_machine(catalog, results, stamp)
         catalog = drop_hints(plan.each.document, catalog)
         self._counts["written"] += save_catalog(self.project.root, plan.each.document.name, catalog)
         self._seen = self._digest(plan)
         self._saved = time.monotonic()
+
+    def _leave_to_people(self, new: Sequence[Segment]) -> list[Segment]:
+        """Those for the engine; of the others it is known why the engine isn't asked."""
+        if self.engine.keeps_markup:
+            return list(new)
+        left = [each for each in new if is_by_hand(each.source, each.syntax)]
+        self._refused.update((key_of(each), BY_HAND) for each in left)
+        return [each for each in new if key_of(each) not in self._refused]
+
+    def _judge(self, unknown: Sequence[Segment]) -> str:
+        """Why the engine's texts of a document can't be written, all together; "" if they can."""
+        if self.engine.keeps_markup:
+            return ""
+        source, glossary = self.project.settings.source.code, self.glossary or Glossary(self._code)
+        known = self._said | self._barred
+        pairs = [
+            Pair(each.source, said, each.syntax, each.role, source, self._code, glossary)
+            for each in unknown
+            if (said := known.get(key_of(each))) is not None
+        ]
+        defects = (one for _, one in judge_page(pairs) if one.is_blocking)
+        return next((f"{one.code.id} {one.message}" for one in defects), "")
+
+    def _refuse(self, unknown: Sequence[Segment], fault: str) -> None:
+        """None of the engine's texts is known any longer, if there is a fault."""
+        for key in {key_of(each) for each in unknown} & self._said.keys() if fault else ():
+            self._refused[key] = fault
+            self._barred[key] = self._said.pop(key)
+            self._ways.pop(key, None)
+            self._emphasis.pop(key, None)
 
     def _follow(self, plan: DocumentPlan) -> bool:
         """Whether the document may be written, as it is if somebody has saved it meanwhile.
@@ -282,11 +319,13 @@ class LanguageRun:
         for each in refused:
             reason = self._refused[key_of(each)] or "the engine's text can't be trusted"
             message = f"“{each.address}” was not translated: {reason}"
-            self._add(Place(path, lines.get(each.address, 1)), codes.REFUSED, message)
+            mend = _MEND_BY_HAND if reason == BY_HAND else codes.REFUSED.mend
+            self._add(Place(path, lines.get(each.address, 1)), codes.REFUSED, message, mend)
         for each in doubtful:
             words = ", ".join(f"“{word}”" for word in self._emphasis[key_of(each)])
             message = f"“{each.address}”: look where the emphasis on {words} stands now"
-            self._add(Place(path, lines.get(each.address, 1)), EMPHASIS, message)
+            place = Place(path, lines.get(each.address, 1))
+            self._add(place, EMPHASIS, message, EMPHASIS.mend)
         self._counts["refused"] += len(refused)
         for each in unknown:
             key = key_of(each)
@@ -295,8 +334,8 @@ class LanguageRun:
             elif key not in self._refused:
                 self._counts["waiting"] += 1
 
-    def _add(self, place: Place, code: Code, message: str) -> None:
-        self._findings.append(Finding(place, code.id, message, code.mend, Severity.WARNING))
+    def _add(self, place: Place, code: Code, message: str, mend: str) -> None:
+        self._findings.append(Finding(place, code.id, message, mend, Severity.WARNING))
 
 
 def find_lines(data: bytes | None) -> dict[str, int]:

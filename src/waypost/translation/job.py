@@ -11,7 +11,7 @@ from waypost.model.text import Role, Syntax
 from waypost.translation.encodings import Encoding
 from waypost.translation.literals import Depth, hide_literals
 from waypost.translation.pieces import find_words
-from waypost.translation.quality.judge import find_blocking
+from waypost.translation.quality.judge import find_refusal
 from waypost.translation.quality.pair import Pair
 from waypost.translation.stand_ins import Values
 
@@ -44,17 +44,17 @@ class Job:
 
     def find_fault(self, unit: str, text: str) -> str:
         """Why `text` can't be written as the translation of `unit`; "" if it can."""
-        fault = self._find_blocking(unit, text, self.syntax)
+        fault = self._find_refusal(unit, text, self.syntax)
         source = self.words(unit)
         if fault or not any(char.isdigit() for char in source):
             return fault
         # The digits of what was hidden must not answer for a number that was lost.
-        return self._find_blocking(source, self.words(text), Syntax.MARKUP)
+        return self._find_refusal(source, self.words(text), Syntax.MARKUP)
 
-    def _find_blocking(self, source: str, target: str, syntax: Syntax) -> str:
+    def _find_refusal(self, source: str, target: str, syntax: Syntax) -> str:
         role = self.roles.get(source, Role.PARAGRAPH)
         pair = Pair(source, target, syntax, role, self.source, self.target, self.glossary)
-        defect = find_blocking(pair)
+        defect = find_refusal(pair)
         return "" if defect is None else f"{defect.code.id} {defect.message}"
 
     def words(self, text: str) -> str:

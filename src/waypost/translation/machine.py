@@ -27,7 +27,8 @@ from waypost.translation.steering import steer
 from waypost.translation.way import Translated, Way, join_translated
 
 _BROKEN = "the source breaks its syntax"
-_CHOICE = "the source chooses by plural or select: people translate that"
+BY_HAND = "plural forms are not sent to engines"
+"""Why a message that chooses by plural or select has no translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,12 @@ def translate_segments(
     return [joined[text] for text in texts]
 
 
+def is_by_hand(text: str, syntax: Syntax) -> bool:
+    """Whether people translate it: a message that chooses by plural or select."""
+    is_message = syntax is Syntax.MESSAGE and "{" in text
+    return is_message and split_pieces(text, syntax=syntax) is None
+
+
 def _lines_of(text: str, syntax: Syntax) -> tuple[str, ...]:
     """The lines of `text` if each one stands on its own; else the whole as one."""
     parts = tuple(text.split("\n"))
@@ -116,8 +123,9 @@ def _translate_units(job: Job, units: Sequence[str]) -> dict[str, Translated]:
     for unit in units:
         pieces = split_pieces(unit, syntax=job.syntax, hide=hide)
         if pieces is None:
-            is_message = job.syntax is Syntax.MESSAGE and "{" in unit
-            done[unit] = Translated(None, Way.REFUSED, _CHOICE if is_message else _BROKEN)
+            done[unit] = Translated(
+                None, Way.REFUSED, BY_HAND if is_by_hand(unit, job.syntax) else _BROKEN
+            )
         elif not any(is_said(piece) for piece in pieces):
             done[unit] = Translated(unit, Way.COPIED)
         elif job.syntax is Syntax.MARKUP and (found := find_emphasis(pieces, job.source)):

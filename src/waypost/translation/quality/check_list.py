@@ -7,6 +7,7 @@ from waypost.translation.quality import (
     addresses,
     blank,
     blank_link,
+    brackets,
     currency,
     digit_set,
     doubled_words,
@@ -21,6 +22,7 @@ from waypost.translation.quality import (
     numbers,
     overlong,
     page_language,
+    permission,
     repetition,
     required_terms,
     unsafe_html,
@@ -46,12 +48,17 @@ CHECKS: tuple[PairCheck, ...] = (
     length.CHECK,
     untranslated.CHECK,
     negation.CHECK,
+    permission.CHECK,
+    brackets.CHECK,
     end_punctuation.CHECK,
     doubled_words.CHECK,
     invisible.CHECK,
     digit_set.CHECK,
 )
 """In the order of what they say about the text: those that block come first."""
+
+ENGINE_CHECKS: tuple[PairCheck, ...] = (brackets.ADDED,)
+"""What only an engine's text is asked: people have reasons for it."""
 
 PAGE_CHECKS: tuple[PageCheck, ...] = (page_language.CHECK, inconsistency.CHECK)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from waypost.model.finding import Code, Severity
 from waypost.translation.quality.pair import Pair, PairCheck
-from waypost.translation.quality.words import read_words
+from waypost.translation.quality.words import VALUE, read_words
 
 CURRENCY = Code(
     "T022",
@@ -51,6 +51,7 @@ _MEANS = {
     "cny": _YEN,
     "euro": r"€|\beur\b|euro",
 }
+_COUNTRY = re.compile(rf"(?<![^\W_])(?:U\.?S\.?|United States)(?![^\W_])|(?i:{_DOLLAR})")
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _MEANS.items()}
 _EURO = (
     r"(?<![^\W_])(?:euros?|eura|eurot|euroa|eurojen|евро|євро)(?![^\W_])|يورو|یورو|यूरो(?![\u0900-\u0963])|ইউরো(?![\u0980-\u09e3])|ਯੂਰੋ(?![\u0a00-\u0a65])|"
@@ -60,6 +61,12 @@ _EURO = (
 _SIGN = re.compile(
     rf"[$¢£¤¥\u058f\u060b\u09f2\u09f3\u0e3f\u17db\u20a0-\u20cf\ufdfc\uffe0\uffe1\uffe5\uffe6]"
     rf"|(?<![A-Za-z])(?:USD|CAD|MXN|EUR|GBP|JPY|CNY)(?![A-Za-z])|(?i:{_EURO})",
+)
+_GAP = "[ \u00a0\u202f]?"
+# Half of a sign beside a fact that has the whole of it: “US {fee}” is read “US $52”.
+_HALF = re.compile(
+    rf"(?<![^\W_])(?:US|U\.S\.|USD|EUA|EE\.\s?UU\.|R){_GAP}(?:\${_GAP})?{VALUE}"
+    rf"|{VALUE}{_GAP}(?:US|U\.S\.)(?![^\W_])(?:{_GAP}\$)?"
 )
 _NAME_OF_EURO = re.compile(_EURO, re.IGNORECASE)
 
@@ -74,7 +81,11 @@ def read_currencies(text: str) -> frozenset[str]:
 def find_currency(pair: Pair) -> Iterator[str]:
     """Each currency that stands in the translation and is meant nowhere in the source."""
     target = read_words(pair.target, pair.syntax)
-    if target is None or not (found := read_currencies(target.everything)):
+    if target is None:
+        return
+    if (half := _HALF.search(target.everything)) is not None:
+        yield from _find_half(pair, half[0].replace(VALUE, "").strip())
+    if not (found := read_currencies(target.everything)):
         return
     source = read_words(pair.source, pair.syntax)
     if source is None or found <= read_currencies(source.everything):
@@ -83,6 +94,13 @@ def find_currency(pair: Pair) -> Iterator[str]:
         pattern = _PATTERNS.get(one)
         if pattern is None or pattern.search(source.everything) is None:
             yield f"the currency “{one}” isn't in the source"
+
+
+def _find_half(pair: Pair, sign: str) -> Iterator[str]:
+    """One message if neither this sign nor the country stands in the source."""
+    source = read_words(pair.source, pair.syntax)
+    if source is not None and _COUNTRY.search(source.everything) is None:
+        yield f"“{sign}” beside an amount isn't in the source"
 
 
 CHECK = PairCheck(CURRENCY, is_blocking=True, find=find_currency)

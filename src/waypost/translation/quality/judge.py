@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from waypost.translation import codes
-from waypost.translation.quality.check_list import CHECKS, PAGE_CHECKS
+from waypost.translation.quality.check_list import CHECKS, ENGINE_CHECKS, PAGE_CHECKS
 from waypost.translation.quality.pair import Defect, Pair, PairCheck
 from waypost.translation.soundness import FlawKind, expect_placeables, find_flaws
 
 _BLOCKING = tuple(check for check in CHECKS if check.is_blocking)
+_REFUSING = tuple(
+    check for check in (*CHECKS, *ENGINE_CHECKS) if check.is_blocking or check.refuses_engines
+)
 _FLAWS = {
     FlawKind.LOST: (codes.LOST, "{} is lost"),
     FlawKind.EXTRA: (codes.EXTRA, "{} is not in the source"),
@@ -35,9 +38,18 @@ def judge_page(pairs: Sequence[Pair]) -> tuple[tuple[int, Defect], ...]:
 
 
 def find_blocking(pair: Pair) -> Defect | None:
-    """The first defect for which an engine's text isn't written, or None."""
+    """The first defect with which nobody's text may stand as sound, or None."""
     flaw = next(find_flaws_of(pair), None)
     return flaw or next(_find_defects(pair, _BLOCKING), None)
+
+
+def find_refusal(pair: Pair) -> Defect | None:
+    """The first defect for which an engine's text isn't written, or None.
+
+    More than what blocks: of an engine's text too what a person might have meant so.
+    """
+    flaw = next(find_flaws_of(pair), None)
+    return flaw or next(_find_defects(pair, _REFUSING), None)
 
 
 def find_flaws_of(pair: Pair) -> Iterator[Defect]:

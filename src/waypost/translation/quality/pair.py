@@ -41,6 +41,8 @@ class PairCheck:
     """An engine's text that fails is not written; a person's becomes a finding."""
     find: Callable[[Pair], Iterator[str]]
     """A message for each place that is wrong; nothing for a text that is right."""
+    refuses_engines: bool = False
+    """An engine's text that fails is not written either, though a person may know better."""
 
 
 @dataclass(frozen=True, slots=True)
