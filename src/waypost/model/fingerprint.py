@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from unicodedata import is_normalized, normalize
 
@@ -34,6 +35,12 @@ def fold_text(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)
 def fingerprint(text: str) -> str:
     """12 hex digits of BLAKE2b over the folded text: the `h` of a stamp."""
+    return hash_text(text)
+
+
+def hash_text(text: str) -> str:
+    """The fingerprint of a text that is asked for once, and not remembered."""
     return blake2b(fold_text(text).encode("utf-8"), digest_size=6).hexdigest()

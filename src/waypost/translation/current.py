@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from unicodedata import is_normalized
 
-from waypost.model.fingerprint import ODD_SIGNS, fingerprint
+from waypost.model.fingerprint import ODD_SIGNS, hash_text
 from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.index import SegmentIndex
@@ -54,7 +54,7 @@ def read_stamp(
     stamp, _, remarks = comments.partition("\n")
     kind, _, by = stamp.partition(": ")
     origin = _ORIGINS.get(kind[2:]) if kind[:2] == "# " else None
-    if origin is None or by[-17:] != f" tgt={fingerprint(target)}" or by[-33:-29] != "src=":
+    if origin is None or by[-17:] != f" tgt={hash_text(target)}" or by[-33:-29] != "src=":
         return None
     if origin is Origin.REVIEWED and by.partition(" ")[0] not in reviewers:
         origin = Origin.HUMAN
@@ -128,9 +128,9 @@ def _can_stand(target: str, stamped: str, index: SegmentIndex, position: int) ->
     shape, syntax = index.shapes[position], index.syntaxes[position]
     if shape is None or (syntax is Syntax.MESSAGE and "'" in target):
         is_sound_here = is_sound(target, index.expected[position], syntax)
-        return is_sound_here and fingerprint(target) == stamped
+        return is_sound_here and hash_text(target) == stamped
     if _SPECIAL.search(target) is not None:
-        return find_shape(target) == shape and fingerprint(target) == stamped
+        return find_shape(target) == shape and hash_text(target) == stamped
     if shape:
         return False
     if (
@@ -139,5 +139,5 @@ def _can_stand(target: str, stamped: str, index: SegmentIndex, position: int) ->
         or target[-1] == " "
         or not (target.isascii() or is_normalized("NFC", target))
     ):
-        return fingerprint(target) == stamped
+        return hash_text(target) == stamped
     return blake2b(target.encode("utf-8"), digest_size=6).hexdigest() == stamped

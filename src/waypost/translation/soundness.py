@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from waypost.locales.message_syntax import check_no_select, parse_nodes, walk_arguments
 from waypost.model.markup import MarkupError, Words, parse_markup, placeables, walk_nodes
@@ -84,6 +85,7 @@ class Flaw:
     detail: str
 
 
+@lru_cache(maxsize=8192)
 def expect_placeables(source: str, syntax: Syntax) -> tuple[str, ...] | None:
     """What every translation of `source` must hold, sorted; None when the source is broken."""
     try:
@@ -92,6 +94,7 @@ def expect_placeables(source: str, syntax: Syntax) -> tuple[str, ...] | None:
         return None
 
 
+@lru_cache(maxsize=8192)
 def has_words(source: str, syntax: Syntax) -> bool:
     """Whether there is anything to translate: a letter outside facts and marks."""
     if syntax is Syntax.MESSAGE:

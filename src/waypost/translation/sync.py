@@ -137,7 +137,7 @@ def describe_segment(segment: Segment, facts: Mapping[str, str]) -> tuple[str, .
 
 def _find_facts(segment: Segment) -> list[str]:
     """The ids of the facts that stand in the text."""
-    if segment.syntax is not Syntax.MARKUP:
+    if segment.syntax is not Syntax.MARKUP or "{" not in segment.source:
         return []
     try:
         found = placeables(parse_markup(segment.source))
