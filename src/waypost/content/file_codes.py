@@ -166,6 +166,25 @@ MISPLACED = Code(
     "guides/driving/renew-license.md",
     "guides/renew-license.md",
 )
+OUTSIDE = Code(
+    "C018",
+    "A link leads out of the content",
+    _ERROR,
+    "Anybody can send a link in a change. Through it a page could show a file that is none of the "
+    "site's, so it isn't read.",
+    "Delete the link and put the file or folder itself there.",
+    "guides/keys.md -> ../../../keys.md",
+    "guides/keys.md   the file itself",
+)
+NO_FILE = Code(
+    "C019",
+    "A thing in the content is no file",
+    _ERROR,
+    "A pipe, socket or device can't be read like a file: the program would wait for ever.",
+    "Delete it, and bring the file back with git.",
+    "facts.yml   a named pipe",
+    "facts.yml   a file",
+)
 
 FILE_CODES = (
     NOT_UTF8,
@@ -185,4 +204,6 @@ FILE_CODES = (
     DUPLICATE_ID,
     MERGE_CONFLICT,
     MISPLACED,
+    OUTSIDE,
+    NO_FILE,
 )

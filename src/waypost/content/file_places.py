@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from waypost.content.file_codes import MISPLACED
+from waypost.content.file_codes import MISPLACED, NO_FILE, OUTSIDE
 from waypost.content.parsed import found, suggest
+from waypost.files.inside import Stray
 from waypost.model.finding import Finding, Place
 
 _SUFFIXES = {
@@ -35,6 +36,15 @@ def check_files(content: str, files: Iterable[str]) -> tuple[Finding, ...]:
             place = Place(f"{content}/{name}")
             findings.append(found(MISPLACED, place, "nothing reads this file", _say_mend(path)))
     return tuple(findings)
+
+
+def describe_stray(stray: Stray) -> Finding:
+    """The finding that a stray in the content is."""
+    if stray.is_link:
+        return found(
+            OUTSIDE, Place(stray.path), "this link leads out of the content; it isn't read"
+        )
+    return found(NO_FILE, Place(stray.path), "this is neither a file nor a folder; it isn't opened")
 
 
 def _is_written(path: PurePosixPath) -> bool:

@@ -13,6 +13,8 @@ from waypost.content.parsed import Parsed, parsed
 from waypost.content.place_reader import parse_agency, parse_alert, parse_office
 from waypost.content.schema.reading import DEFAULT_REGION, Region
 from waypost.content.source import decode_source
+from waypost.files.inside import find_stray
+from waypost.files.scan import list_folder
 from waypost.model.content import Shared
 from waypost.model.finding import Failure, Finding
 from waypost.model.site import PageKind
@@ -46,7 +48,7 @@ def list_prose(content: Path, root: Path) -> tuple[ProseFile, ...]:
     return tuple(
         ProseFile(_relative(path, root), kind)
         for folder, kind in _FOLDERS
-        for path in _list_files(content / folder, (".md",))
+        for path in _list_files(content, root, folder, (".md",))
     )
 
 
@@ -60,13 +62,14 @@ def load_shared(content: Path, root: Path, region: Region = DEFAULT_REGION) -> P
 
     def read(name: str, parse: Callable[[str, bytes], Parsed[Mapping[str, V]]]) -> dict[str, V]:
         path = content / name
-        return take(parse(_relative(path, root), _load(path))) if path.is_file() else {}
+        there = _is_file(content, root, name)
+        return take(parse(_relative(path, root), _load(path))) if there else {}
 
     def read_each(
         folder: str, parse: Callable[[str, bytes, Region], Parsed[T]]
     ) -> list[tuple[str, T]]:
         values: list[tuple[str, T]] = []
-        for path in _list_files(content / folder, _YAML):
+        for path in _list_files(content, root, folder, _YAML):
             result = parse(_relative(path, root), _load(path), region)
             findings.extend(result.findings)
             if result.value is not None:
@@ -98,9 +101,9 @@ def load_shared(content: Path, root: Path, region: Region = DEFAULT_REGION) -> P
 def load_sources(content: Path, root: Path) -> Mapping[str, str]:
     """The texts of all files of shared content by path, for checks to point into."""
     names = ("facts.yml", "phrases.yml", "topics.yml")
-    files = [path for name in names if (path := content / name).is_file()]
+    files = [content / name for name in names if _is_file(content, root, name)]
     for folder in ("agencies", "offices", "alerts"):
-        files += _list_files(content / folder, _YAML)
+        files += _list_files(content, root, folder, _YAML)
     texts = {_relative(path, root): path for path in files} | {STARTER_PATH: STARTER_BANK}
     return {name: decode_source(name, _load(path)).text for name, path in texts.items()}
 
@@ -112,14 +115,16 @@ def _relative(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def _list_files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix in suffixes and not path.name.startswith(".") and path.is_file()
+def _is_file(content: Path, root: Path, name: str) -> bool:
+    """Whether there is a file of this name that may be read."""
+    return (content / name).is_file() and find_stray(root, _relative(content, root), name) is None
+
+
+def _list_files(content: Path, root: Path, folder: str, suffixes: tuple[str, ...]) -> list[Path]:
+    paths = (
+        content / folder / name for name in list_folder(root, _relative(content, root), folder)
     )
+    return [path for path in paths if path.suffix in suffixes and not path.name.startswith(".")]
 
 
 def _load(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from waypost.content.exemptions import apply_exemptions
-from waypost.files.scan import Mark, mark_file, scan_files
+from waypost.files.scan import Mark, Scan, mark_file, mark_plain_file, scan_inputs
 from waypost.model.finding import Finding, sort_findings
 from waypost.pipeline.build import BuildReport
 from waypost.pipeline.cache import Cache
@@ -40,6 +40,7 @@ from waypost.pipeline.state import (
     read_inputs,
     save_state,
 )
+from waypost.pipeline.strays import describe_strays
 from waypost.pipeline.workers import available_jobs, map_in_two_steps
 from waypost.report.formats import has_errors
 from waypost.site.locale import PageLocale
@@ -103,16 +104,19 @@ class Builder:
     ) -> BuildReport:
         project = open_project(self.root, self.day)
         seen = time.time_ns()
-        marks = self._mark_again(last, project.input_roots, changed)
-        inputs = read_inputs(self.root, marks, last)
+        scan = self._scan_again(last, project.input_roots, changed)
+        inputs = read_inputs(self.root, scan.marks, last)
         jobs = available_jobs(self.options.jobs)
         content = build_content(project, inputs, self.signature, self.cache, jobs, self.part)
         self.part = content.part
         reviewers = load_reviewers(self.root)
         gate = check_build(project, content, self.cache, reviewers.reviewers, inputs, last)
         known = inputs.keys() | {one.place.path for one in gate}
+        strays = describe_strays(scan.strays)
         doubtful = check_exemptions(project, known)
-        findings = _judge(project, (*content.findings, *reviewers.findings, *gate, *doubtful))
+        findings = _judge(
+            project, (*content.findings, *reviewers.findings, *gate, *doubtful, *strays)
+        )
         site = self.options.site_dir or self.root / project.settings.site
         if has_errors(findings) and not self.options.preview:
             seconds = time.perf_counter() - started
@@ -122,7 +126,7 @@ class Builder:
         self.state = None
         if state is _EMPTY:
             clear_site(site, self.root, project.input_roots)
-        plan = self._plan(project, content, state, inputs, site, gate)
+        plan = self._plan(project, content, state, inputs, site, gate, scan)
         own: dict[str, Mark] = {}
 
         def save_own(published: Published) -> None:
@@ -172,21 +176,21 @@ class Builder:
             if PurePosixPath(path).parent.name in lost
         }
 
-    def _mark_again(
+    def _scan_again(
         self, last: BuildState | None, roots: Sequence[str], changed: AbstractSet[Path] | None
-    ) -> dict[str, Mark]:
-        """The marks of all inputs; only those of `changed` are asked for where that is enough."""
+    ) -> Scan:
+        """What all inputs are; only `changed` is looked at where that is enough."""
         if changed is None or last is None or last.roots != tuple(roots):
-            return scan_files(self.root, roots)
+            return scan_inputs(self.root, roots)
         marks = {path: (file.mtime, file.size) for path, file in last.inputs.items()}
         root = self.root.resolve()
         for path in changed:
             name = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
-            mark = mark_file(str(path)) if name in marks else None
+            mark = mark_plain_file(str(path)) if name in marks else None
             if mark is None:
-                return scan_files(self.root, roots)
+                return scan_inputs(self.root, roots)
             marks[name] = mark
-        return marks
+        return Scan(marks, (), has_links=True)
 
     def _find_usable(self, last: BuildState | None, site: Path, *, is_watched: bool) -> BuildState:
         """The last state, without the files that don't stand as they were written.
@@ -212,6 +216,7 @@ class Builder:
         inputs: Mapping[str, InputFile],
         site: Path,
         gate: Sequence[Finding],
+        scan: Scan,
     ) -> Plan:
         part, entries = content.part, content.entries
         changed = changed_inputs(inputs, state)
@@ -258,6 +263,7 @@ class Builder:
                 one.language.code: reviewers.names_for(one.language.code)
                 for one in settings.targets
             },
+            has_links=scan.has_links,
             exempted=name_exempted(project, gate, crisis_documents(content)),
         )
 

@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from waypost.config.settings import Settings
-from waypost.model.finding import Failure, Finding, Place
+from waypost.model.finding import Failure, Finding
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.documents import INTERFACE, Texts, Translatable
 from waypost.site.words import load_drafts
-from waypost.translation import codes
 from waypost.translation.catalog import Catalog
+from waypost.translation.faults import describe_faults
 from waypost.translation.fill import apply_draft
 from waypost.translation.inheritance import Inheritance, inherit, take_over
-from waypost.translation.po_lines import Fault
 from waypost.translation.reviewers import load_reviewers
 from waypost.translation.store import (
     catalog_path,
@@ -29,6 +28,7 @@ from waypost.translation.sync import sync_catalog
 
 SHIPPED = "waypost 1"
 """The writer of the interface words that Waypost ships, as their stamps name it."""
+_LEFT = "\nUntil then the file is left as it is."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def open_catalog(
     reading = load_catalog(root, code, document.name)
     if reading is not None and not reading.is_whole:
         path = catalog_path(code, document.name)
-        findings = tuple(_describe(path, fault) for fault in reading.faults)
+        findings = tuple(describe_faults(path, reading.faults, _LEFT))
         return Opened(each, None, findings)
     catalog = Catalog(code) if reading is None else replace(reading.catalog, language=code)
     catalog = sync_catalog(document, catalog, each.facts)
@@ -84,9 +84,3 @@ def open_catalog(
     if document.name == INTERFACE:
         catalog = apply_draft(catalog, load_drafts(code), SHIPPED)
     return Opened(each, catalog, ())
-
-
-def _describe(path: str, fault: Fault) -> Finding:
-    code = codes.ENCODING if fault.is_encoding else codes.SYNTAX
-    mend = f"{fault.mend}\nUntil then the file is left as it is."
-    return Finding(Place(path, fault.line, fault.column), code.id, fault.message, mend)

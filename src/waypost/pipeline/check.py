@@ -9,14 +9,15 @@ from waypost.content.checks import check_ids, check_prose, check_shared
 from waypost.content.exemptions import apply_exemptions
 from waypost.content.file_places import check_files
 from waypost.content.rules.site_view import find_unreadable, index_pages, view_site
-from waypost.files.scan import scan_files
+from waypost.files.scan import scan_inputs
 from waypost.model.crisis import is_crisis_guide, phrases_of
-from waypost.model.finding import Finding, sort_findings
+from waypost.model.finding import BrokenSource, Finding, sort_findings
 from waypost.model.guide import Guide
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.documents import Texts, documents_of, limits_of, read_texts
 from waypost.pipeline.gate import CrisisGuide, Gate, check_exemptions, gated_languages
 from waypost.pipeline.project import Project
+from waypost.pipeline.strays import describe_strays
 from waypost.pipeline.workers import available_jobs, map_forked
 from waypost.translation.check import (
     CheckedCatalog,
@@ -50,8 +51,9 @@ def check_project(project: Project) -> tuple[Finding, ...]:
     settings = project.settings
     gate = _check_gate(project, texts, reviewers.reviewers)
     findings += gate
-    paths = scan_files(project.root, project.input_roots).keys()
-    findings += check_exemptions(project, paths | {one.place.path for one in gate})
+    scan = scan_inputs(project.root, project.input_roots)
+    findings += describe_strays(scan.strays)
+    findings += check_exemptions(project, scan.marks.keys() | {one.place.path for one in gate})
     return sort_findings(apply_exemptions(findings, settings.exemptions, project.day))
 
 
@@ -72,7 +74,7 @@ def _check_content(project: Project, texts: Texts) -> list[Finding]:
     index = index_pages(texts.prose, texts.shared)
     unreadable = find_unreadable(texts.shared, index, texts.sources)
     folder = f"{settings.content}/"
-    paths = scan_files(project.root, (settings.content,))
+    paths = scan_inputs(project.root, (settings.content,)).marks
     files = frozenset(path.removeprefix(folder) for path in paths)
     limits = limits_of(settings)
     view = view_site(texts.shared, index, project.day, limits, unreadable, files)
@@ -101,7 +103,11 @@ def _check_language(project: Project, texts: Texts, offered: SiteLanguage) -> li
     checked: list[CheckedCatalog] = []
     for each in documents_of(texts, offered):
         name = each.document.name
-        data = load_data(project.root, code, name)
+        try:
+            data = load_data(project.root, code, name)
+        except BrokenSource as broken:
+            findings += broken.findings
+            continue
         if data is None:
             continue
         # A text that seems to be gone may stand where the source can't be read.

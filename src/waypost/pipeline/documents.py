@@ -20,7 +20,7 @@ from waypost.content.rules.site_view import Limits
 from waypost.content.schema.reading import Region
 from waypost.content.shared import ProseFile, list_prose, load_shared
 from waypost.content.source import decode_source
-from waypost.files.scan import scan_files
+from waypost.files.scan import scan_inputs
 from waypost.locales.formats import formats_for
 from waypost.model.content import Prose, Shared
 from waypost.model.fact import Fact
@@ -30,6 +30,7 @@ from waypost.model.language import Tier
 from waypost.model.site import PageKind, SiteLanguage
 from waypost.model.text import Document
 from waypost.pipeline.project import Project
+from waypost.pipeline.strays import check_strays
 from waypost.report.formats import render_text
 from waypost.segments.extract import extract_prose, extract_shared
 from waypost.site.shown_value import show_text, write_value
@@ -115,7 +116,18 @@ def read_texts(project: Project) -> Texts:
 
 
 def require_readable(project: Project, texts: Texts) -> None:
-    """Raises BrokenSource where a catalogue made from the texts would lose what is in use."""
+    """Raises BrokenSource where a catalogue made from the texts would lose what is in use.
+
+    Also where anything in the site's folders must not be opened: nobody can say what was meant.
+    """
+    strays = sort_findings(check_strays(project))
+    if strays:
+        raise BrokenSource(
+            f"There are things in the site's folders that Waypost doesn't open:\n"
+            f"{render_text(strays)}",
+            "Nothing was written. Delete them and try again.",
+            strays,
+        )
     if not texts.broken:
         return
     findings = sort_findings((*project.findings, *texts.findings))
@@ -131,7 +143,7 @@ def read_sources(root: Path, content: str) -> dict[str, str]:
     """The texts of the content's YAML files by path, to tell lines and columns."""
     return {
         path: decode_source(path, (root / path).read_bytes()).text
-        for path in scan_files(root, (content,))
+        for path in scan_inputs(root, (content,)).marks
         if path.endswith((".yml", ".yaml"))
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
@@ -12,7 +13,7 @@ from waypost.config.codes import UNKNOWN_CODE, UNKNOWN_PATH
 from waypost.config.settings import Settings
 from waypost.content.parsed import found as make_finding
 from waypost.content.parsed import suggest
-from waypost.model.finding import Code, Finding
+from waypost.model.finding import BrokenSource, Code, Finding
 from waypost.model.language import Tier
 from waypost.model.site import SiteLanguage
 from waypost.model.tally import Exempted
@@ -128,8 +129,9 @@ class _Reader:
 
     def _read(self, document: Document) -> Mapping[str, Translation | None]:
         if document.name not in self._found:
-            index, found = self._gate.index(document), None
-            data = load_data(self._gate.project.root, self._code, document.name)
+            index, found, data = self._gate.index(document), None, None
+            with suppress(BrokenSource):  # Its finding is told with all the others.
+                data = load_data(self._gate.project.root, self._code, document.name)
             if data is not None:
                 found = resolve_file(index, data, self._handles)
             addresses = [segment.address for segment in document.segments]

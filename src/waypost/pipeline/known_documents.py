@@ -14,7 +14,7 @@ import msgspec
 
 from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_bytes, digest_text
-from waypost.files.scan import digest_file
+from waypost.files.scan import digest_file, scan_inputs
 from waypost.model.guide import Guide
 from waypost.model.language import Tier
 from waypost.model.phrase import PhraseUse
@@ -139,15 +139,7 @@ def _find_phrases(value: object) -> Iterator[str]:
 def _digest_content(project: Project) -> str:
     settings = project.settings
     reading = (settings.content, settings.territory, settings.currency, settings.source.code)
-    content = project.root / settings.content
-    files = [(str(path), digest_file(path)) for path in sorted(_list_files(content))]
+    paths = scan_inputs(project.root, (settings.content,)).marks
+    texts = sorted(path for path in paths if path.endswith(_SUFFIXES))
+    files = [(path, digest_file(project.root / path)) for path in texts]
     return digest_text(f"{code_signature()} {reading} {files}")
-
-
-def _list_files(content: Path) -> Iterator[Path]:
-    """Every file that may hold a text: those of the folder itself and of the folders in it."""
-    for path in content.iterdir():
-        if path.is_dir():
-            yield from (each for each in path.iterdir() if each.suffix in _SUFFIXES)
-        elif path.suffix in _SUFFIXES:
-            yield path

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from waypost.files.digest import digest_bytes
+from waypost.files.inside import require_inside
 from waypost.model.language import Tier
 from waypost.model.site import SiteLanguage
 from waypost.model.translation import Translation
@@ -143,6 +144,8 @@ class LanguageTexts:
         plan, path = self.plan, self._po(document)
         index = plan.shared.indexes.get(document) or plan.shelf.index(document)
         try:
+            if plan.has_links:
+                require_inside(plan.root, *path.split("/", 1))
             with open(f"{plan.root}/{path}", "rb", buffering=0) as stream:
                 data = stream.read()
         except OSError:

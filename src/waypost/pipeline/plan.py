@@ -73,6 +73,8 @@ class Plan:
     people: Mapping[str, tuple[str, ...]]
     """Language → shown names of who may stamp."""
     exempted: tuple[Exempted, ...]
+    has_links: bool = True
+    """Whether each file must be looked at before it is opened, since links stand among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from pathlib import Path
 from waypost.model.finding import Failure, Finding, Place
 from waypost.pipeline.branch import name_document
 from waypost.pipeline.git import Repository, Writer
-from waypost.translation import codes
 from waypost.translation.catalog import Catalog
+from waypost.translation.faults import describe_faults
 from waypost.translation.merge import Merged, merge_catalogs
 from waypost.translation.origin import is_persons
 from waypost.translation.po_catalog import Reading, parse_catalog
 from waypost.translation.po_lines import read_lines
 from waypost.translation.po_writer import render_catalog
-from waypost.translation.review_codes import QUARREL
+from waypost.translation.review_codes import QUARREL, REJECTED
 from waypost.translation.reviewers import PATH as REVIEWERS
 from waypost.translation.reviewers import Reviewers, parse_reviewers
 from waypost.translation.store import FOLDER
@@ -68,7 +68,7 @@ def merge_files(
 ) -> MergedFile:
     """The three versions (base, ours, theirs) of a PO file as one."""
     readings = [parse_catalog(data) if data else Reading(Catalog(""), ()) for data in versions]
-    faults = [one for reading in readings[1:] for one in _describe_faults(path, reading)]
+    faults = [one for reading in readings[1:] for one in describe_faults(path, reading.faults)]
     if faults:
         return MergedFile(None, tuple(dict.fromkeys(faults)))
     base, ours, theirs = [reading.catalog for reading in readings]
@@ -166,19 +166,16 @@ def _list_words(data: bytes) -> Iterator[tuple[str, str]]:
             yield entry.source, entry.target
 
 
-def _describe_faults(path: str, reading: Reading) -> Iterator[Finding]:
-    for fault in reading.faults:
-        code = codes.ENCODING if fault.is_encoding else codes.SYNTAX
-        place = Place(path, fault.line, fault.column)
-        yield Finding(place, code.id, fault.message, fault.mend)
-
-
 def _describe_conflicts(path: str, merged: Merged, data: bytes) -> Iterator[Finding]:
     lines = {raw.address: raw.line for raw in reversed(read_lines(data).entries)}
     for each in merged.conflicts:
         message = f"{each.address}: “{_shorten(each.kept)}” stands, “{_shorten(each.former)}” waits"
         place = Place(path, lines.get(each.address, 1))
         yield Finding(place, QUARREL.id, message, QUARREL.mend, QUARREL.severity)
+    for dispute in merged.disputes:
+        message = f"{dispute.address}: “{_shorten(dispute.text)}” stands, and was rejected"
+        place = Place(path, lines.get(dispute.address, 1))
+        yield Finding(place, REJECTED.id, message, REJECTED.mend, REJECTED.severity)
 
 
 def _shorten(text: str) -> str:

@@ -23,9 +23,10 @@ from waypost.pipeline.branch import (
 from waypost.pipeline.git import Repository, Writer
 from waypost.pipeline.options import resolve_day
 from waypost.pipeline.project import read_settings
-from waypost.translation import codes, review_codes
+from waypost.translation import review_codes
 from waypost.translation.catalog import Entry
 from waypost.translation.faultless import find_obstacle
+from waypost.translation.faults import describe_faults
 from waypost.translation.po_catalog import Reading, parse_catalog
 from waypost.translation.po_lines import read_lines
 from waypost.translation.po_writer import render_catalog
@@ -118,7 +119,7 @@ def stamp_branch(
     stamped: dict[str, int] = {}
     target = repository.resolve(onto) if onto else branch.head
     for file in judge_files(branch, proof, day, source):
-        findings += describe_faults(file)
+        findings += describe_faults(file.path, file.reading.faults)
         findings += [describe_verdict(file, verdict) for verdict in file.judged.verdicts]
         for verdict in file.judged.verdicts:
             if verdict.ruling is Ruling.STAMPED:
@@ -191,14 +192,6 @@ def _find_evidence(
         takes_all = any(not each.addresses for each in named)
         approvals.append(Approval(handle, review.commit, addresses, takes_all))
     return Evidence(handles, tuple(approvals))
-
-
-def describe_faults(file: JudgedFile) -> Iterator[Finding]:
-    """What keeps a file from being read whole; nothing of it is stamped."""
-    for fault in file.reading.faults:
-        code = codes.ENCODING if fault.is_encoding else codes.SYNTAX
-        place = Place(file.path, fault.line, fault.column)
-        yield Finding(place, code.id, fault.message, fault.mend)
 
 
 def describe_verdict(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from waypost.content.checks import Addressed
+from waypost.files.inside import find_stray
 from waypost.files.scan import Mark
 from waypost.model.language import Language, Tier
 from waypost.model.site import Output
@@ -84,7 +85,7 @@ def save_site_files(
     plan: Plan, folder: str, content: BuiltContent, published: Published
 ) -> dict[str, Mark]:
     """The marks of all files of the site itself."""
-    outputs = (*_render(plan, content, published), *_load_assets(plan.root / folder))
+    outputs = (*_render(plan, content, published), *_load_assets(plan.root, folder))
     return {output.path: save_output(plan.site, output) for output in outputs}
 
 
@@ -119,12 +120,15 @@ def _open_main_languages(plan: Plan) -> Iterator[tuple[Language, KnownWords]]:
             yield language, KnownWords(language, identity, weights, words, frame.source_words)
 
 
-def _load_assets(folder: Path) -> Iterator[Output]:
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
+def _load_assets(root: Path, folder: str) -> Iterator[Output]:
+    if find_stray(root, folder) is not None:
+        return
+    for path in sorted((root / folder).rglob("*")):
+        name = path.relative_to(root / folder).as_posix()
         hidden = any(part.startswith(".") for part in name.split("/"))
-        inside = folder.resolve() in path.resolve().parents
-        if path.suffix.lower() in ASSETS and not hidden and inside and path.is_file():
+        if path.suffix.lower() not in ASSETS or hidden or not path.is_file():
+            continue
+        if find_stray(root, folder, name) is None:
             yield Output(name, path.read_bytes())
 
 

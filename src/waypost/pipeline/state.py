@@ -16,7 +16,7 @@ import msgspec
 from waypost import __version__
 from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_text
-from waypost.files.scan import Mark, digest_file, mark_file, scan_files
+from waypost.files.scan import Mark, digest_file, mark_file, scan_files, scan_inputs
 from waypost.model.finding import Finding
 
 FORMAT = 1
@@ -101,8 +101,9 @@ def is_unchanged(state: BuildState, signature: str, root: Path, site: Path) -> b
     """Whether a build now would give the same files as those that stand in `site`."""
     if state.signature != signature:
         return False
-    marks = scan_files(root, state.roots)
-    if marks.keys() != state.inputs.keys():
+    scan = scan_inputs(root, state.roots)
+    marks = scan.marks
+    if scan.strays or marks.keys() != state.inputs.keys():
         return False
     for path, seen in state.inputs.items():
         if not _trusted(marks[path], seen, state.seen):

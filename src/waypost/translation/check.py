@@ -13,6 +13,7 @@ from waypost.model.fingerprint import fingerprint
 from waypost.model.glossary import Glossary
 from waypost.model.text import Document, Segment, Syntax
 from waypost.translation import codes
+from waypost.translation.faults import describe_faults
 from waypost.translation.notes import Notes, read_notes
 from waypost.translation.origin import Words, judge_words
 from waypost.translation.po_catalog import find_language_header
@@ -133,10 +134,7 @@ def _is_garbled(lines: Lines) -> bool:
 
 
 def _check_file(path: str, lines: Lines, language: str) -> Iterator[Finding]:
-    for fault in lines.faults:
-        code = codes.ENCODING if fault.is_encoding else codes.SYNTAX
-        place = Place(path, fault.line, fault.column)
-        yield Finding(place, code.id, fault.message, fault.mend, code.severity)
+    yield from describe_faults(path, lines.faults)
     if lines.charset not in {"utf-8", "ascii"} and not any(x.is_encoding for x in lines.faults):
         mend = "Run `waypost sync`: it writes the file as UTF-8."
         yield _finding(path, 1, codes.ENCODING, f"the file is {lines.charset}", mend)

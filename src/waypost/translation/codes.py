@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waypost.model.finding import Code, Severity
+from waypost.translation.file_codes import FILE_CODES
 from waypost.translation.glossary_codes import GLOSSARY_CODES
 from waypost.translation.machine_codes import MACHINE_CODES
 from waypost.translation.quality.check_list import QUALITY_CODES
@@ -194,6 +195,7 @@ ALL_CODES: tuple[Code, ...] = tuple(
             *GLOSSARY_CODES,
             *MACHINE_CODES,
             *REVIEW_CODES,
+            *FILE_CODES,
             VIEWS,
         ),
         key=lambda code: code.id,

@@ -10,16 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from waypost.files.inside import StrayError, load_inside
 from waypost.model.content import Shared
 from waypost.model.fact import CodeValue
 from waypost.model.finding import Code, Finding, Place
 from waypost.model.glossary import Glossary, Term, TermRule
 from waypost.translation import glossary_codes as codes
 from waypost.translation.csv_table import Cell, parse_table
+from waypost.translation.file_codes import describe_stray
 from waypost.translation.soundness import find_sign
 from waypost.translation.terms import fold_term
 
 COLUMNS = ("term", "rule", "variants", "note", "approved_by")
+MOST_TERMS = 5_000
+"""The lines of one file that are used."""
 SHARED_PATH = "translations/glossary.csv"
 """The terms of all languages."""
 
@@ -77,9 +81,11 @@ def _load(
     root: Path, path: str, language: str, default: TermRule
 ) -> tuple[Glossary, tuple[Finding, ...]]:
     try:
-        data = (root / path).read_bytes()
+        data = load_inside(root, *path.split("/", 1))
     except FileNotFoundError:
         return Glossary(language), ()
+    except StrayError as error:
+        return Glossary(language), (describe_stray(error.stray),)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -109,6 +115,11 @@ def _parse(
     if fault is not None:
         findings.append(_finding(fault[0], path, codes.HEADER, fault[1]))
         return Glossary(language), tuple(findings)
+    if len(rows) > MOST_TERMS:
+        first = rows[MOST_TERMS][0]
+        message = f"from here on nothing is used: there are {len(rows):,} lines, not {MOST_TERMS:,}"
+        findings.append(_finding(first, path, codes.TOO_LONG, message))
+        del rows[MOST_TERMS:]
     reader = _Reader(path, tuple(names), default, findings)
     terms = tuple(term for row in rows for term in reader.read(row))
     return Glossary(language, terms), tuple(findings)

@@ -89,4 +89,26 @@ SIGN = Code(
     "fee,,tarifa,,",
 )
 
-GLOSSARY_CODES = (HEADER, RULE, EMPTY, DOUBLED, NO_VARIANT, NOT_UTF8, QUOTE, EXTRA_CELL, SIGN)
+TOO_LONG = Code(
+    "T073",
+    "A glossary is too long",
+    Severity.ERROR,
+    "Nobody keeps so many terms right, and each text is held against all of them. What stands "
+    "after the last line that is read isn't used.",
+    "Keep the terms of public service that readers must meet again, and take out common words.",
+    "(a dictionary of 50,000 lines)",
+    "(up to 5,000 terms)",
+)
+
+GLOSSARY_CODES = (
+    HEADER,
+    RULE,
+    EMPTY,
+    DOUBLED,
+    NO_VARIANT,
+    NOT_UTF8,
+    QUOTE,
+    EXTRA_CELL,
+    SIGN,
+    TOO_LONG,
+)

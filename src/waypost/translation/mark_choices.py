@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from waypost.files.atomic import save_text_if_changed
+from waypost.files.inside import load_inside, require_inside
 from waypost.model.finding import Failure
 from waypost.translation.encodings import Encoding, find_encoding, order_encodings
 
@@ -57,7 +58,7 @@ def load_choices(root: Path) -> tuple[MarkChoice, ...]:
     Raises Failure for a file that can't be read.
     """
     try:
-        data = (root / PATH).read_bytes()
+        data = load_inside(root, *PATH.split("/"))
     except FileNotFoundError:
         return ()
     return parse_choices(data)
@@ -93,6 +94,7 @@ def _read_row(row: object) -> MarkChoice:
 
 def save_choices(root: Path, choices: Sequence[MarkChoice]) -> bool:
     """Whether the file had to be written: what was measured now, beside what it held of others."""
+    require_inside(root, *PATH.split("/"))
     kept = {(one.engine, one.source, one.target): one for one in (*load_choices(root), *choices)}
     return save_text_if_changed(root / PATH, render_choices(kept.values()))
 

@@ -9,8 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from waypost.files.inside import StrayError, load_inside
 from waypost.model.finding import Finding, Place
 from waypost.translation import codes
+from waypost.translation.file_codes import describe_stray
 from waypost.translation.soundness import find_sign
 
 PATH = "translations/reviewers.yml"
@@ -65,9 +67,11 @@ class ReadReviewers:
 def load_reviewers(root: Path) -> ReadReviewers:
     """The reviewers of the site at `root`; none where there is no list."""
     try:
-        data = (root / PATH).read_bytes()
+        data = load_inside(root, *PATH.split("/"))
     except FileNotFoundError:
         return ReadReviewers(Reviewers(), ())
+    except StrayError as error:
+        return ReadReviewers(Reviewers(), (describe_stray(error.stray),))
     return parse_reviewers(data)
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from waypost.files.atomic import save_text_if_changed
-from waypost.model.finding import Failure
+from waypost.files.inside import StrayError, load_inside, require_inside
+from waypost.model.finding import BrokenSource, Failure
 from waypost.translation.catalog import Catalog
+from waypost.translation.file_codes import describe_stray
 from waypost.translation.po_catalog import Reading, parse_catalog
 from waypost.translation.po_writer import render_catalog
 
@@ -40,12 +42,18 @@ def load_catalog(root: Path, language: str, document: str) -> Reading | None:
 
 
 def load_data(root: Path, language: str, document: str) -> bytes | None:
-    """The bytes of a catalogue, or None where there is none yet."""
+    """The bytes of a catalogue, or None where there is none yet.
+
+    Raises BrokenSource, a Failure with its finding, where it is reached through a link that leads
+    out of the folder, or is no file.
+    """
     path = root / catalog_path(language, document)
     try:
-        return path.read_bytes()
+        return load_inside(root, FOLDER, _within(language, document))
     except FileNotFoundError:
         return None
+    except StrayError as error:
+        raise _refuse(error) from error
     except OSError as error:
         reason = error.strerror or "unknown error"
         raise Failure(f"{path} can't be read: {reason}", "Check the file's permissions.") from error
@@ -55,11 +63,24 @@ def save_catalog(root: Path, document: str, catalog: Catalog) -> bool:
     """Whether the file had to be written: an equal one keeps its time stamp."""
     path = root / catalog_path(catalog.language, document)
     try:
+        require_inside(root, FOLDER, _within(catalog.language, document))
         return save_text_if_changed(path, render_catalog(catalog))
+    except StrayError as error:
+        raise _refuse(error) from error
     except OSError as error:
         reason = error.strerror or "unknown error"
         mend = "Check the folder's permissions and the free space."
         raise Failure(f"{path} can't be written: {reason}", mend) from error
+
+
+def _within(language: str, document: str) -> str:
+    """The path of a catalogue in the folder of translations."""
+    return catalog_path(language, document).removeprefix(f"{FOLDER}/")
+
+
+def _refuse(error: StrayError) -> BrokenSource:
+    finding = describe_stray(error.stray)
+    return BrokenSource(f"{finding.place}: {finding.message}.", finding.mend, (finding,))
 
 
 def list_catalogs(root: Path, language: str = "") -> Iterator[tuple[str, str]]:

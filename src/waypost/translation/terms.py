@@ -68,21 +68,44 @@ class _Index:
     """The terms by the word that they begin with; of one word the longest first."""
 
     by_word: Mapping[str, tuple[Term, ...]]
-    others: tuple[Term, ...]
-    """Those that begin with a sign, or in a script without spaces."""
+    by_sign: Mapping[str, tuple[Term, ...]]
+    """Those that begin with a sign, or in a script without spaces, by each form of the sign."""
 
 
-@lru_cache(maxsize=64)
+# The last glossaries that were asked for: to hash a long one takes longer than to look into it.
+_LAST: dict[int, tuple[Glossary, _Index]] = {}
+_MOST_GLOSSARIES = 64
+
+
 def _index_terms(glossary: Glossary) -> _Index:
+    known = _LAST.get(id(glossary))
+    if known is None or known[0] is not glossary:
+        if len(_LAST) >= _MOST_GLOSSARIES:
+            _LAST.clear()
+        known = _LAST[id(glossary)] = (glossary, _make_index(glossary))
+    return known[1]
+
+
+def _make_index(glossary: Glossary) -> _Index:
     by_word: dict[str, list[Term]] = {}
-    others: list[Term] = []
+    by_sign: dict[str, list[Term]] = {}
     for term in sorted(glossary.terms, key=lambda one: len(one.source), reverse=True):
         first = _WORD.match(term.source)
         if first is None or _is_unspaced(first[0]):
-            others.append(term)
+            for sign in _forms_of(term.source[0]):
+                by_sign.setdefault(sign, []).append(term)
         else:
             by_word.setdefault(first[0].casefold(), []).append(term)
-    return _Index({word: tuple(terms) for word, terms in by_word.items()}, tuple(others))
+    return _Index(
+        {word: tuple(terms) for word, terms in by_word.items()},
+        {sign: tuple(terms) for sign, terms in by_sign.items()},
+    )
+
+
+def _forms_of(sign: str) -> set[str]:
+    """The signs that a term with this first one may begin with in a text."""
+    alike = next((signs for signs, _ in _CLASSES if sign in signs), sign)
+    return {*alike, sign.lower(), sign.upper()}
 
 
 def _find_starts(text: str, index: _Index) -> Iterator[int]:
@@ -93,9 +116,9 @@ def _find_starts(text: str, index: _Index) -> Iterator[int]:
 
 
 def _find_others(text: str, index: _Index) -> Iterator[int]:
-    for term in index.others:
-        for found in _pattern(term.source, term.rule).finditer(text):
-            yield found.start()
+    for at, sign in enumerate(text if index.by_sign else ""):
+        if sign in index.by_sign:
+            yield at
 
 
 def _match_at(text: str, start: int, index: _Index) -> tuple[Found, ...]:
@@ -103,7 +126,8 @@ def _match_at(text: str, start: int, index: _Index) -> tuple[Found, ...]:
     word = _WORD.match(text, start)
     keys = _keys(word[0]) if word is not None else ()
     found: list[Found] = []
-    for terms in (*(index.by_word.get(key, ()) for key in keys), index.others):
+    signed = index.by_sign.get(text[start], ())
+    for terms in (*(index.by_word.get(key, ()) for key in keys), signed):
         for term in terms:
             if found and len(term.source) < len(found[0].term.source):
                 break

@@ -12,8 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from waypost.files.inside import StrayError, load_inside
 from waypost.model.finding import Code, Failure, Finding, Place, Severity
 from waypost.translation.csv_table import Cell, parse_table
+from waypost.translation.file_codes import describe_stray
 
 PATH = "translations/views.csv"
 VIEWS = Code(
@@ -51,9 +53,11 @@ def load_views(root: Path) -> tuple[Views, tuple[Finding, ...]]:
     """The views of the site in `root`, none where there is no file, and the file's mistakes."""
     path = root / PATH
     try:
-        data = path.read_bytes()
+        data = load_inside(root, *PATH.split("/"))
     except FileNotFoundError:
         return Views(), ()
+    except StrayError as error:
+        return Views(), (describe_stray(error.stray),)
     except OSError as error:
         raise Failure(
             f"{path} can't be read: {error.strerror}.", "Look at its permissions."

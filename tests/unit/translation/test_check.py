@@ -271,3 +271,10 @@ def test_the_glossary_and_the_whole_page_are_looked_at() -> None:
     other = "Você deve trazer o formulário que nós lhe enviamos antes do dia da sua visita. " * 4
     findings = check(paragraphs(english), by_person(P1, english, other))
     assert "T026" in {one[0] for one in findings}
+
+
+def test_of_a_file_that_is_no_po_file_only_a_few_lines_are_told() -> None:
+    data = b"".join(b"\x80\x02 noise %d\n" % number for number in range(2_000))
+    found = check_catalog(PATH, paragraphs("Pay."), data, TONGUE)
+    assert [one.code for one in found].count("T013") == 6
+    assert "and 1995 more lines" in found[-1].message

@@ -14,6 +14,7 @@ from waypost.model.finding import Place
 from waypost.model.glossary import Term, TermRule
 from waypost.translation.csv_table import parse_table
 from waypost.translation.glossary import (
+    MOST_TERMS,
     load_glossary,
     load_shared_terms,
     parse_glossary,
@@ -167,3 +168,11 @@ def test_a_table_written_by_the_rules_is_read_back(rows: list[list[str]]) -> Non
     assert table.open_quote is None
     wanted = [row for row in rows if any(cell.strip() for cell in row)]
     assert [[cell.text for cell in row] for row in table.rows] == wanted
+
+
+def test_of_a_dictionary_only_the_first_lines_are_used() -> None:
+    rows = "".join(f"term {number},,forma {number}\n" for number in range(MOST_TERMS + 2))
+    glossary, (found,) = parse_glossary(f"term,rule,variants\n{rows}", PATH, "es")
+    assert len(glossary.terms) == MOST_TERMS
+    assert (found.code, found.place.line) == ("T073", MOST_TERMS + 2)
+    assert "5,002 lines" in found.message

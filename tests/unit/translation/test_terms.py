@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 
 from waypost.model.glossary import Glossary, Term, TermRule
+from waypost.translation import terms
 from waypost.translation.terms import find_terms, fold_term
 
 TERMS = (
@@ -85,3 +87,21 @@ def test_a_glossary_of_five_thousand_terms_is_as_fast_as_a_small_one() -> None:
     for _ in range(200):
         assert len(find_terms(text, glossary)) == 4
     assert time.process_time() - started < 3
+
+
+def test_a_text_meets_only_terms_that_begin_with_a_word_or_sign_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[str] = []
+    look = terms._pattern
+
+    def note(text: str, rule: TermRule) -> re.Pattern[str]:
+        seen.append(text)
+        return look(text, rule)
+
+    monkeypatch.setattr(terms, "_pattern", note)
+    own = [Term(f"{sign}{n} form", TermRule.KEPT, ()) for n in range(2_500) for sign in "$w"]
+    glossary = Glossary("es", (*own, Term("permit", TermRule.KEPT, ())))
+    assert [one.term.source for one in find_terms("Bring your permit.", glossary)] == ["permit"]
+    assert seen == ["permit"]
+    assert [one.term.source for one in find_terms("Ask ($7 form).", glossary)] == ["$7 form"]
