@@ -16,7 +16,7 @@ from waypost.locales.message_syntax import Argument, MessageSyntaxError, parse_n
 from waypost.model.correction import text_mark
 from waypost.model.review_unit import ReviewUnit
 from waypost.model.text import Syntax
-from waypost.translation.corrected import normal_text
+from waypost.translation.suspects import normal_text
 
 # Every sign that a format may stumble over; `\r` apart, which no translation may hold.
 _HARD = ("]]>", "&amp;", "<ph/>", "_x000D_", "_x0041_", "''", "{fee}", "[a]{1}", "**b**", "*c*")

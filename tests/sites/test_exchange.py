@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -246,19 +247,120 @@ class TestOneSite:
         path.write_text(json.dumps({**head, "corrections": rows}), "utf-8")
         output = _import(site, "corrections.json", code=1)
         codes = re.findall(r"\[(X\d+)\]", output)
-        assert sorted(codes) == ["X004"] * 4 + ["X005", "X005", "X008", "X010"]
+        assert sorted(codes) == ["X004"] * 4 + ["X005", "X005", "X008", "X018"]
         assert "Did you mean the address summary?" in output
         assert "Did you mean the document guides/parking-permit?" in output
         assert "U+202E" in output
         assert "{fee.parking_permit} is lost" in output
-        assert "1 translation taken in, 1 kept for an older source" in output
-        assert "7 not taken" in output
+        assert "Put {fee.parking_permit} into the translation" in output
+        assert "Delete the sign" in output
+        assert "the source in this file was changed" in output
+        assert output.count("Put ") == 1
+        assert "1 translation taken in, 0 unchanged, 8 not taken" in output
         assert 'msgstr "Sí"' in self._target(site, "summary")
-        kept = (site / GUIDE).read_text("utf-8")
-        assert '#~ msgid "Proof that the car was yours"\n#~ msgstr "Prueba"' in kept
+        assert "Prueba" not in (site / GUIDE).read_text("utf-8")
         assert not list(site.parent.rglob("x.po"))
         as_json = run_waypost(site, "review", "import", "corrections.json", "--format", "json")
         assert len(json.loads(as_json.stdout)) == 8
+
+    def _rows(self, path: Path) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+
+    def _save_rows(self, path: Path, rows: list[dict[str, str]]) -> None:
+        out = io.StringIO(newline="")
+        writer = csv.DictWriter(out, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+        path.write_bytes(out.getvalue().encode("utf-8-sig"))
+
+    @pytest.mark.parametrize("marked", [True, False])
+    @pytest.mark.parametrize("more", [(), ("--replace",)])
+    def test_a_column_that_slipped_by_a_row_is_not_taken(
+        self, site: Path, more: tuple[str, ...], *, marked: bool
+    ) -> None:
+        path = _export(site, "csv", "guides/parking-permit")
+        rows = self._rows(path)
+        assert len(rows) > 8
+        for row, below in pairwise(rows):
+            row["translation"] = below["translation"]
+        for row in () if marked else rows:
+            row["mark"] = ""
+        self._save_rows(path, rows)
+        before = read_tree(site / "translations")
+        output = _import(site, str(path), *more, code=1)
+        assert read_tree(site / "translations") == before
+        assert output.count("[X016]") > 8
+        assert re.search(r"/es.csv:2:1: error: .*this is the translation of ", output)
+        assert output.count("a column has slipped") == 1
+        assert "\n0 translations taken in, " in output
+
+    def test_one_text_that_is_anothers_is_told_alone(self, site: Path) -> None:
+        path = _export(site, "csv", "guides/parking-permit")
+        rows = self._rows(path)
+        rows[0]["translation"] = rows[1]["translation"]
+        rows[2]["translation"] = "Un texto nuevo"
+        self._save_rows(path, rows)
+        output = _import(site, str(path), code=1)
+        assert output.count("[X016]") == 1
+        assert f"the translation of guides/parking-permit, {rows[1]['address']}: has" in output
+
+    def test_what_the_checks_say_stands_at_the_row(self, site: Path) -> None:
+        path = _export(site, "csv", "guides/parking-permit")
+        rows = {row["address"]: row for row in self._rows(path)}
+        rows["title"]["translation"] = "Llame a www.example.com"
+        rows["summary"]["translation"] = rows["summary"]["source"]
+        steps = rows["body/what-to-do/li-1"]
+        steps["translation"] = "Rellene the form. Pay the fee of {fee.parking_permit}."
+        self._save_rows(path, list(rows.values()))
+        before = self._target(site, "title")
+        output = _import(site, str(path), code=1)
+        lines = {code: line for line, code in re.findall(r"csv:(\d+):1: .*\[(\w+)\]", output)}
+        order = list(rows)
+        assert lines["T021"] == str(order.index("title") + 2)
+        assert lines["X017"] == str(order.index("summary") + 2)
+        assert lines["T033"] == str(order.index("body/what-to-do/li-1") + 2)
+        assert (
+            "the address “example.com” isn't in the source; the text isn't taken [T021]" in output
+        )
+        assert "1 translation taken in" in output
+        assert self._target(site, "title") == before
+
+    def test_a_wrong_address_is_told(self, site: Path) -> None:
+        path = _export(site, "csv", "guides/parking-permit")
+        rows = {row["address"]: row for row in self._rows(path)}
+        rows["title"] |= {"address": "body/gone/p-9", "translation": "Permiso para estacionar"}
+        self._save_rows(path, list(rows.values()))
+        output = _import(site, str(path))
+        assert (
+            "warning: guides/parking-permit, body/gone/p-9 has another source or none: " in output
+        )
+        assert "taken in at title" in output
+        assert 'msgstr "Permiso para estacionar"' in self._target(site, "title")
+
+    def test_codes_that_a_tool_has_lost_make_no_older_source(self, site: Path) -> None:
+        path = _export(site, "xliff", "guides/parking-permit")
+        text = path.read_text("utf-8")
+        begin, end = text.index('name="body/what-to-do/li-1"'), len(text)
+        end = text.index("</unit>", begin)
+        unit = re.sub(r"<ph\b[^>]*/>", "", text[begin:end])
+        unit = unit.replace("<target>", "<target>Nuevo: ")
+        assert unit != text[begin:end]
+        path.write_text(text[:begin] + unit + text[end:], "utf-8")
+        before = read_tree(site / "translations")
+        output = _import(site, str(path), code=1)
+        assert re.findall(r"\[(X\d+)\]", output) == ["X018"]
+        assert read_tree(site / "translations") == before
+
+    def test_a_source_that_the_project_knows_is_an_older_one(self, site: Path) -> None:
+        path = _export(site, "csv", "guides/parking-permit")
+        rows = {row["address"]: row for row in self._rows(path)}
+        rows["title"]["translation"] = "Permiso para estacionar"
+        self._save_rows(path, list(rows.values()))
+        guide = site / "content/guides/parking-permit.md"
+        self._replace(guide, "Get a parking permit", "Renew a parking permit")
+        assert run_waypost(site, "sync").returncode == 0
+        assert "[X010]" in _import(site, str(path))
+        assert '#~ msgstr "Permiso para estacionar"' in (site / GUIDE).read_text("utf-8")
 
     def test_a_reviewed_text_gives_way_only_where_that_is_asked_for(self, site: Path) -> None:
         path = _export(site, "csv", "guides/dog-license")

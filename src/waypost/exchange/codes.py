@@ -47,7 +47,7 @@ BROKEN = Code(
     "A translation can't stand in a page",
     Severity.ERROR,
     "A fact, a link or a mark is lost, doubled or broken. The text isn't written.",
-    "Put each placeable into the translation exactly as it stands in the source, and import again.",
+    "Put into the translation exactly what the source holds: each fact, link and mark, as often.",
     "Pay {fee.license}. → Pague.",
     "Pay {fee.license}. → Pague {fee.license}.",
 )
@@ -134,6 +134,58 @@ NOT_VOUCHED = Code(
     '<segment state="final">',
 )
 
+NO_TEXT = Code(
+    "X015",
+    "A cell holds no text",
+    Severity.ERROR,
+    "The spreadsheet has made a number, a date or TRUE of what was typed; what was meant is gone.",
+    "Choose the cell, press ' and type the words.",
+    "TRUE",
+    "'Verdadero",
+)
+MISPLACED = Code(
+    "X016",
+    "A text is the translation of another",
+    Severity.ERROR,
+    "One cell that is deleted or inserted moves a whole column by a row: each text is sound then, "
+    "and beside the wrong source. The text isn't written.",
+    "Compare the columns with a fresh export. If the same words are right for both texts, write "
+    "them into the PO file.",
+    "Renew a license → Licencia para perros\nGet a dog license → Solicite un permiso",
+    "Renew a license → Renueve una licencia\nGet a dog license → Licencia para perros",
+)
+UNTRANSLATED = Code(
+    "X017",
+    "The source was given back as its own translation",
+    Severity.ERROR,
+    "It would count as a person's translation, and nobody would look at it again.",
+    "Translate the text, or leave the cell empty. If it is a name that is said so in every "
+    "language, put it into the glossary as kept.",
+    "Bring it to the office. → Bring it to the office.",
+    "Bring it to the office. → Tráigalo a la oficina.",
+)
+OTHER_SOURCE = Code(
+    "X018",
+    "The source in a file was changed",
+    Severity.ERROR,
+    "What was translated is neither what the source says nor what it is known to have said: "
+    "somebody has edited the source in the file, a tool has lost its codes, or the guide has "
+    "changed since without ever being translated. The text isn't written.",
+    "Export the text again, and put the translation beside its source there.",
+    "Pay the fee in March. → …",
+    "Pay {fee.license} in March. → …",
+)
+MOVED = Code(
+    "X019",
+    "A translation was taken in at another address",
+    Severity.WARNING,
+    "The address in the file has another source; the text went to where its source stands. So it "
+    "is when a paragraph was moved after the export, or when a row has got a wrong address.",
+    "Look whether the text is meant for that place; then export again.",
+    "guides/renew-license, summary, Pay now.",
+    "guides/renew-license, body/fees/p-1, Pay now.",
+)
+
 ALL_CODES = (
     FILE,
     TOO_LARGE,
@@ -149,9 +201,16 @@ ALL_CODES = (
     TWICE,
     TOO_LONG,
     NOT_VOUCHED,
+    NO_TEXT,
+    MISPLACED,
+    UNTRANSLATED,
+    OTHER_SOURCE,
+    MOVED,
 )
 
 
 def make_finding(code: Code, place: Place, message: str, mend: str = "") -> Finding:
     """The finding with the code's mend, unless a better one is known."""
-    return Finding(place, code.id, message, mend or code.mend, code.severity)
+    # Half a surrogate pair, as files of strangers may hold it, can't be printed.
+    shown = message.encode("utf-8", "replace").decode("utf-8")
+    return Finding(place, code.id, shown, mend or code.mend, code.severity)

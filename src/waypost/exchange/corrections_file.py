@@ -22,6 +22,7 @@ from waypost.exchange.parcel import (
     Received,
     Refused,
     Rendered,
+    has_half_sign,
     refuse,
     target_of,
 )
@@ -33,6 +34,7 @@ _FIELDS = ("document", "address", "source", "target")
 _MORE_FIELDS = ("note", "mark")
 _LONGEST_TEXT = 100_000
 _LONGEST_NAME = 200
+_HALF_SIGN = "“{}” holds half of a sign (\\ud800 to \\udfff without its other half)"
 _LIST = re.compile(r'"corrections"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
 
@@ -124,21 +126,27 @@ class _Reader:
         mistyped += [name for name in _MORE_FIELDS if not isinstance(row.get(name, ""), str)]
         wrong = [f"“{name}” should be a text" for name in mistyped]
         wrong += [f"there is no field “{str(key)[:40]}”" for key in row if not _is_field(key)]
-        if not wrong:
-            texts = [str(row.get(name, "")) for name in (*_FIELDS, *_MORE_FIELDS)]
-            if max(map(len, texts)) <= _LONGEST_TEXT:
-                texts[4] = " ".join(texts[4].split())
-                return texts
+        names = (*_FIELDS, *_MORE_FIELDS)
+        texts = [] if wrong else [str(row.get(name, "")) for name in names]
+        pairs = zip(names, texts, strict=False)
+        wrong += [_HALF_SIGN.format(name) for name, text in pairs if has_half_sign(text)]
+        if any(len(text) > _LONGEST_TEXT for text in texts):
             wrong.append(f"a text is longer than {_LONGEST_TEXT:,} characters")
+        if not wrong:
+            texts[4] = " ".join(texts[4].split())
+            return texts
         for message in wrong:
             self._find(line, f"correction {number}: {message}")
         return None
 
     def _name(self, value: dict[str, object], key: str, line: int) -> str:
         found = value.get(key)
-        if isinstance(found, str) and 0 < len(found) <= _LONGEST_NAME:
+        if not isinstance(found, str) or not 0 < len(found) <= _LONGEST_NAME:
+            self._find(line, f"“{key}” should be a short text")
+        elif has_half_sign(found):
+            self._find(line, _HALF_SIGN.format(key))
+        else:
             return " ".join(found.split())
-        self._find(line, f"“{key}” should be a short text")
         return ""
 
     def _find(self, line: int, message: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from waypost.exchange.codes import make_finding
@@ -11,6 +12,7 @@ from waypost.model.language import Language
 from waypost.model.review_unit import ReviewUnit
 from waypost.model.translation import Freshness, Translation
 
+_HALF = re.compile("[\ud800-\udfff]")
 MOST_BYTES = 150_000_000
 """Of a file that is taken in."""
 MOST_TEXTS = 200_000
@@ -61,6 +63,11 @@ class Refused(Exception):
 def refuse(code: Code, path: str, message: str, mend: str = "", line: int = 1) -> Refused:
     """The reason why nothing more of a file is read."""
     return Refused(make_finding(code, Place(path, line), message, mend))
+
+
+def has_half_sign(text: str) -> bool:
+    """Whether half of a surrogate pair stands in the text: no UTF-8 can say it."""
+    return _HALF.search(text) is not None
 
 
 def name_state(translation: Translation | None) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from waypost.exchange.codes import INCOMPLETE, TOO_LARGE, make_finding
+from waypost.exchange.codes import FORMULA, INCOMPLETE, TOO_LARGE, make_finding
 from waypost.exchange.parcel import (
     MOST_TEXTS,
     Incoming,
     Received,
     Refused,
+    has_half_sign,
     list_doubts,
     list_former,
     list_hints,
@@ -46,6 +48,9 @@ COLUMNS = (
     MARK,
 )
 NEEDED = (DOCUMENT, ADDRESS, SOURCE, TRANSLATION, LANGUAGE)
+_ERROR = re.compile(r"#[^\W_][\w/]{1,12}[?!]|#[¿¡][\w/]{2,12}[?!]|#N/?[A-Z]|Err:\d{3}")
+"""Such as #NAME?, #¡REF!, #DIV/0!, #N/A, and Err:508 of LibreOffice."""
+_HALF_MEND = "Type the text anew: an emoji or a rare letter was cut in two."
 OPEN = frozenset({TRANSLATION, NOTE})
 """The columns that a clerk writes in."""
 
@@ -101,10 +106,29 @@ def read_rows(path: str, rows: Iterable[Row]) -> Received:
                 message = f"a translation without {', '.join(lost)}"
                 findings.append(make_finding(INCOMPLETE, Place(path, line), message))
                 continue
+            half = next((name for name, cell in cells.items() if has_half_sign(cell)), "")
+            if half:
+                message = f"the column “{half}” holds half of a sign"
+                findings.append(make_finding(INCOMPLETE, Place(path, line), message, _HALF_MEND))
+                continue
+            if _is_error(cells):
+                message = f"the column “{TRANSLATION}” holds the error of a formula, “{target}”"
+                findings.append(make_finding(FORMULA, Place(path, line), message))
+                continue
             texts.append(Incoming(_make_correction(cells), Place(path, line)))
     except Refused as refused:
         return Received((), (*findings, refused.finding))
     return Received(tuple(texts), tuple(findings))
+
+
+def _is_error(cells: Mapping[str, str]) -> bool:
+    """Whether the translation is what a spreadsheet writes for a formula that it can't compute.
+
+    A text that was given so is nobody's formula.
+    """
+    target = cells.get(TRANSLATION, "")
+    is_given = cells.get(MARK, "").strip() == text_mark(target)
+    return not is_given and _ERROR.fullmatch(target.strip()) is not None
 
 
 def _make_correction(cells: Mapping[str, str]) -> Correction:

@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 
 from waypost.exchange.codes import BROKEN, DIVIDED, FILE, INCOMPLETE, TOO_LARGE, make_finding
 from waypost.exchange.inline_codes import Pair, Piece, Point, Writing, join_pieces
-from waypost.exchange.parcel import MOST_TEXTS, Incoming, Received, Refused, refuse
+from waypost.exchange.parcel import MOST_TEXTS, Incoming, Received, Refused, has_half_sign, refuse
 from waypost.exchange.xliff_syntax import FINAL_STATES, MARK_NOTE, NAMESPACES, PREFIX
 from waypost.exchange.xml_events import Element, read_elements
 from waypost.model.correction import Correction
 from waypost.model.finding import Code, Finding, Place
 
 _WHOLE = frozenset({"unit", "skeleton"})
+_CODES_MEND = (
+    "Put the codes of the source into the translation again, as the tool shows them there."
+)
 _TRANSPARENT = frozenset({"mrk", "sm", "em"})
 
 
@@ -91,13 +94,13 @@ class _Reader:
             self._find(DIVIDED, unit, message)
             return
         writing = _find_writing(unit)
-        codes = _collect_codes(unit)
         try:
+            codes = _collect_codes(unit)
             (source,) = segments[0].list_children("source")
             given = join_pieces(codes.read(source), writing)
             target = join_pieces(codes.read(targets[0]), writing)
         except _Doubtful as doubt:
-            self._find(BROKEN, unit, f"{address}: {doubt}")
+            self._find(BROKEN, unit, f"{address}: {doubt}", _CODES_MEND)
             return
         except ValueError:
             self._find(INCOMPLETE, unit, f"{address}: the unit has no source")
@@ -115,8 +118,8 @@ class _Reader:
         )
         self.texts.append(Incoming(correction, Place(self.path, unit.line)))
 
-    def _find(self, code: Code, element: Element, message: str) -> None:
-        self.findings.append(make_finding(code, Place(self.path, element.line), message))
+    def _find(self, code: Code, element: Element, message: str, mend: str = "") -> None:
+        self.findings.append(make_finding(code, Place(self.path, element.line), message, mend))
 
 
 def _find_document(file: Element) -> str:
@@ -203,9 +206,12 @@ class _Codes:
 
 def _read_code_point(code: Element) -> str:
     try:
-        return chr(int(code.attributes.get("hex", ""), 16))
+        sign = chr(int(code.attributes.get("hex", ""), 16))
     except (ValueError, OverflowError):
         raise _Doubtful("a <cp> names no character") from None
+    if has_half_sign(sign):
+        raise _Doubtful("a <cp> names half of a character")
+    return sign
 
 
 def _collect_codes(unit: Element) -> _Codes:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
 
-from waypost.exchange.codes import FILE, FORMULA, INCOMPLETE, TOO_LARGE, make_finding
+from waypost.exchange.codes import FILE, FORMULA, INCOMPLETE, NO_TEXT, TOO_LARGE, make_finding
 from waypost.exchange.parcel import MOST_TEXTS, Received, Refused, refuse
 from waypost.exchange.sheet import TRANSLATION, Row, find_columns, missing_columns, read_rows
 from waypost.exchange.xlsx_text import unescape_cell
@@ -127,6 +127,9 @@ class _Book:
             if formula:
                 message = f"the column “{formula}” holds a formula or its error"
                 self.findings.append(make_finding(FORMULA, Place(self.path, line), message))
+            elif kind := _name_kind(columns, cells):
+                message = f"the translation is {kind}, “{named[TRANSLATION]}”, and no text"
+                self.findings.append(make_finding(NO_TEXT, Place(self.path, line), message))
             else:
                 yield line, named
 
@@ -156,17 +159,27 @@ class _Book:
             known = value.isdecimal() and len(value) < 10 and int(value) < len(self.strings)
             return _Cell(self.strings[int(value)] if known else "", is_formula)
         if kind == "b":
-            return _Cell("TRUE" if value == "1" else "FALSE", is_formula)
-        return _Cell(unescape_cell(value) if kind == "str" else value, is_formula)
+            return _Cell("TRUE" if value == "1" else "FALSE", is_formula, "TRUE or FALSE")
+        if kind == "str":
+            return _Cell(unescape_cell(value), is_formula)
+        return _Cell(value, is_formula, "a number or a date" if value.strip() else "")
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
     text: str
     is_formula: bool
+    kind: str = ""
+    """What stands there in place of a text; "" for a text, or nothing."""
 
 
 _EMPTY = _Cell("", is_formula=False)
+
+
+def _name_kind(columns: Mapping[int, str], cells: Mapping[int, _Cell]) -> str:
+    """What the translation is, if it is no text."""
+    found = (cells.get(at, _EMPTY).kind for at, name in columns.items() if name == TRANSLATION)
+    return next(filter(None, found), "")
 
 
 def _find_column(reference: str, following: int) -> int:

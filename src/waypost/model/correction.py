@@ -33,4 +33,5 @@ class Correction:
 
 def text_mark(text: str) -> str:
     """12 hex digits: equal for texts that differ in white space only, which tools like to fold."""
-    return blake2b(" ".join(text.split()).encode("utf-8"), digest_size=6).hexdigest()
+    words = " ".join(text.split())
+    return blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

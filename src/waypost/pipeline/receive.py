@@ -5,21 +5,11 @@ Touches the disk: reads the files, reads and writes PO files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from waypost.exchange.codes import (
-    BROKEN,
-    EDITED,
-    LANGUAGE,
-    NOT_VOUCHED,
-    OLDER_SOURCE,
-    REVIEWED,
-    TWICE,
-    UNKNOWN,
-    make_finding,
-)
+from waypost.exchange.codes import LANGUAGE, TWICE, UNKNOWN, make_finding
 from waypost.exchange.formats import parse_any
 from waypost.exchange.parcel import MOST_BYTES, Incoming
 from waypost.model.correction import Correction
@@ -34,15 +24,22 @@ from waypost.pipeline.documents import (
     read_texts,
     require_readable,
 )
+from waypost.pipeline.import_findings import (
+    describe_answer,
+    find_slipped_files,
+    name_place,
+    shorten,
+)
 from waypost.pipeline.project import Project
-from waypost.translation.corrected import Answer, Outcome, Terms, take_corrections
+from waypost.translation.catalog import Catalog
+from waypost.translation.corrected import REFUSALS, Answer, Outcome, Terms, take_corrections
+from waypost.translation.glossary import load_glossary, terms_of_content
 from waypost.translation.near import drop_hints
 from waypost.translation.reviewers import PATH, load_reviewers
-from waypost.translation.soundness import Flaw, FlawKind
-from waypost.translation.store import save_catalog
+from waypost.translation.store import load_catalog, save_catalog
+from waypost.translation.suspects import Examiner, collect_owners
 
 _NEAR = 70
-_SHOWN = 60
 _MOST_SUGGESTIONS = 50
 
 
@@ -66,6 +63,8 @@ class ImportReport:
     files: int = 0
     """PO files that were changed."""
     dry_run: bool = False
+    misplaced: list[Incoming] = field(default_factory=list)
+    """The texts that are translations of others."""
 
     @property
     def summary(self) -> str:
@@ -78,7 +77,7 @@ class ImportReport:
         if kept := count(Outcome.KEPT, 0):
             parts.append(f"{kept} kept for an older source")
         parts.append(f"{count(Outcome.UNCHANGED, 0)} unchanged")
-        refused = sum(count(one, 0) for one in _NOT_TAKEN)
+        refused = sum(count(one, 0) for one in REFUSALS)
         if refused:
             parts.append(f"{refused} not taken")
         verb = "would change" if self.dry_run else "changed"
@@ -87,9 +86,6 @@ class ImportReport:
     def count(self, outcome: Outcome) -> None:
         """One more with this outcome."""
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
-
-
-_NOT_TAKEN = (Outcome.REVIEWED, Outcome.EDITED, Outcome.BROKEN, Outcome.UNKNOWN)
 
 
 def import_files(project: Project, wish: ImportWish) -> ImportReport:
@@ -111,6 +107,7 @@ def import_files(project: Project, wish: ImportWish) -> ImportReport:
         _require_reviewer(project, wish.handle, by_language)
     for code, found in by_language.items():
         _Importer(project, texts, offered[code], wish, report).take(found)
+    report.findings += find_slipped_files(report.misplaced)
     return report
 
 
@@ -135,7 +132,7 @@ def _group_by_language(
         elif (one.place.path, named) not in said:
             said.add((one.place.path, named))
             known = ", ".join(offered) or "none"
-            message = f"the site doesn't translate into “{_shorten(named)}”; offered: {known}"
+            message = f"the site doesn't translate into “{shorten(named)}”; offered: {known}"
             report.findings.append(make_finding(LANGUAGE, one.place, message))
     return groups
 
@@ -164,6 +161,7 @@ class _Importer:
     sources: dict[str, str] = field(default_factory=dict)
     """Where each source stands, by its fingerprint; filled when the first text isn't found."""
     suggestions: int = 0
+    examiner: Examiner = field(default_factory=Examiner)
 
     def __post_init__(self) -> None:
         found = documents_of(self.texts, self.offered)
@@ -171,6 +169,7 @@ class _Importer:
 
     def take(self, incoming: Sequence[Incoming]) -> None:
         """All texts, a document at a time."""
+        self.examiner = self._make_examiner([one.correction for one in incoming])
         groups: dict[str, list[Incoming]] = {}
         for one in self._without_contradictions(incoming):
             groups.setdefault(one.correction.document, []).append(one)
@@ -181,6 +180,21 @@ class _Importer:
                     self._tell(one, Answer(Outcome.UNKNOWN))
             else:
                 self._take_document(each, found)
+
+    def _make_examiner(self, corrections: Sequence[Correction]) -> Examiner:
+        """What new texts are held against, as it is before anything is written."""
+        if all(one.is_as_given for one in corrections):
+            return Examiner()
+        root, code = self.project.root, self.offered.language.code
+        glossary, _ = load_glossary(root, code, terms_of_content(self.texts.shared))
+        owners = collect_owners(self._load_catalogs(), corrections)
+        return Examiner(self.project.settings.source.code, code, glossary, owners)
+
+    def _load_catalogs(self) -> Iterator[tuple[str, Catalog]]:
+        for name in self.documents:
+            reading = load_catalog(self.project.root, self.offered.language.code, name)
+            if reading is not None:
+                yield name, reading.catalog
 
     def _without_contradictions(self, incoming: Sequence[Incoming]) -> list[Incoming]:
         """The texts, each once; of an address with two different ones none, and a finding."""
@@ -214,6 +228,7 @@ class _Importer:
             self.project.day,
             self.wish.may_replace,
             self.wish.handle,
+            self.examiner,
         )
         corrections = [one.correction for one in found]
         corrected = take_corrections(each.document, opened.catalog, corrections, terms)
@@ -229,31 +244,14 @@ class _Importer:
     def _tell(self, one: Incoming, answer: Answer) -> None:
         """Counts the outcome; a finding where the text wasn't taken as it was meant."""
         self.report.count(answer.outcome)
-        correction, findings = one.correction, self.report.findings
-        where = f"{_shorten(correction.document)}, {_shorten(correction.address)}"
-        match answer.outcome:
-            case Outcome.BROKEN:
-                for flaw in answer.flaws:
-                    message = f"{where}: {_describe(flaw)}"
-                    findings.append(make_finding(BROKEN, one.place, message))
-            case Outcome.REVIEWED:
-                message = f"{where}: a reviewed translation stands there"
-                findings.append(make_finding(REVIEWED, one.place, message))
-            case Outcome.EDITED:
-                message = f"{where}: somebody has edited the translation after the export"
-                findings.append(make_finding(EDITED, one.place, message))
-            case Outcome.KEPT:
-                message = f"{where}: the source isn't “{_shorten(correction.source)}” any longer"
-                findings.append(make_finding(OLDER_SOURCE, one.place, message))
-            case Outcome.NOT_VOUCHED:
-                message = f"{where}: another translation or source stands there now"
-                findings.append(make_finding(NOT_VOUCHED, one.place, message))
-            case Outcome.UNKNOWN:
-                message = f"there is no text at {where}"
-                mend = self._find_near(correction)
-                findings.append(make_finding(UNKNOWN, one.place, message, mend))
-            case _:
-                pass
+        if answer.outcome is Outcome.UNKNOWN:
+            message = f"there is no text at {name_place(one.correction)}"
+            mend = self._find_near(one.correction)
+            self.report.findings.append(make_finding(UNKNOWN, one.place, message, mend))
+            return
+        if answer.outcome is Outcome.MISPLACED:
+            self.report.misplaced.append(one)
+        self.report.findings += describe_answer(one, answer)
 
     def _find_near(self, correction: Correction) -> str:
         """Where the text may be meant to go; "" where nothing is alike."""
@@ -282,21 +280,3 @@ class _Importer:
             correction.address, addresses, scorer=fuzz.ratio, score_cutoff=_NEAR
         )
         return "" if near is None else f"Did you mean the address {near[0]}?"
-
-
-_FLAWS = {
-    FlawKind.LOST: "{} is lost",
-    FlawKind.EXTRA: "{} is not in the source",
-    FlawKind.MARKUP: "the markup is broken: {}",
-    FlawKind.MESSAGE: "this is no ICU message: {}",
-    FlawKind.SIGN: "the invisible sign {} stands in the text",
-}
-
-
-def _describe(flaw: Flaw) -> str:
-    return _FLAWS[flaw.kind].format(flaw.detail)
-
-
-def _shorten(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"

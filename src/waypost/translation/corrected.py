@@ -2,26 +2,25 @@
 
 A reviewed text that is current gives way only where that is asked for; so does a text that somebody
 edited after the export. What gives way stays as an obsolete pair. A correction that was made for an
-older source is kept beside that source, never shown as current.
+older source is kept beside that source, never shown as current. A source counts as an older one
+only where the catalogue knows it: otherwise somebody has changed it in the file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from waypost.locales.message_quotes import normal_message
 from waypost.model.correction import Correction, text_mark
 from waypost.model.fingerprint import fingerprint
-from waypost.model.markup import MarkupError, parse_markup, render_markup
 from waypost.model.text import Document, Segment, Syntax
 from waypost.model.translation import Origin
 from waypost.translation.catalog import FUZZY, Catalog, Entry, home_address, with_former
 from waypost.translation.origin import is_persons, judge_entry
+from waypost.translation.quality.pair import Defect
 from waypost.translation.soundness import (
     Flaw,
     FlawKind,
@@ -31,6 +30,7 @@ from waypost.translation.soundness import (
     is_sound,
 )
 from waypost.translation.stamp import Stamp, StampKind, make_stamp
+from waypost.translation.suspects import Examiner, normal_text
 from waypost.translation.sync import stamp_words
 
 _LONGEST_NOTE = 2_000
@@ -54,6 +54,14 @@ class Outcome(StrEnum):
     """Not taken: it can't stand in a page."""
     UNKNOWN = "unknown"
     """Not taken: there is no such text."""
+    FAULTY = "faulty"
+    """Not taken: a check finds what no text may have."""
+    MISPLACED = "misplaced"
+    """Not taken: it is the translation of another text."""
+    UNTRANSLATED = "untranslated"
+    """Not taken: it is the source itself."""
+    OTHER_SOURCE = "other source"
+    """Not taken: nobody knows the source that it is said to translate."""
     NOT_VOUCHED = "not vouched"
     """Nothing to take, and the review in the file is for another text."""
 
@@ -64,6 +72,12 @@ class Answer:
 
     outcome: Outcome
     flaws: tuple[Flaw, ...] = ()
+    defects: tuple[Defect, ...] = ()
+    """What the checks say of a text that is taken, or isn't for it."""
+    owner: str = ""
+    """Whose translation a misplaced text is."""
+    moved_to: str = ""
+    """The address at which a text was taken in, where that isn't the correction's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,8 @@ class Terms:
     """Whether a reviewed text, or one that was edited since, gives way."""
     handle: str = ""
     """The reviewer who stands by what the files say is reviewed; "" for nobody."""
+    examiner: Examiner = field(default_factory=Examiner)
+    """What each new text is held against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +116,6 @@ def take_corrections(
     return Corrected(with_former(changed, (*catalog.obsolete, *intake.former)), answers)
 
 
-def normal_text(text: str, syntax: Syntax) -> str:
-    """The text as another that says the same: usual escapes, white space folded."""
-    if syntax is Syntax.MESSAGE:
-        text = normal_message(text)
-    else:
-        with suppress(MarkupError):
-            text = render_markup(parse_markup(text))
-    return " ".join(text.split())
-
-
 @dataclass(slots=True)
 class _Intake:
     document: Document
@@ -118,6 +124,8 @@ class _Intake:
     entries: dict[str, Entry] = field(default_factory=dict)
     """By address, in the catalogue's order."""
     former: list[Entry] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    """The fingerprints of all sources that the catalogue has, or had."""
     segments: dict[str, Segment] = field(default_factory=dict)
     by_source: dict[str, list[Segment]] = field(default_factory=dict)
     """By the marks of their source (`_mark_source`)."""
@@ -130,6 +138,11 @@ class _Intake:
         for each in self.segments.values():
             for mark in _mark_source(each.source, each.syntax):
                 self.by_source.setdefault(mark, []).append(each)
+        for entry in (*self.catalog.entries, *self.catalog.obsolete):
+            stamped = {entry.stamp.source} if entry.stamp is not None else set[str]()
+            self.known |= stamped
+            for source in filter(None, (entry.source, entry.previous)):
+                self.known |= {fingerprint(source)}
 
     def take(self, correction: Correction) -> Answer:
         """The answer to a correction; what is taken stands in `entries` and `former`."""
@@ -141,8 +154,13 @@ class _Intake:
             answer = self._keep_stale(correction, segment)
         else:
             return Answer(Outcome.UNKNOWN)
-        if answer.outcome not in _REFUSALS and correction.note.strip():
+        if answer.outcome in REFUSALS:
+            return answer
+        if correction.note.strip():
             self._add_note(correction, segment.address)
+        is_written = answer.outcome is not Outcome.UNCHANGED or bool(correction.note.strip())
+        if is_written and segment.address != correction.address:
+            return replace(answer, moved_to=segment.address)
         return answer
 
     def _find_segment(self, correction: Correction) -> Segment | None:
@@ -165,12 +183,15 @@ class _Intake:
         is_there = _says_same(target, entry.target, segment.syntax)
         if is_there or correction.is_as_given:
             return self._accept_as_is(correction, entry, is_there=is_there)
-        flaws = _find_flaws(target, segment.source, segment.syntax)
-        if flaws:
-            return Answer(Outcome.BROKEN, flaws)
+        refused = self._find_fault(segment.source, target, segment)
+        if refused is not None:
+            return refused
         refusal = self._find_refusal(correction, entry, segment)
         if refusal is not None:
             return Answer(refusal)
+        defects = self.terms.examiner.find_defects(segment.source, target, segment)
+        if any(defect.is_blocking for defect in defects):
+            return Answer(Outcome.FAULTY, defects=defects)
         if fingerprint(target) == fingerprint(entry.target):
             # Only quotation marks or dashes: whose words these are doesn't change by it.
             entry = replace(entry, target=target)
@@ -180,8 +201,19 @@ class _Intake:
             entry = _make_human(entry, target, make_stamp(_HUMAN, "", segment.source, target))
         self.entries[segment.address] = entry
         if correction.is_final and self.terms.handle:
-            return self._stamp(entry)
-        return Answer(Outcome.TAKEN)
+            return replace(self._stamp(entry), defects=defects)
+        return Answer(Outcome.TAKEN, defects=defects)
+
+    def _find_fault(self, source: str, target: str, segment: Segment) -> Answer | None:
+        """Why the text isn't meant for the source, or can't stand in its place."""
+        examiner = self.terms.examiner
+        owner = examiner.find_owner(self.document.name, source, target, segment)
+        if owner is not None:
+            return Answer(Outcome.MISPLACED, owner=owner.name)
+        if flaws := _find_flaws(target, source, segment.syntax):
+            return Answer(Outcome.BROKEN, flaws)
+        is_source = examiner.is_source(source, target, segment)
+        return Answer(Outcome.UNTRANSLATED) if is_source else None
 
     def _accept_as_is(self, correction: Correction, entry: Entry, *, is_there: bool) -> Answer:
         """The answer to a text that its writer hasn't changed, or that stands there already."""
@@ -227,18 +259,23 @@ class _Intake:
         if not target.strip() or is_there or correction.is_as_given:
             is_claim = correction.is_final and bool(self.terms.handle)
             return Answer(Outcome.NOT_VOUCHED if is_claim else Outcome.UNCHANGED)
-        flaws = _find_flaws(target, correction.source, segment.syntax)
-        if flaws:
-            return Answer(Outcome.BROKEN, flaws)
+        if self.known.isdisjoint(_mark_source(correction.source, segment.syntax)):
+            return Answer(Outcome.OTHER_SOURCE)
+        refused = self._find_fault(correction.source, target, segment)
+        if refused is not None:
+            return refused
+        defects = self.terms.examiner.find_defects(correction.source, target, segment)
+        if any(defect.is_blocking for defect in defects):
+            return Answer(Outcome.FAULTY, defects=defects)
         stamp = make_stamp(_HUMAN, "", correction.source, target)
         if not entry.target.strip():
             stale = _make_human(entry, target, stamp)
             self.entries[segment.address] = replace(stale, previous=correction.source)
-            return Answer(Outcome.KEPT)
+            return Answer(Outcome.KEPT, defects=defects)
         pair = Entry(segment.address, correction.source, target, stamp)
         if not self._is_kept(pair):
             self.former.append(pair)
-        return Answer(Outcome.KEPT)
+        return Answer(Outcome.KEPT, defects=defects)
 
     def _is_kept(self, pair: Entry) -> bool:
         return any(
@@ -259,7 +296,19 @@ class _Intake:
             self.entries[address] = replace(entry, comments=(*entry.comments, comment))
 
 
-_REFUSALS = frozenset({Outcome.REVIEWED, Outcome.EDITED, Outcome.BROKEN, Outcome.UNKNOWN})
+REFUSALS = frozenset(
+    {
+        Outcome.REVIEWED,
+        Outcome.EDITED,
+        Outcome.BROKEN,
+        Outcome.UNKNOWN,
+        Outcome.FAULTY,
+        Outcome.MISPLACED,
+        Outcome.UNTRANSLATED,
+        Outcome.OTHER_SOURCE,
+    }
+)
+"""Nothing is written of such a correction, not even its note."""
 _HUMAN = StampKind.HUMAN
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.exchange.parcels import make_parcel, make_unit
 from waypost.exchange.corrections_file import parse_corrections, render_corrections
-from waypost.model.correction import Correction
+from waypost.model.correction import Correction, text_mark
 
 _ITEM = {"document": "guides/renew", "address": "title", "source": "Renew", "target": "Renueve"}
 _FILE = {"waypost": "corrections", "version": 1, "language": "es", "by": "María"}
@@ -64,6 +64,31 @@ def test_all_mistakes_are_told_at_once() -> None:
         "X011 correction 7: “source” should be a text",
         "X011 correction 7: “target” should be a text",
     ]
+
+
+@pytest.mark.parametrize("name", ["document", "address", "source", "target", "note", "mark"])
+def test_half_a_sign_is_told(name: str) -> None:
+    received = parse_corrections("c.json", _write({**_ITEM, name: "x\ud800"}, _ITEM))
+    assert len(received.texts) == 1
+    (finding,) = received.findings
+    assert (finding.code, finding.place.line) == ("X011", 7)
+    assert f"“{name}” holds half of a sign" in finding.message
+
+
+@pytest.mark.parametrize("more", [{"language": "\ud800"}, {"by": "\ud800"}])
+def test_half_a_sign_in_the_head(more: dict[str, str]) -> None:
+    assert [one.code for one in parse_corrections("c.json", _write(_ITEM, **more)).findings] == [
+        "X011"
+    ]
+
+
+def test_what_is_said_of_half_a_sign_can_be_printed() -> None:
+    (finding,) = parse_corrections("c.json", _write({**_ITEM, "x\ud800": ""})).findings
+    assert "x?" in finding.message.encode("utf-8").decode("utf-8")
+
+
+def test_a_mark_of_any_text() -> None:
+    assert len(text_mark("\ud800")) == 12
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
 import io
 import re
 import zipfile
@@ -50,6 +52,11 @@ def _repack(data: bytes, parts: Mapping[str, bytes]) -> bytes:
         for name in parts.keys() - set(old.namelist()):
             new.writestr(name, parts[name])
     return out.getvalue()
+
+
+def _read_sheet() -> str:
+    with zipfile.ZipFile(io.BytesIO(_workbook())) as archive:
+        return archive.read("xl/worksheets/sheet1.xml").decode("utf-8")
 
 
 def _column(sheet: Worksheet, name: str) -> str:
@@ -145,11 +152,31 @@ class TestClerk:
 
         assert _texts(parse_xlsx("x", _edit(_workbook(), change))) == [what_was_sent(_FORMULA)]
 
-    def test_a_number_is_its_digits(self) -> None:
+    @pytest.mark.parametrize("value", [42, True, False, dt.date(2026, 1, 2)])
+    def test_what_the_program_has_made_of_a_text_is_no_text(self, value: float | dt.date) -> None:
         def change(sheet: Worksheet) -> None:
-            sheet[f"{_column(sheet, 'translation')}4"] = 42
+            sheet[f"{_column(sheet, 'translation')}4"] = value
 
-        assert parse_xlsx("x", _edit(_workbook(), change)).texts[2].correction.target == "42"
+        received = parse_xlsx("x", _edit(_workbook(), change))
+        assert _codes(received) == ["X015"]
+        assert received.findings[0].place.line == 4
+        assert len(received.texts) == 2
+
+    @pytest.mark.parametrize("value", ["#NAME?", "#DIV/0!", " #N/A", "Err:508"])
+    def test_the_error_of_a_formula_is_told(self, value: str) -> None:
+        def change(sheet: Worksheet) -> None:
+            sheet[f"{_column(sheet, 'translation')}4"] = f"{value}"
+            sheet[f"{_column(sheet, 'translation')}4"].data_type = "s"
+
+        received = parse_xlsx("x", _edit(_workbook(), change))
+        assert _codes(received) == ["X007"]
+        assert len(received.texts) == 2
+
+    def test_half_a_sign_is_told(self) -> None:
+        part = _read_sheet().replace("Pague {fee}.", "Pague _xD83D_ {fee}.")
+        name = "xl/worksheets/sheet1.xml"
+        received = parse_xlsx("x", _repack(_workbook(), {name: part.encode("utf-8")}))
+        assert _codes(received) == ["X011"]
 
     def test_a_formula_is_told_and_never_computed(self) -> None:
         def change(sheet: Worksheet) -> None:
@@ -280,6 +307,51 @@ class TestCsv:
         assert [one.correction.target for one in received.texts] == ["=Sí", "'s morgens"]
         assert received.findings == ()
         assert received.texts[0].place.line == (3 if head else 2)
+
+    @pytest.mark.parametrize("head", ["sep=;\n", '"sep=;"\r\n', "sep=;;;;;\n", "SEP=|\n"])
+    def test_a_first_line_that_names_the_delimiter(self, head: str) -> None:
+        delimiter = "|" if "|" in head else ";"
+        rows = ["document,address,source,translation,language", "g,a,Yes,Sí,es"]
+        text = head + "\n".join(rows).replace(",", delimiter)
+        (one,) = parse_csv("x", text.encode("utf-8-sig")).texts
+        assert (one.correction.target, one.place.line) == ("Sí", 3)
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            '=HYPERLINK("http://evil")',
+            " =1+1",
+            "-2+3",
+            "+1",
+            "@SUM(A1)",
+            "#NAME?",
+            "#REF!",
+            "#VALUE!",
+            "#N/A",
+            "#DIV/0!",
+            "#¿NOMBRE?",
+        ],
+    )
+    @pytest.mark.parametrize("column", ["translation", "note"])
+    def test_a_formula_is_told(self, cell: str, column: str) -> None:
+        if column == "note" and cell.startswith("#"):
+            column = "translation"
+        cells = {"translation": "Sí", "note": "", column: cell}
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(["document", "address", "source", "translation", "note", "language"])
+        writer.writerow(["g", "a", "Yes", cells["translation"], cells["note"], "es"])
+        writer.writerow(["g", "b", "No", "'" + cell if cell[0] != "#" else "No", "", "es"])
+        received = parse_csv("x", out.getvalue().encode())
+        assert _codes(received) == ["X007"]
+        assert received.findings[0].place.line == 2
+        assert len(received.texts) == 1
+
+    @pytest.mark.parametrize("text", ["=1", "  =1", "\n-1", "#NAME?", "' +1", "@x", "＝1"])
+    def test_a_text_that_looks_like_a_formula_comes_back(self, text: str) -> None:
+        received = parse_csv("x", render_csv(make_parcel(make_unit("a", "Yes", text))).data)
+        assert received.findings == ()
+        assert [one.correction.target for one in received.texts] == [text]
 
     def test_a_row_of_several_lines_counts_them(self) -> None:
         text = 'document,address,source,translation,language\ng,a,S,"1\n2",es\ng,b,S,3,es\n'

@@ -15,13 +15,13 @@ from waypost.translation.corrected import (
     Corrected,
     Outcome,
     Terms,
-    normal_text,
     take_corrections,
 )
 from waypost.translation.po_catalog import parse_catalog
 from waypost.translation.po_writer import render_catalog
 from waypost.translation.soundness import Flaw, FlawKind
 from waypost.translation.stamp import StampKind, make_stamp
+from waypost.translation.suspects import normal_text
 from waypost.translation.sync import sync_catalog
 
 _DAY = date(2026, 11, 21)
@@ -119,7 +119,7 @@ class TestTaken:
 
     def test_a_text_that_moved_is_found_by_its_source(self) -> None:
         corrected = _take(_EMPTY, _correct("Sí", "Yes", "gone/p-7"))
-        assert corrected.answers == (Answer(Outcome.TAKEN),)
+        assert corrected.answers == (Answer(Outcome.TAKEN, moved_to="b"),)
         assert corrected.catalog.entries[1].target == "Sí"
 
     def test_quotation_marks_alone_make_no_machine_text_a_persons(self) -> None:
@@ -224,27 +224,46 @@ class TestOlderSource:
 
     _OLD = "Pay {fee} soon."
 
+    _PAIR = Entry("a", _OLD, "Paga {fee} pronto.", make_stamp(StampKind.HUMAN, "", _OLD, "Paga"))
+
+    def _knowing(self, catalog: Catalog) -> Catalog:
+        """The catalogue in which a former pair still says what the old source was."""
+        return replace(catalog, obsolete=(self._PAIR,))
+
     def test_beside_the_old_source_where_nothing_stands(self) -> None:
-        outcome, entry = _first(_take(_EMPTY, _correct(_GOOD, self._OLD)))
+        bare = replace(_EMPTY.entries[0], previous=self._OLD)
+        known = replace(_EMPTY, entries=(bare, *_EMPTY.entries[1:]))
+        corrected = take_corrections(_DOCUMENT, known, [_correct(_GOOD, self._OLD)], _TERMS)
+        outcome, entry = _first(corrected)
         assert outcome is Outcome.KEPT
         assert (entry.source, entry.target, entry.previous) == (_SOURCE, _GOOD, self._OLD)
         assert entry.stamp == make_stamp(StampKind.HUMAN, "", self._OLD, _GOOD)
 
     @pytest.mark.parametrize("catalog", [_MACHINE, _HUMAN, _REVIEWED])
     def test_as_an_obsolete_pair_where_a_text_stands(self, catalog: Catalog) -> None:
-        corrected = _take(catalog, _correct(_GOOD, self._OLD))
+        known = self._knowing(catalog)
+        corrected = take_corrections(_DOCUMENT, known, [_correct(_GOOD, self._OLD)], _TERMS)
         assert corrected.answers == (Answer(Outcome.KEPT),)
         assert corrected.catalog.entries == catalog.entries
         stamp = make_stamp(StampKind.HUMAN, "", self._OLD, _GOOD)
-        assert corrected.catalog.obsolete == (Entry("a", self._OLD, _GOOD, stamp),)
+        kept = [replace(one, address="a") for one in corrected.catalog.obsolete]
+        assert kept == [self._PAIR, Entry("a", self._OLD, _GOOD, stamp)]
 
     def test_the_pair_comes_back_with_its_source(self) -> None:
-        corrected = _take(_MACHINE, _correct(_GOOD, self._OLD))
+        machine = _catalog("Paga {fee} pronto.", StampKind.MACHINE, self._OLD)
+        corrected = _take(machine, _correct(_GOOD, self._OLD))
+        assert corrected.answers == (Answer(Outcome.KEPT),)
         before = _document(("a", self._OLD), ("b", "Yes"))
         assert sync_catalog(before, corrected.catalog).entries[0].target == _GOOD
 
+    @pytest.mark.parametrize("catalog", [_EMPTY, _MACHINE, _HUMAN, _REVIEWED])
+    def test_a_source_that_nobody_knows_is_not_believed(self, catalog: Catalog) -> None:
+        corrected = _take(catalog, _correct(_GOOD, self._OLD, note="Look!"))
+        assert corrected == Corrected(catalog, (Answer(Outcome.OTHER_SOURCE),))
+
     def test_it_must_hold_what_the_old_source_held(self) -> None:
-        corrected = _take(_EMPTY, _correct("Pague ahora.", self._OLD))
+        stale = _catalog("Pague {fee} pronto.", StampKind.REVIEWED, self._OLD)
+        corrected = _take(stale, _correct("Pague ahora.", self._OLD))
         assert corrected.answers[0].outcome is Outcome.BROKEN
 
     def test_a_stale_text_as_it_was_given_changes_nothing(self) -> None:
