@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from waypost.model.finding import Code, Severity
+from waypost.translation.quality.by_language import is_unspaced
 from waypost.translation.quality.pair import Pair, PairCheck
 from waypost.translation.quality.words import read_words, tokens
 
@@ -57,7 +58,7 @@ def find_unlike(pair: Pair) -> Iterator[str]:
     source, target, alone = _compare(pair)
     if alone:
         yield f"“{alone}” has no counterpart"
-    elif "(" not in source and len(tokens(target)) <= _SHORT:
+    elif "(" not in source and len(tokens(target)) <= _SHORT and not is_unspaced(pair.language):
         yield from (f"“{found[0]}” isn't in the source" for found in _ADDED.finditer(target))
 
 

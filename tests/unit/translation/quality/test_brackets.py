@@ -65,6 +65,10 @@ def test_a_short_text_of_an_engine_adds_no_brackets() -> None:
     assert refusal.message == "“(a)” isn't in the source"
     assert "T040" not in {defect.code.id for defect in judge(pair)}
     assert find_refusal(make_pair("e-books (all)", "libros (todos)")) is None
+    # Where no spaces stand between words, a sentence looks as short as a word.
+    number = "គេសួរលេខសន្តិសុខសង្គម (SSN) របស់អ្នក។"
+    assert find_refusal(make_pair("They ask for your number (SSN).", number, "km")) is None
+    assert find_refusal(make_pair("They ask for your SSN.", number, "km")) is None
 
 
 @pytest.mark.parametrize(
