@@ -6,14 +6,21 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import polib
 import pytest
 
 from tests.sites.drafted_site import SETTINGS, guide, lay_drafted_site, read_drafts
 from tests.sites.running import DAY, lay_files, read_tree, run_waypost
+from waypost.model.glossary import Glossary
+from waypost.model.text import Role, Syntax
 from waypost.pipeline.project import open_project
 from waypost.pipeline.translate import EngineChoice, RunOptions, translate_project
 from waypost.pipeline.translate_report import TranslateReport
 from waypost.translation.engines.protocol import Engine
+from waypost.translation.quality.judge import find_refusal
+from waypost.translation.quality.pair import Pair
+
+_EXAMPLE = Path(__file__).resolve().parent.parent.parent
 
 _SAYS = {
     "pt": {
@@ -195,3 +202,16 @@ def test_a_dry_run_over_all_languages_says_which_are_skipped_and_the_mend(tmp_pa
     assert dry.stdout.startswith("6 segments")
     assert "so was skipped: no Firefox model translates from en to so" in dry.stdout
     assert "Put one into" in dry.stdout
+
+
+def test_no_text_of_an_engine_in_the_example_would_be_refused_today() -> None:
+    checked = 0
+    for path in sorted((_EXAMPLE / "translations").rglob("*.po")):
+        code = path.relative_to(_EXAMPLE / "translations").parts[0]
+        syntax = Syntax.MESSAGE if path.stem in {"phrases", "interface"} else Syntax.MARKUP
+        for entry in polib.pofile(str(path)):
+            if entry.msgstr and not entry.obsolete and "mt: " in entry.tcomment:
+                texts = (entry.msgid, entry.msgstr, syntax, Role.PARAGRAPH, "en", code)
+                assert find_refusal(Pair(*texts, Glossary(code))) is None, entry.msgctxt
+                checked += 1
+    assert checked > 500

@@ -45,11 +45,12 @@ _SHORT = 4
 def find_unpaired(pair: Pair) -> Iterator[str]:
     """One message if a mark stands alone in the translation, and none does in the source.
 
-    People may quote over several sentences: then the text begins or ends with the mark.
+    People may quote over several texts: then one begins or ends with the mark, or has this one.
     """
     source, target, alone = _compare(pair)
-    is_quoted = _ANY_QUOTE.search(source) is not None and _AT_AN_END.search(target) is None
-    if alone and (alone in "()[]【】" or is_quoted):
+    ours, theirs = len(_ANY_QUOTE.findall(source)), len(_ANY_QUOTE.findall(target))
+    is_within = ours == 0 or (ours, theirs) == (2, 1) or _AT_AN_END.search(target) is not None
+    if alone and (alone in "()[]【】" or not is_within):
         yield f"“{alone}” has no counterpart"
 
 
