@@ -85,10 +85,18 @@ class Ledger:
     """People's words that nobody has replaced: they must be in the file."""
     rejected: set[tuple[str, str, str]] = field(default_factory=set)
     """Document, folded source and text that somebody doesn't want to see there."""
+    vain: set[tuple[str, str, str]] = field(default_factory=set)
+    """The same, as long as no tool has dropped the line that keeps an engine from saying it."""
 
     def copy(self) -> Ledger:
         """The same, for a new branch."""
-        return Ledger(dict(self.claims), dict(self.history), set(self.owned), set(self.rejected))
+        return Ledger(
+            dict(self.claims),
+            dict(self.history),
+            set(self.owned),
+            set(self.rejected),
+            set(self.vain),
+        )
 
     def claim(self, key: Key, claim: Claim) -> None:
         """This is true of the text from now on."""
@@ -98,7 +106,7 @@ class Ledger:
     def only(self, texts: AbstractSet[Key]) -> Ledger:
         """What is known of the texts that a branch still has."""
         claims = {key: claim for key, claim in self.claims.items() if key in texts}
-        return Ledger(claims, self.history, self.owned, self.rejected)
+        return Ledger(claims, self.history, self.owned, self.rejected, self.vain)
 
     def write(self, document: str, line: Line, text: str, *, fuzzy: bool, stamped: bool) -> None:
         """A person puts `text` in place of what stood in the entry `line`.
@@ -113,6 +121,14 @@ class Ledger:
         if text:
             self.claim((document, text), Claim("human", fold(made_for)))
             self.owned.add((document, text))
+
+    def drop_comments(self, document: str, line: Line) -> None:
+        """A tool has dropped the comments of an entry, and what they say was rejected."""
+        comments = line.comments.replace("\n", " ")
+        dropped = set(re.findall(r"rejected: (?:(?!\w+: ).)*?src=(\w{12}) tgt=", comments))
+        self.vain = {
+            one for one in self.vain if one[0] != document or _digest(one[1]) not in dropped
+        }
 
     def accept(self, document: str, source: str, text: str, handle: str) -> None:
         """A reviewer vouches for the text beside the source."""
@@ -207,6 +223,7 @@ def merge_ledgers(base: Ledger, ours: Ledger, theirs: Ledger) -> tuple[Ledger, d
             },
             _merge_sets(base.owned, ours.owned, theirs.owned) | vouched,
             base.rejected | ours.rejected | theirs.rejected,
+            ours.vain | theirs.vain,
         ),
         others,
     )
@@ -229,7 +246,7 @@ def settle(
 
 
 def _is_written(claim: Claim, line: Line) -> bool:
-    digest = blake2b(claim.made_for.encode("utf-8"), digest_size=6).hexdigest()
+    digest = _digest(claim.made_for)
     by = {"reviewed": f"reviewed: {claim.handle} ", "machine": "mt: "}.get(claim.kind, "")
     # Tools wrap comments, at a date's hyphens too.
     comments = line.comments.replace("-\n", "-").replace("\n", " ")
@@ -238,6 +255,10 @@ def _is_written(claim: Claim, line: Line) -> bool:
         return not by and claim.made_for == fold(line.source)
     by = by or "human: "
     return any(each.startswith(by) and each.endswith(f"src={digest}") for each in stamps)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8"), digest_size=6).hexdigest()
 
 
 def _merge_sets(base: set[T], ours: set[T], theirs: set[T]) -> set[T]:

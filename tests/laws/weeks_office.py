@@ -105,8 +105,6 @@ class Office:
         self.written = 0
         self.sentences = 100
         self.reviewers = frozenset(REVIEWERS)
-        self.vain: set[tuple[str, str, str]] = set()
-        """What somebody has rejected on any branch while it was an engine's alone."""
         self.sync(self.main)
 
     def branch_of(self, who: str) -> Branch:
@@ -255,7 +253,7 @@ class Office:
             said = line.comments.split("\n")[-1].partition(":")[0].replace("mt", "machine")
             (kept, *_) = [claim for claim in known if claim.kind == said]
             ledger.claim((name, line.target), kept)
-            is_rejected = (name, source, line.target) in ledger.rejected & self.vain
+            is_rejected = (name, source, line.target) in ledger.vain
             assert kept.kind != "machine" or not is_rejected, f"{line} was rejected"
             if kept.kind != "machine":
                 ledger.owned.add((name, line.target))
@@ -279,6 +277,7 @@ class Office:
         entry.msgstr = text
         if "drops" in style:
             entry.tcomment = ""
+            branch.ledger.drop_comments(name, line)
         if "finishes" in style:
             entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
             entry.previous_msgid = None
@@ -346,8 +345,7 @@ class Office:
         claim = branch.ledger.claims[(name, line.target)]
         rejected = (name, claim.made_for, line.target)
         branch.ledger.rejected.add(rejected)
-        if claim.kind == "machine":
-            self.vain.add(rejected)
+        branch.ledger.vain.add(rejected)
         done = reject(catalog, frozenset({line.address}), "says another thing")
         branch.files[name] = render_catalog(done.catalog)
         self.check(branch)
@@ -385,6 +383,10 @@ class Office:
             )
             files[name] = render_catalog(merged.catalog)
             settle(ledger, name, read_po(files[name]), others)
+            for dispute in merged.disputes:
+                history = ledger.history[(name, dispute.text)]
+                every = {(name, claim.made_for, dispute.text) for claim in history}
+                assert every & ledger.rejected, f"nobody has rejected {dispute}"
             for conflict in merged.conflicts:
                 sources = [
                     {claim.made_for for claim in ledger.history[(name, text)]}

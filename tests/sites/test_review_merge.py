@@ -16,6 +16,7 @@ from waypost.pipeline.review_merge import MergedBranch, merge_branch
 from waypost.pipeline.review_stamp import stamp_branch
 from waypost.pipeline.sync import sync_project
 from waypost.pipeline.translate import EngineChoice, translate_project
+from waypost.translation.review import sign_entry
 from waypost.translation.stamp import StampKind
 
 SUMMARY, CALL, KEEP = "summary", "body/what-to-do/li-2", "body/what-to-do/p-1"
@@ -97,6 +98,27 @@ def test_two_people_who_disagree_are_both_kept(repo: Repo) -> None:
     assert repo.git("status", "--porcelain") == ""
     sync_project(open_project(repo.root, DAY), ("es",), dry_run=False)
     assert BENS in {entry.target for entry in repo.load().obsolete}
+
+
+def test_a_text_that_one_rejects_and_another_accepts_is_told_of(repo: Repo) -> None:
+    project = open_project(repo.root, DAY)
+    translate_project(project, ("es",), EngineChoice("pseudo", repo.root), dry_run=False)
+    repo.commit("robot")
+    text = repo.find(SUMMARY).target
+    two_branches(repo)
+    repo.change(SUMMARY, lambda entry: sign_entry(entry, "ana", DAY))
+    repo.commit("ana")
+    repo.switch("main")
+    words = ("es", "guides/parking-permit", "--address", SUMMARY, "--reason", "wrong")
+    assert run_waypost(repo.root, "review", "reject", *words).returncode == 0
+    repo.commit("ben")
+    repo.switch("work")
+    done = run_waypost(repo.root, "review", "merge", "--branch", "main")
+    assert done.returncode == 1
+    assert "T104" in done.stdout
+    assert f"{SUMMARY}: “" in done.stdout
+    entry = repo.find(SUMMARY)
+    assert (entry.target, entry.comments[1:]) == (text, ("reason: wrong",))
 
 
 def test_a_reviewed_text_beats_one_that_is_not(repo: Repo) -> None:

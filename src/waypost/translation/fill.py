@@ -7,6 +7,7 @@ only where readers would be shown the fresh machine text, and stays beside it as
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from waypost.model.fingerprint import fingerprint
@@ -15,7 +16,7 @@ from waypost.model.text import Document, Segment
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
 from waypost.translation.origin import is_persons, judge_entry
-from waypost.translation.rejection import is_rejected, is_rejected_by
+from waypost.translation.rejection import Rejection, gather_rejections, is_rejected, is_rejected_by
 from waypost.translation.soundness import expect_placeables, has_words, is_sound
 from waypost.translation.stamp import Stamp, StampKind, make_stamp
 from waypost.translation.sync import stamp_words
@@ -43,10 +44,9 @@ def plan_fill(
     """
     entries = {entry.address: entry for entry in reversed(catalog.entries)}
     if engine:
-        vain = {a for a, entry in entries.items() if is_rejected_by(entry, engine, entry.source)}
-        document = replace(
-            document, segments=tuple([x for x in document.segments if x.address not in vain])
-        )
+        rejections = gather_rejections(catalog)
+        open_ = [x for x in document.segments if not is_rejected_by(rejections, engine, x.source)]
+        document = replace(document, segments=tuple(open_))
     return tuple(
         segment
         for segment in document.segments
@@ -103,9 +103,10 @@ def apply_offers(catalog: Catalog, offers: Mapping[str, Offer]) -> Catalog:
     """The catalogue with offered texts in place of missing and stale ones, and of a machine's."""
     entries: list[Entry] = []
     former: list[Entry] = []
+    rejections = gather_rejections(catalog)
     for entry in catalog.entries:
         offer = offers.get(entry.address)
-        if offer is None or not _may_take(entry, offer):
+        if offer is None or not _may_take(entry, offer, rejections):
             entries.append(entry)
             continue
         if is_persons(entry):
@@ -114,9 +115,9 @@ def apply_offers(catalog: Catalog, offers: Mapping[str, Offer]) -> Catalog:
     return with_former(replace(catalog, entries=tuple(entries)), (*catalog.obsolete, *former))
 
 
-def _may_take(entry: Entry, offer: Offer) -> bool:
+def _may_take(entry: Entry, offer: Offer, rejections: AbstractSet[Rejection]) -> bool:
     now = fingerprint(entry.source)
-    if fingerprint(offer.source) != now or is_rejected(entry, offer.stamp):
+    if fingerprint(offer.source) != now or is_rejected(rejections, offer.stamp):
         return False
     return not is_persons(entry) or judge_entry(entry, _NOBODY)[1] != now
 

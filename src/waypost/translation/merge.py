@@ -3,7 +3,9 @@
 Entries are matched by what they translate, then by address, never by line. A change of one side
 counts; where both have changed an entry, a person's words outweigh a machine's, words for the
 source as it stands outweigh those for another, and a reviewed text outweighs one that isn't. What
-gives way stays as an obsolete entry: nothing that a person wrote on either side is lost.
+gives way stays as an obsolete entry: nothing that a person wrote on either side is lost. A
+rejection that stands on either side stands in the result, since many tools drop comments, and keeps
+a machine's text away.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from waypost.model.translation import Origin
 from waypost.translation.catalog import FUZZY, Catalog, Entry, home_address, with_former
 from waypost.translation.matching import match_entries
 from waypost.translation.origin import is_persons, judge_entry
+from waypost.translation.rejection import find_rejection_lines, find_rejections, is_rejected
 from waypost.translation.stamp import StampKind
 from waypost.translation.structure import merge_structure
 from waypost.translation.sync import retire_entry, stamp_words
@@ -37,11 +40,20 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """One has rejected a text that another has meanwhile made her own: it stands, with the line."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """One catalogue made of two, and where people must decide."""
 
     catalog: Catalog
     conflicts: tuple[Conflict, ...]
+    disputes: tuple[Dispute, ...] = ()
 
 
 def merge_catalogs(
@@ -69,7 +81,8 @@ def merge_catalogs(
         (),
         _unite(base.comments, ours.comments, theirs.comments),
     )
-    return Merged(with_former(catalog, _clean(former, entries)), tuple(merger.conflicts))
+    whole = with_former(catalog, _clean(former, entries))
+    return Merged(whole, tuple(merger.conflicts), tuple(merger.disputes))
 
 
 class _Side:
@@ -93,6 +106,7 @@ class _Merger:
     def __init__(self, reviewers: AbstractSet[str]) -> None:
         self.former: list[Entry] = []
         self.conflicts: list[Conflict] = []
+        self.disputes: list[Dispute] = []
         self._reviewers = reviewers
 
     def merge(
@@ -103,14 +117,18 @@ class _Merger:
         empty = Entry(frame.address, frame.source)
         sides = [each or empty for each in (base, ours, theirs)]
         flags = _unite(*[_other_flags(each) for each in sides])
-        is_fuzzy = chosen is not None and chosen.is_fuzzy
+        comments = _unite_comments(*[each.comments for each in sides])
         words = chosen or empty
+        if _is_machines_rejected(words, comments):
+            words = empty
+        elif _is_disputed(words, *sides):
+            self.disputes.append(Dispute(frame.address, words.target))
         merged = replace(
             empty,
             target=words.target,
             stamp=words.stamp,
-            flags=(FUZZY, *flags) if is_fuzzy else flags,
-            comments=_unite(*[each.comments for each in sides]),
+            flags=(FUZZY, *flags) if words.is_fuzzy else flags,
+            comments=comments,
             context=frame.context,
         )
         return replace(merged, previous=_find_previous(merged, words))
@@ -172,6 +190,35 @@ def _unite(base: Iterable[str], ours: Iterable[str], theirs: Iterable[str]) -> t
     known, our, their = frozenset(base), tuple(ours), tuple(theirs)
     lines = dict.fromkeys((*our, *their))
     return tuple([line for line in lines if line not in known or (line in our and line in their)])
+
+
+def _unite_comments(
+    base: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The comments of both sides; a rejection goes only where both have taken it away."""
+    kept = find_rejection_lines(ours) | find_rejection_lines(theirs)
+    return _unite([line for line in base if line not in kept], ours, theirs)
+
+
+def _is_machines_rejected(words: Entry, comments: tuple[str, ...]) -> bool:
+    """Whether one side has rejected what a machine has written on the other."""
+    if words.stamp is None or not words.target.strip() or is_persons(words):
+        return False
+    return is_rejected(find_rejections(comments), words.stamp)
+
+
+def _is_disputed(words: Entry, base: Entry, ours: Entry, theirs: Entry) -> bool:
+    """Whether one side has rejected the person's words that the other has made her own since."""
+    if not is_persons(words) or _says(words) in (_says(base), ("", None, False)):
+        return False
+    known = find_rejections(base.comments)
+    mark = (_made_for(words), fingerprint(words.target))
+    return any(
+        (each.source, each.target) == mark and each not in known
+        for side in (ours, theirs)
+        if _says(side) != _says(words)
+        for each in find_rejections(side.comments)
+    )
 
 
 def _find_previous(entry: Entry, words: Entry) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from waypost.translation.po_syntax import unescape_string
+from waypost.translation.rejection import unwrap_rejections
 from waypost.translation.stamp import (
     Stamp,
     choose_stamp,
@@ -62,7 +63,7 @@ def read_notes(lines: Sequence[str], target: str) -> Notes:
     return Notes(
         stamp,
         tuple(dict.fromkeys(flag for flag in flags if flag)),
-        tuple(remarks),
+        unwrap_rejections(remarks),
         tuple(context),
         "".join(previous),
     )

@@ -1,23 +1,28 @@
-"""What people have rejected: a line beside an entry that keeps a machine from saying it again.
+"""What people have rejected: a line that keeps a machine from saying it again in its document.
 
     rejected: argos 1.12.1 en_es src=0a1b2c3d4e5f tgt=5f4e3d2c1b0a
     reason: says “must not” where the source says “need not”
 
-The hashes are those of the source and of the text that was rejected, as in a stamp.
+The hashes are those of the source and of the text that was rejected, as in a stamp. The line says
+which source it is meant for, so it counts wherever that source stands in the document: the entry
+that it was written beside may have got another source since, or be obsolete.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from waypost.model.fingerprint import fingerprint
 from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
 from waypost.translation.origin import is_persons, judge_entry
-from waypost.translation.stamp import Stamp
+from waypost.translation.stamp import Stamp, is_like_a_stamp
 
 _LINE = re.compile(r"rejected: (?:(\S.*?) )?src=([0-9a-f]{12}) tgt=([0-9a-f]{12})$")
 _BEGIN = "rejected:"
+_REASON = "reason:"
 _PERSON = "a person"
 _MOST_LINES = 6
 _NOBODY: frozenset[str] = frozenset()
@@ -40,22 +45,44 @@ class Rejected:
     addresses: tuple[str, ...]
 
 
-def find_rejections(comments: tuple[str, ...]) -> tuple[Rejection, ...]:
+def find_rejections(comments: Sequence[str]) -> tuple[Rejection, ...]:
     """The rejections among translators' comments, whole where a tool has wrapped them."""
-    found: list[Rejection] = []
-    for at, line in enumerate(comments):
-        if not line.startswith(_BEGIN):
-            continue
-        joined = line
-        following = iter(comments[at + 1 : at + _MOST_LINES])
-        while (match := _LINE.match(joined)) is None:
-            more = next(following, None)
-            if more is None:
-                break
-            joined += more if joined.endswith("-") else f" {more}"
-        if match is not None:
-            found.append(Rejection(*match.groups(default="")))
-    return tuple(found)
+    matches = map(_LINE.match, unwrap_rejections(comments))
+    return tuple([Rejection(*each.groups(default="")) for each in matches if each is not None])
+
+
+def unwrap_rejections(comments: Sequence[str]) -> tuple[str, ...]:
+    """The comments, with rejections whole that a tool has wrapped over several lines."""
+    whole: list[str] = []
+    start = 0
+    while start < len(comments):
+        joined, end = comments[start], start + 1
+        if joined.startswith(_BEGIN) and _LINE.match(joined) is None:
+            for more, line in enumerate(comments[end : start + _MOST_LINES], end + 1):
+                if line.startswith((_BEGIN, _REASON)) or is_like_a_stamp(line):
+                    break
+                joined += line if joined.endswith("-") else f" {line}"
+                if _LINE.match(joined) is not None:
+                    end = more
+                    break
+        whole.append(comments[start] if end == start + 1 else joined)
+        start = end
+    return tuple(whole)
+
+
+def find_rejection_lines(comments: Sequence[str]) -> frozenset[str]:
+    """The comments that are rejections, and the reasons that stand below them."""
+    found: set[str] = set()
+    for line, below in pairwise((*comments, "")):
+        if _LINE.match(line) is not None:
+            found |= {line, below} if below.startswith(_REASON) else {line}
+    return frozenset(found)
+
+
+def gather_rejections(catalog: Catalog) -> frozenset[Rejection]:
+    """What people have rejected in the document, beside whichever entry the line stands now."""
+    every = (*catalog.entries, *catalog.obsolete)
+    return frozenset([one for entry in every for one in find_rejections(entry.comments)])
 
 
 def render_rejection(rejection: Rejection) -> str:
@@ -64,24 +91,22 @@ def render_rejection(rejection: Rejection) -> str:
     return f"{_BEGIN} {by}src={rejection.source} tgt={rejection.target}"
 
 
-def is_rejected(entry: Entry, stamp: Stamp) -> bool:
-    """Whether somebody has rejected what a machine with this stamp says at this entry.
+def is_rejected(rejections: Iterable[Rejection], stamp: Stamp) -> bool:
+    """Whether somebody has rejected what a machine with this stamp says.
 
     An equal stamp means an equal text; the text itself isn't taken from another engine either.
     """
     return stamp.is_unchecked and any(
         each.by == stamp.by or each.target == stamp.target
-        for each in find_rejections(entry.comments)
+        for each in rejections
         if each.source == stamp.source
     )
 
 
-def is_rejected_by(entry: Entry, engine: str, source: str) -> bool:
+def is_rejected_by(rejections: Iterable[Rejection], engine: str, source: str) -> bool:
     """Whether to ask the engine with this stamp again for `source` is in vain."""
     mark = fingerprint(source)
-    return any(
-        each.source == mark and each.by == engine for each in find_rejections(entry.comments)
-    )
+    return any(each.source == mark and each.by == engine for each in rejections)
 
 
 def is_former_rejected(entry: Entry) -> bool:
@@ -93,7 +118,8 @@ def is_former_rejected(entry: Entry) -> bool:
 def reject(catalog: Catalog, addresses: frozenset[str], reason: str) -> Rejected:
     """The catalogue without the texts at `addresses`, and beside each a line that says so.
 
-    A person's words stay as an obsolete entry. Where there is no text nothing is rejected.
+    A person's words stay as an obsolete entry, with the line too. Where there is no text nothing
+    is rejected.
     """
     entries: list[Entry] = []
     former: list[Entry] = []
@@ -105,14 +131,12 @@ def reject(catalog: Catalog, addresses: frozenset[str], reason: str) -> Rejected
         done.append(entry.address)
         lines = _describe(entry, reason)
         flags = tuple([flag for flag in entry.flags if flag != FUZZY])
-        bare = replace(entry, target="", stamp=None, flags=flags, previous="")
+        comments = tuple(dict.fromkeys((*entry.comments, *lines)))
         if is_persons(entry):
-            comments = tuple(dict.fromkeys((*entry.comments, *lines)))
             former.append(replace(entry, comments=comments, context=(), previous=""))
-            entries.append(bare)
-        else:
-            comments = tuple(dict.fromkeys((*entry.comments, *lines)))
-            entries.append(replace(bare, comments=comments))
+        entries.append(
+            replace(entry, target="", stamp=None, flags=flags, previous="", comments=comments)
+        )
     kept = replace(catalog, entries=tuple(entries))
     return Rejected(with_former(kept, (*catalog.obsolete, *former)), tuple(done))
 

@@ -45,4 +45,28 @@ QUARREL = Code(
     'msgstr "Pague aquí."',
 )
 
-REVIEW_CODES = (FORGED, UNPROVEN, UNMARKED, QUARREL)
+REJECTED = Code(
+    "T104",
+    "One person has rejected a text that another has accepted",
+    Severity.ERROR,
+    "Both worked at the same time on branches. Readers get the accepted text, though somebody "
+    "has said that it is wrong.",
+    "Decide together: reject the text again, or keep it and delete the lines `rejected:` and "
+    "`reason:` above it.",
+    '# rejected: argos 1.12.1 en_es src=… tgt=…\n# reviewed: maria …\nmsgstr "Pegue."',
+    '# reviewed: maria …\nmsgstr "Pague."',
+)
+
+GONE = Code(
+    "T105",
+    "A branch takes reviewed texts away",
+    Severity.WARNING,
+    "Somebody has read and vouched for them; without them readers get the source. Mostly a program "
+    "has saved an empty file, or a file was deleted by mistake.",
+    "Bring them back with git (`git checkout origin/main -- FILE`), or say in the pull request why "
+    "they go.",
+    "a PO file with 0 bytes, where 40 reviewed texts stood",
+    "the texts, at their addresses or as obsolete entries (`#~`)",
+)
+
+REVIEW_CODES = (FORGED, UNPROVEN, UNMARKED, QUARREL, REJECTED, GONE)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.unit.translation.sample import by_machine, by_person, by_reviewer, catalog, paragraphs
 from waypost.translation.catalog import Entry
-from waypost.translation.merge import merge_catalogs
+from waypost.translation.merge import Dispute, merge_catalogs
+from waypost.translation.rejection import find_rejections, reject
 from waypost.translation.sync import sync_catalog
 
 _P1, _P2, _P3, _P4 = (f"body/do/p-{number}" for number in range(1, 5))
@@ -34,3 +37,40 @@ def test_a_former_text_that_nobody_has_read_needs_no_second_copy() -> None:
     base = catalog(by_machine(_P1, "One.", "Uno."))
     merged = merge_catalogs(base, base, base, frozenset()).catalog
     assert (merged.entries, merged.obsolete) == (base.entries, ())
+
+
+def test_a_rejection_outlives_a_tool_that_drops_comments_on_one_side() -> None:
+    first = catalog(by_machine(_P1, "Pay.", "Pegue."))
+    base = reject(first, frozenset({_P1}), "means “stick”").catalog
+    mine = by_person(_P1, "Pay.", "Pague.")
+    for sides in ((base, catalog(mine)), (catalog(mine), base)):
+        (entry,) = merge_catalogs(base, *sides, frozenset()).catalog.entries
+        assert entry.target == "Pague."
+        assert entry.comments == base.entries[0].comments
+    # Where both sides have taken the lines away nobody wants them.
+    (entry,) = merge_catalogs(base, catalog(mine), catalog(mine), frozenset()).catalog.entries
+    assert entry.comments == ()
+
+
+def test_a_machines_text_gives_way_to_its_rejection_on_the_other_side() -> None:
+    base, ours = catalog(Entry(_P1, "Pay.")), catalog(by_machine(_P1, "Pay.", "Pegue."))
+    theirs = reject(ours, frozenset({_P1}), "").catalog
+    for sides in ((ours, theirs), (theirs, ours)):
+        merged = merge_catalogs(base, *sides, frozenset())
+        assert (merged.catalog.entries, merged.disputes) == (theirs.entries, ())
+
+
+def test_a_text_that_one_rejects_and_another_accepts_stands_and_is_told_of() -> None:
+    base = catalog(by_machine(_P1, "Pay.", "Pegue."))
+    ours = catalog(by_reviewer(_P1, "Pay.", "Pegue."))
+    theirs = reject(base, frozenset({_P1}), "means “stick”").catalog
+    for sides in ((ours, theirs), (theirs, ours)):
+        merged = merge_catalogs(base, *sides, frozenset({"ana"}))
+        assert merged.disputes == (Dispute(_P1, "Pegue."),)
+        (entry,) = merged.catalog.entries
+        assert (entry.target, entry.stamp) == ("Pegue.", ours.entries[0].stamp)
+        assert len(find_rejections(entry.comments)) == 1
+        # Told once: who goes on from the merge has heard of it.
+        assert merge_catalogs(base, merged.catalog, merged.catalog, frozenset()).disputes == ()
+        later = replace(merged.catalog, comments=("later",))
+        assert merge_catalogs(theirs, later, theirs, frozenset()).disputes == ()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import polib
 import pytest
 
 from tests.unit.translation.sample import (
@@ -9,17 +10,20 @@ from tests.unit.translation.sample import (
     by_draft,
     by_machine,
     by_person,
+    by_reviewer,
     catalog,
     paragraphs,
 )
 from waypost.model.policy import DEFAULT_POLICY
 from waypost.translation.catalog import Entry
 from waypost.translation.fill import apply_draft, apply_machine, plan_fill
+from waypost.translation.memory import recall_all, remember
 from waypost.translation.po_catalog import parse_catalog
 from waypost.translation.po_writer import render_catalog
 from waypost.translation.rejection import (
     Rejection,
     find_rejections,
+    gather_rejections,
     is_rejected_by,
     reject,
     render_rejection,
@@ -88,6 +92,41 @@ def test_a_person_may_write_the_rejected_words_all_the_same() -> None:
     assert entry.stamp == make_stamp(StampKind.HUMAN, "", "Pay.", "Pague.")
 
 
+def test_a_reviewed_text_of_a_machine_stays_away_once_it_is_rejected() -> None:
+    before = catalog(by_reviewer(P1, "Pay.", "Pegue."))
+    done = reject(before, frozenset({P1}), "means “stick”").catalog
+    assert done.entries[0].comments == done.obsolete[0].comments != ()
+    synced = sync_catalog(paragraphs("Pay."), done)
+    assert apply_machine(synced, {P1: "Pegue."}, ENGINE) == synced
+    assert apply_machine(synced, {P1: "Pague."}, ENGINE).entries[0].target == "Pague."
+
+
+def test_a_rejection_counts_where_its_source_comes_back_at_another_address() -> None:
+    done = reject(catalog(by_machine(P1, "Pay.", "Pegue.")), frozenset({P1}), "").catalog
+    moved_on = apply_machine(sync_catalog(paragraphs("Pay now."), done), {P1: "Ya."}, ENGINE)
+    source = paragraphs("Pay now.", "Pay.")
+    synced = sync_catalog(source, moved_on)
+    assert plan_fill(source, synced, DEFAULT_POLICY, ENGINE) == ()
+    assert apply_machine(synced, {P2: "Pegue."}, ENGINE) == synced
+
+
+def test_a_rejection_counts_after_its_entry_has_become_obsolete() -> None:
+    done = reject(catalog(by_machine(P1, "Pay.", "Pegue.")), frozenset({P1}), "").catalog
+    gone = sync_catalog(paragraphs(), done)
+    assert gone.entries == ()
+    read = parse_catalog(render_catalog(gone).encode()).catalog
+    back = sync_catalog(paragraphs("Call.", "Pay."), read)
+    assert apply_machine(back, {P2: "Pegue."}, ENGINE) == back
+
+
+def test_the_memory_brings_no_rejected_text_back() -> None:
+    source = paragraphs("Pay.")
+    other = catalog(by_machine(P1, "Pay.", "Pegue."))
+    done = reject(other, frozenset({P1}), "").catalog
+    memory = remember([(source, other)], frozenset())
+    assert recall_all(done, source.segments, memory) == (done, ())
+
+
 def test_where_there_is_no_text_nothing_is_rejected() -> None:
     before = catalog(Entry(P1, "Pay."))
     assert reject(before, frozenset({P1}), "no") == type(reject(before, frozenset(), ""))(
@@ -105,7 +144,9 @@ def test_a_line_that_a_tool_has_wrapped_is_whole_again() -> None:
     assert find_rejections(wrapped) == find_rejections((line,)) != ()
     broken = Entry(P1, "Pay.", comments=("rejected: nothing here", "reason: no"))
     assert find_rejections(broken.comments) == ()
-    assert not is_rejected_by(broken, ENGINE, "Pay.")
+    assert not is_rejected_by(gather_rejections(catalog(broken)), ENGINE, "Pay.")
+    file = polib.pofile(render_catalog(catalog(Entry(P1, "Pay.", comments=(line,)))), wrapwidth=40)
+    assert parse_catalog(str(file).encode()).catalog.entries[0].comments == (line,)
 
 
 @pytest.mark.parametrize("by", ["", "argos 1.12.1 en_es 0.1", "a person"])

@@ -50,7 +50,8 @@ def command(
 
     What two people changed in different entries never conflicts. In one entry a person's words
     outweigh a machine's. Where two people wrote different words, one text stands, the other is
-    kept as an obsolete entry, and the command ends with 1 and the address.
+    kept as an obsolete entry, and the command ends with 1 and the address; so it does where one
+    person rejected a text that another accepted.
 
     \b
     Examples:
