@@ -186,3 +186,24 @@ def test_a_rejection_on_a_branch_survives_the_machine_on_main(repo: Repo) -> Non
     assert repo.find(SUMMARY).target == ""
     assert repo.find(SUMMARY).comments != ()
     assert repo.find(CALL).comments == ("seen",)
+
+
+def test_accept_and_check_name_the_same_line(repo: Repo) -> None:
+    repo.write(CALL, "Llame al {phone.nowhere}.")
+    code, said = accept(repo, "es", GUIDE, "--address", CALL)
+    assert code == 1
+    place = next(line for line in said.splitlines() if line.startswith(PARKING)).split(" ")[0]
+    assert not place.startswith(f"{PARKING}:1:")
+    told = run_waypost(repo.root, "check").stdout.splitlines()
+    assert place in {line.split(" ")[0] for line in told if CALL in line}
+
+
+def test_where_all_is_reviewed_there_is_nothing_to_reject(repo: Repo) -> None:
+    repo.write(SUMMARY, OURS)
+    assert reject(repo, "es", GUIDE)[0] == 0
+    before = read_tree(repo.root / "translations")
+    assert reject(repo, "es", GUIDE) == (
+        0,
+        "Nothing to reject: no machine's text and no draft stands there.\n",
+    )
+    assert read_tree(repo.root / "translations") == before

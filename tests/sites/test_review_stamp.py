@@ -477,3 +477,73 @@ def test_check_has_nothing_against_honest_work(repo: Repo) -> None:
     lost = run_waypost(repo.root, "check", "--base", "nowhere")
     assert lost.returncode == 2
     assert "git knows no commit “nowhere”" in lost.stderr
+
+
+@pytest.fixture
+def vouched(repo: Repo) -> Repo:
+    """Ana has reviewed two texts on main, and a branch `later` is checked out."""
+    repo.switch("main")
+    for address in (SUMMARY, CALL):
+        text = repo.find(address).target or "Llame."
+        repo.change(address, forge("ana", f"{text} "))
+    repo.commit("ana")
+    repo.switch("later", "main")
+    return repo
+
+
+def blank(repo: Repo) -> None:
+    for address in (SUMMARY, CALL):
+        repo.change(address, lambda entry: replace(entry, target="", stamp=None))
+
+
+def told(repo: Repo) -> list[str]:
+    """What is said of texts that are gone, by `check --base` and by the stamping of it."""
+    found = check_branch(open_project(repo.root, None), "main")
+    stamped = stamp_branch(repo.root, ("main", "later"), b"", ()).findings
+    gone = [one for one in found if one.code == "T105"]
+    assert gone == [one for one in stamped if one.code == "T105"]
+    assert {one.severity.value for one in gone} <= {"warning"}
+    return [f"{one.place.path}: {one.message}" for one in gone]
+
+
+@pytest.mark.parametrize(
+    "take_away",
+    [
+        lambda repo: (repo.root / PARKING).write_bytes(b""),
+        lambda repo: (repo.root / PARKING).unlink(),
+        blank,
+    ],
+    ids=["emptied", "deleted", "blanked"],
+)
+def test_reviewed_texts_that_a_branch_takes_away_are_told(
+    vouched: Repo, take_away: Callable[[Repo], object]
+) -> None:
+    take_away(vouched)
+    vouched.commit("mallory")
+    what = f"{PARKING}: 2 reviewed texts of the base are gone: “{SUMMARY}”, “{CALL}”"
+    assert told(vouched) == [what]
+
+
+def test_a_text_that_moved_or_waits_or_was_corrected_is_not_gone(vouched: Repo) -> None:
+    catalog = vouched.load()
+    (summary,) = [one for one in catalog.entries if one.address == SUMMARY]
+    others = tuple(one for one in catalog.entries if one.address != SUMMARY)
+    path = vouched.root / PARKING
+    path.write_bytes(render_catalog(replace(catalog, entries=others, obsolete=(summary,))).encode())
+    vouched.write(CALL, "Llame a la oficina.")
+    vouched.commit("ben")
+    assert told(vouched) == []
+    other = path.with_name("parking-place.po")
+    path.rename(other)
+    vouched.commit("ben")
+    assert [line for line in told(vouched) if SUMMARY in line] == []
+
+
+def test_what_the_base_itself_has_taken_away_is_not_told(vouched: Repo) -> None:
+    vouched.switch("main")
+    blank(vouched)
+    vouched.commit("ana")
+    vouched.switch("later")
+    (vouched.root / PARKING).unlink()
+    vouched.commit("ben")
+    assert told(vouched) == []

@@ -26,7 +26,7 @@ from waypost.cli.options import (
     "--base",
     default="",
     metavar="REF",
-    help="Check the stamps too that this branch adds to REF, such as origin/main.",
+    help="Check too which stamps this branch adds to REF (origin/main) and which texts it lost.",
 )
 def command(root: Path, report_format: str, day: date | None, base: str) -> None:
     """Check everything that editors and translators wrote.
@@ -38,7 +38,7 @@ def command(root: Path, report_format: str, day: date | None, base: str) -> None
     Examples:
       waypost check
       waypost check --format github      annotations on a pull request
-      waypost check --base origin/main   stamps that somebody forged, too
+      waypost check --base origin/main   forged stamps and lost reviews, too
     """
     from waypost.pipeline.check import check_project
     from waypost.pipeline.project import open_project

@@ -1,4 +1,4 @@
-"""`waypost check --base`: stamps that a branch adds and that its commits don't bear out.
+"""`waypost check --base`: stamps that a branch's commits don't bear out, and texts it takes away.
 
 Git knows only what a commit says of its author. Where that is one of GitHub's own mail addresses
 and names another account than the reviewer's, the stamp is forged; where it is any other address,
@@ -13,6 +13,7 @@ from dataclasses import replace
 from waypost.model.finding import Finding, Severity
 from waypost.pipeline.branch import Branch, open_branch
 from waypost.pipeline.git import Repository
+from waypost.pipeline.gone import check_gone_texts
 from waypost.pipeline.project import Project
 from waypost.pipeline.review_stamp import JudgedFile, Proof, describe_verdict, judge_files
 from waypost.translation.pull_request import find_claimed_login
@@ -21,7 +22,7 @@ from waypost.translation.vouching import Ruling, Verdict
 
 
 def check_branch(project: Project, base: str) -> tuple[Finding, ...]:
-    """The findings about the stamps that HEAD has added since it left `base`."""
+    """The findings about the stamps and reviewed texts that HEAD has changed since `base`."""
     branch = open_branch(Repository(project.root), base, "HEAD")
     claims = {commit.id: find_claimed_login(commit.email) for commit in branch.commits}
     proof = Proof({commit: login for commit, login in claims.items() if login})
@@ -29,6 +30,7 @@ def check_branch(project: Project, base: str) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for file in judge_files(branch, proof, project.day, source):
         found += _check_file(file, branch, claims)
+    found += check_gone_texts(branch)
     return tuple(found)
 
 

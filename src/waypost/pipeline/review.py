@@ -231,7 +231,8 @@ def _find_obstacles(project: Project, planned: _Planned) -> Iterator[Finding]:
     path = catalog_path(planned.language, planned.document)
     source = project.settings.source.code
     data = load_data(project.root, planned.language, planned.document) or b""
-    lines = {raw.address: raw.line for raw in reversed(read_lines(data).entries)} if chosen else {}
+    read = reversed(read_lines(data).entries) if chosen else ()
+    lines = {raw.address: raw.lines.get("msgstr", raw.line) for raw in read}
     for entry in planned.plan.catalog.entries:
         if entry.address not in chosen:
             continue

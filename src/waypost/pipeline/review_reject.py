@@ -49,6 +49,8 @@ def reject_documents(
         done = reject(catalog, chosen, reason)
         count += len(done.addresses)
         save_catalog(project.root, name, replace(done.catalog, language=language))
+    if not count:
+        return "Nothing to reject: no machine's text and no draft stands there."
     return (
         f"{count} text{'' if count == 1 else 's'} rejected; the source stands until it is mended."
     )

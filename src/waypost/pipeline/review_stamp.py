@@ -21,6 +21,7 @@ from waypost.pipeline.branch import (
     read_histories,
 )
 from waypost.pipeline.git import Repository, Writer
+from waypost.pipeline.gone import check_gone_texts
 from waypost.pipeline.options import resolve_day
 from waypost.pipeline.project import read_settings
 from waypost.translation import review_codes
@@ -133,6 +134,7 @@ def stamp_branch(
             new = stamp_same(former, file.judged.catalog, file.judged.verdicts)
         if new != former:
             changes[file.path] = render_catalog(new).encode()
+    findings += check_gone_texts(branch)
     commit = ""
     if save and changes:
         message = _describe_commit(stamped, changes)
