@@ -137,3 +137,11 @@ def test_a_pipe_is_told_and_never_opened(site: Path, path: str, code: str) -> No
     assert code in {one.code for one in report.findings}
     assert run_waypost(site, "sync").returncode != 0
     assert run_waypost(site, "review", "status").returncode in {0, 2}
+
+
+def test_no_new_guide_is_written_through_a_link(site: Path, outside: Path) -> None:
+    link(site / "content" / "guides", outside)
+    done = run_waypost(site, "new", "guide", "dog-tag")
+    assert done.returncode == 2
+    assert "content/guides" in done.stderr
+    assert [path.name for path in outside.iterdir()] == ["secret"]

@@ -42,7 +42,7 @@ def describe_stray(stray: Stray) -> Finding:
     """The finding that a stray in the content is."""
     if stray.is_link:
         return found(
-            OUTSIDE, Place(stray.path), "this link leads out of the content; it isn't read"
+            OUTSIDE, Place(stray.path), "this link leads out of the content, or in a circle"
         )
     return found(NO_FILE, Place(stray.path), "this is neither a file nor a folder; it isn't opened")
 

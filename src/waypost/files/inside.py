@@ -18,7 +18,7 @@ class Stray:
 
     path: str
     is_link: bool
-    """A link that leads out of the folder; else it is neither a file nor a folder."""
+    """A link that leads out of the folder, or round in a circle; else neither file nor folder."""
 
 
 class StrayError(OSError):
@@ -47,6 +47,10 @@ def find_stray(root: Path, folder: str, name: str = "") -> Stray | None:
                 mode = os.stat(at).st_mode
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            if error.errno != errno.ELOOP:
+                raise
+            return Stray(at[prefix:], is_link=True)
         if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
             return Stray(at[prefix:], is_link=False)
     return None

@@ -103,7 +103,11 @@ def list_folder(root: Path, folder: str, name: str) -> list[str]:
             entry.name
             for entry in entries
             if entry.is_file(follow_symlinks=False)
-            or (entry.is_file() and find_stray(root, folder, f"{name}/{entry.name}") is None)
+            or (
+                entry.is_symlink()
+                and find_stray(root, folder, f"{name}/{entry.name}") is None
+                and entry.is_file()
+            )
         )
 
 

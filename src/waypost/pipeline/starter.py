@@ -12,6 +12,7 @@ from pathlib import Path
 
 from waypost.config.settings import SETTINGS_FILE, Settings
 from waypost.files.atomic import save_text
+from waypost.files.inside import require_inside
 from waypost.model.content import Shared
 from waypost.model.finding import Failure
 
@@ -116,6 +117,7 @@ def save_starter_guide(root: Path, guide_id: str, title: str) -> Path:
     settings, _ = read_settings(root)
     content = root / settings.content
     path = content / "guides" / f"{guide_id}.md"
+    require_inside(root, settings.content, f"guides/{guide_id}.md")
     if path.exists():
         raise Failure(f"{path} exists already.", "Open it, or choose another id.")
     shared = load_shared(content, root).value

@@ -32,7 +32,7 @@ def describe_stray(stray: Stray) -> Finding:
     """The finding that a stray among the translations is."""
     code = OUTSIDE if stray.is_link else NO_FILE
     message = (
-        "this link leads out of translations/; it is neither read nor written"
+        "this link leads out of translations/, or in a circle; it is neither read nor written"
         if stray.is_link
         else "this is neither a file nor a folder; it isn't opened"
     )
