@@ -438,6 +438,8 @@ class Office:
             claim.made_for
             for (where, text), claim in ledger.claims.items()
             if where == name
+            # An engine may say for another source what a reviewer has made her own for this one.
+            and claim.kind != "machine"
             and (name, text) in ledger.owned
             and (name, claim.made_for, text) not in ledger.rejected
         }
