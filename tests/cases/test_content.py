@@ -1,11 +1,13 @@
 """Broken content gives exactly the findings that stand beside it.
 
 A case is a folder of `content/` that is laid over the faultless site in `base`; `expected.txt`
-holds the findings. A file that isn't plain UTF-8 ends with `.escaped`, its bytes written as \\xNN.
+holds the findings. A file that isn't plain UTF-8 ends with `.escaped`, its bytes written as \\xNN;
+one that ends with `.link` or `.pipe` stands for a link to what it says, or for a named pipe.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -31,6 +33,10 @@ def _lay(case: str, root: Path) -> None:
                 target.with_suffix("").write_bytes(
                     text.encode().decode("unicode_escape").encode("latin-1")
                 )
+            elif path.suffix == ".link":
+                target.with_suffix("").symlink_to(path.read_text("utf-8").strip())
+            elif path.suffix == ".pipe":
+                os.mkfifo(target.with_suffix(""))
             elif path.name != "expected.txt":
                 shutil.copy(path, target)
 

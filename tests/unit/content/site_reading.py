@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from waypost.content.checks import check_ids, check_prose, check_shared
-from waypost.content.file_places import check_files
+from waypost.content.file_places import check_files, describe_stray
 from waypost.content.guide_reader import parse_guide
 from waypost.content.parsed import Parsed, sort_findings
 from waypost.content.prose_reader import parse_journey, parse_page
 from waypost.content.rules.site_view import Limits, find_unreadable, index_pages, view_site
 from waypost.content.shared import list_prose, load_shared, load_sources
 from waypost.content.source import decode_source
+from waypost.files.scan import scan_inputs
 from waypost.model.content import Prose
 from waypost.model.finding import Finding
 from waypost.model.guide import Guide
@@ -38,6 +39,7 @@ def check_folder(root: Path, limits: Limits = _LIMITS) -> tuple[Finding, ...]:
     shared = read.value
     assert shared is not None
     findings = list(read.findings)
+    findings += [describe_stray(stray) for stray in scan_inputs(root, ["content"]).strays]
     pages: list[tuple[Prose, str]] = []
     for file in list_prose(content, root):
         data = (root / file.path).read_bytes()
