@@ -20,7 +20,7 @@ from waypost.pipeline.cache import Cache
 from waypost.pipeline.content_build import BuiltContent, SharedPart, build_content
 from waypost.pipeline.gate import check_exemptions, name_exempted
 from waypost.pipeline.gate_build import check_build, crisis_documents
-from waypost.pipeline.languages import LanguageWork, measure_language
+from waypost.pipeline.languages import LanguageWork, measure_language, show_source
 from waypost.pipeline.options import BuildOptions
 from waypost.pipeline.outputs import SITE_MARK, clear_site, remove_outputs
 from waypost.pipeline.plan import Measured, Plan, Published, Written, join_levels
@@ -127,6 +127,8 @@ class Builder:
         if state is _EMPTY:
             clear_site(site, self.root, project.input_roots)
         plan = self._plan(project, content, state, inputs, site, gate, scan)
+        if changed is not None:
+            show_source(plan)
         own: dict[str, Mark] = {}
 
         def save_own(published: Published) -> None:
@@ -170,6 +172,8 @@ class Builder:
             return {}
         broken = {PurePosixPath(one.place.path).stem for one in findings if has_errors([one])}
         lost = broken - {name for name, entry in content.entries.items() if entry.program}
+        if not lost:
+            return {}
         return {
             path: mark
             for path, mark in state.outputs.items()

@@ -64,6 +64,17 @@ def measure_language(plan: Plan, offered: SiteLanguage) -> tuple[LanguageWork, M
     return work, Measured(texts.code, levels, texts.digests)
 
 
+def show_source(plan: Plan) -> None:
+    """What is new stands in the source language before any other language is asked.
+
+    Somebody who writes waits for it; `LanguageWork.write` says later where else it is published.
+    """
+    identity = plan.frame.identity
+    for offered in identity.languages:
+        if offered.language.code == identity.source.code:
+            measure_language(plan, offered)[0].show()
+
+
 def _find_locale(
     texts: LanguageTexts, shared: SharedTranslations, titles: Titles, digest: str
 ) -> PageLocale:
@@ -99,10 +110,7 @@ class LanguageWork:
             if same and not (plan.everything or self.fresh or texts.is_dirty(page)):
                 outputs[path] = plan.outputs[path]
                 continue
-            whole = fill_program(plan.shelf.page(page).program, self.locale, texts.read_own(page))
-            codes = published.get(page, ()) if level is not Level.STUB else ()
-            data = whole.finish(self._alternates(page, codes))
-            outputs[path] = save_output(plan.site, Output(path, data))
+            outputs[path] = self._write_page(page, level, published)
             filled += 1
         if self._must_relist():
             lists = self._write_lists()
@@ -116,6 +124,19 @@ class LanguageWork:
         if record != self.before:
             plan.cache.save_language(texts.code, record)
         return Written(texts.code, {**outputs, **lists}, filled)
+
+    def show(self) -> None:
+        """The pages whose text is new stand in the site, with links as they were until now."""
+        for page, level in self.record.levels.items():
+            if self.texts.is_dirty(page):
+                self._write_page(page, level, self.texts.plan.published)
+
+    def _write_page(self, page: str, level: Level, published: Published) -> Mark:
+        plan, texts = self.texts.plan, self.texts
+        whole = fill_program(plan.shelf.page(page).program, self.locale, texts.read_own(page))
+        codes = published.get(page, ()) if level is not Level.STUB else ()
+        data = whole.finish(self._alternates(page, codes))
+        return save_output(plan.site, Output(page_path(texts.code, page), data))
 
     def _must_relist(self) -> bool:
         before, plan = self.before, self.texts.plan
