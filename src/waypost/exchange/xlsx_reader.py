@@ -38,6 +38,7 @@ def parse_xlsx(path: str, data: bytes) -> Received:
             return book.read()
     except Refused as refused:
         return Received((), (refused.finding,))
+    # zipfile's words for a password (RuntimeError), an unknown method, and parts that are cut off.
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
         message = "this is no workbook that can be unpacked"
         return Received((), (refuse(FILE, path, message).finding,))

@@ -44,7 +44,7 @@ from waypost.pipeline.strays import describe_strays
 from waypost.pipeline.workers import available_jobs, map_in_two_steps
 from waypost.report.formats import has_errors
 from waypost.site.locale import PageLocale
-from waypost.translation.reviewers import load_reviewers
+from waypost.translation.reviewers import Reviewers, load_reviewers
 
 _FEW = 300
 """Fewer pages than this are filled without starting processes."""
@@ -126,7 +126,7 @@ class Builder:
         self.state = None
         if state is _EMPTY:
             clear_site(site, self.root, project.input_roots)
-        plan = self._plan(project, content, state, inputs, site, gate, scan)
+        plan = self._plan(project, content, state, inputs, site, gate, scan, reviewers.reviewers)
         if changed is not None:
             show_source(plan)
         own: dict[str, Mark] = {}
@@ -221,17 +221,16 @@ class Builder:
         site: Path,
         gate: Sequence[Finding],
         scan: Scan,
+        reviewers: Reviewers,
     ) -> Plan:
         part, entries = content.part, content.entries
         changed = changed_inputs(inputs, state)
-        reviewers = load_reviewers(self.root).reviewers
         settings = project.settings
         everything = state is _EMPTY or "mkdocs.yml" in changed
         everything = everything or "translations/reviewers.yml" in changed
+        pages = {entry.path for entry in content.index.entries.values()}
         shared_is_new = any(
-            path.startswith(f"{settings.content}/")
-            and path not in {entry.path for entry in content.index.entries.values()}
-            for path in changed
+            path.startswith(f"{settings.content}/") and path not in pages for path in changed
         )
         names = frozenset(part.indexes) if shared_is_new else frozenset[str]()
         lists = cache_call(lambda: build_lists(content))

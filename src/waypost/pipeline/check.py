@@ -28,7 +28,7 @@ from waypost.translation.check import (
 )
 from waypost.translation.codes import ORPHAN, REVIEWER
 from waypost.translation.glossary import load_glossary, load_shared_terms, terms_of_content
-from waypost.translation.reviewers import Reviewers, load_reviewers
+from waypost.translation.reviewers import ReadReviewers, Reviewers, load_reviewers
 from waypost.translation.store import catalog_path, list_catalogs, load_data
 from waypost.translation.views import load_views
 
@@ -40,7 +40,7 @@ def check_project(project: Project) -> tuple[Finding, ...]:
     findings = [*project.findings, *texts.findings, *reviewers.findings]
     findings += _check_content(project, texts)
     targets = project.settings.targets
-    work = partial(_check_language, project, texts)
+    work = partial(_check_language, project, texts, reviewers)
     for part in map_forked(work, targets, available_jobs(None)):
         findings += part
     names = {each.document.name for each in texts.documents} | texts.broken
@@ -88,9 +88,10 @@ def _check_content(project: Project, texts: Texts) -> list[Finding]:
     return findings
 
 
-def _check_language(project: Project, texts: Texts, offered: SiteLanguage) -> list[Finding]:
+def _check_language(
+    project: Project, texts: Texts, read: ReadReviewers, offered: SiteLanguage
+) -> list[Finding]:
     code = offered.language.code
-    read = load_reviewers(project.root)
     handles = read.reviewers.handles_for(code)
     # Where the list of reviewers can't be read nobody is known: one mistake, not thousands.
     is_lost = bool(read.findings) and read.reviewers == Reviewers()

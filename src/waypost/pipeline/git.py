@@ -11,12 +11,14 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from waypost.model.finding import Failure
 
 _NO_FILTERS = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false")
 _FETCH = "Fetch it first, such as `git fetch origin main`; in an Action: fetch-depth: 0."
+_MARK = "\x01"
 _MOST_BYTES = 30_000_000
 
 
@@ -240,6 +242,21 @@ def merge_lines(base: Path, ours: Path, theirs: Path) -> bytes:
         if error.out:
             return error.out
         raise
+
+
+def list_last_days(folder: Path, below: str) -> dict[str, date]:
+    """The day of the last commit of each file below a folder; nothing where git knows of none."""
+    words = ("log", f"--format={_MARK}%cs", "--name-only", "--no-renames", "--relative")
+    try:
+        printed = _run(folder, *words, "--", below)
+    except Failure:
+        return {}
+    days: dict[str, date] = {}
+    for commit in printed.decode("utf-8", "replace").split(_MARK)[1:]:
+        day, *paths = commit.split("\n")
+        for path in filter(None, paths):
+            days.setdefault(path, date.fromisoformat(day))
+    return days
 
 
 class _GitError(Failure):
