@@ -68,6 +68,14 @@ class Formats:
         """A day of every year: "April 15"."""
         return moments.render_month_day(self.code, self.territory, month, day)
 
+    def day(self, day: dt.date) -> str:
+        """The day with its name, without the year: "Saturday, November 21"."""
+        return moments.render_day(self.code, self.territory, day)
+
+    def month(self, year: int, month: int) -> str:
+        """A month of a year, for a heading: "November 2026"."""
+        return moments.render_month(self.code, self.territory, year, month)
+
     def time(self, moment: dt.time) -> str:
         """Hours and minutes: "9:00 AM"."""
         return moments.render_time(self.code, self.territory, moment)

@@ -70,6 +70,25 @@ def render_month_day(code: str, territory: str, month: int, day: int) -> str:
 
 
 @lru_cache(_CACHED)
+def render_day(code: str, territory: str, day: date) -> str:
+    """The day with its name, in a year that goes without saying: "Saturday, November 21"."""
+    own = find_own_words(code)
+    if own:
+        return f"{own.days[day.weekday()]}, {day.day} {own.months[day.month - 1]}"
+    return plain_spaces(_of_skeleton("EEEEMMMMd", code, territory).format(_seconds(day)))
+
+
+@lru_cache(_CACHED)
+def render_month(code: str, territory: str, year: int, month: int) -> str:
+    """A month of a year, as it stands alone: "November 2026"."""
+    own = find_own_words(code)
+    if own:
+        return f"{own.months[month - 1]} {year}"
+    first = _seconds(date(year, month, 1))
+    return plain_spaces(_of_skeleton("yMMMM", code, territory).format(first))
+
+
+@lru_cache(_CACHED)
 def render_time(code: str, territory: str, moment: time) -> str:
     """Hours and minutes, in 12 or 24 hours as the territory counts: "9:00 AM"."""
     seconds = datetime(_LEAP_YEAR, 1, 10, moment.hour, moment.minute, tzinfo=UTC).timestamp()

@@ -29,7 +29,7 @@ from waypost.site.inline import escape_attribute, escape_text
 from waypost.site.language_marks import mark_language, wrap_fragment
 
 _SEP = "\x1f"
-_WORDED = frozenset({"day", "yearly", "duration", "hours", "days"})
+_WORDED = frozenset({"day", "yearly", "duration", "hours", "days", "dated", "month"})
 ALL_DAY = "00:00-23:59"
 """As the span of a whole day is written: the schema reads `always` and 24:00 so."""
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -102,6 +102,21 @@ def write_times(spans: str) -> str:
     return f"times{_SEP}{spans}"
 
 
+def write_dated(day: date) -> str:
+    """A day with its name, in a list that says the year: "Saturday, November 21"."""
+    return f"dated{_SEP}{day.isoformat()}"
+
+
+def write_month(day: date) -> str:
+    """The month of a day: "November 2026"."""
+    return f"month{_SEP}{day.isoformat()}"
+
+
+def write_clock(moment: time) -> str:
+    """A time of the day: "5:00 PM"."""
+    return f"clock{_SEP}{moment:%H:%M}"
+
+
 def _optional(value: object) -> str:
     return "" if value is None else str(value)
 
@@ -155,6 +170,13 @@ def show_text(written: str, formats: Formats) -> str:
             return show_day_range(int(parts[0]), int(parts[1]), formats)
         case "times":
             return show_spans(parts[0], formats)
+        case "dated":
+            return formats.day(date.fromisoformat(parts[0]))
+        case "month":
+            month = date.fromisoformat(parts[0])
+            return formats.month(month.year, month.month)
+        case "clock":
+            return formats.time(_time(parts[0]))
         case "address" | "place":
             return ", ".join(parts)
         case _:
@@ -197,7 +219,7 @@ def show_value(written: str, formats: Formats, reader: Language, source: Languag
             return f"<bdi>{escape_text(show_text(written, formats))}</bdi>"
         case "hours":
             return "<br>".join(escape_text(line) for line in _show_days(parts, formats))
-        case "times":
+        case "times" | "clock":
             return f"<bdi>{escape_text(show_text(written, formats))}</bdi>"
         case _:
             return escape_text(show_text(written, formats))

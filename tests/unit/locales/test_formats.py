@@ -149,6 +149,21 @@ def test_a_day_of_every_year() -> None:
     assert formats_for("pl", "US").month_day(11, 21) == "21 listopada"
 
 
+@pytest.mark.parametrize(
+    ("code", "day", "month"),
+    [
+        ("en", "Saturday, November 21", "November 2026"),
+        ("es", "sábado, 21 de noviembre", "noviembre de 2026"),
+        ("zh-Hans", "11月21日星期六", "2026年11月"),
+        ("ht", "samdi, 21 novanm", "novanm 2026"),
+    ],
+)
+def test_a_day_has_its_name_and_a_month_its_year(code: str, day: str, month: str) -> None:
+    formats = formats_for(code, "US")
+    assert formats.day(date(2026, 11, 21)) == day
+    assert formats.month(2026, 11) == month
+
+
 def test_times_of_the_day() -> None:
     english, spanish = formats_for("en", "US"), formats_for("es", "US")
     assert english.time(time(0, 5)) == "12:05\N{NBSP}AM"
