@@ -20,6 +20,7 @@ from waypost.site import words
 
 FOLDER = Path(words.__file__).with_name("interface")
 SHIPPED = sorted(path.stem for path in FOLDER.glob("*.json") if path.stem != "en")
+SETTINGS = Path(__file__).parents[3] / "docs" / "web-teams" / "settings.md"
 MAIN = ("ar", "es", "ht", "so", "vi", "zh-Hans")
 CARD = ("am", "fa", "fil", "fr", "hmn", "km", "ko", "ne", "pt-BR", "ru", "sw", "uk")
 
@@ -48,15 +49,27 @@ OPPOSITES = [
     ("online_whole", "online_part"),
 ]
 
-SCRIPT_NAMES = {
-    "Arab": "ARABIC",
-    "Cyrl": "CYRILLIC",
-    "Deva": "DEVANAGARI",
-    "Ethi": "ETHIOPIC",
-    "Hans": "CJK",
-    "Khmr": "KHMER",
-    "Kore": "HANGUL",
-    "Latn": "LATIN",
+SCRIPT_NAMES: dict[str, tuple[str, ...]] = {
+    "Arab": ("ARABIC",),
+    "Armn": ("ARMENIAN",),
+    "Beng": ("BENGALI",),
+    "Cyrl": ("CYRILLIC",),
+    "Deva": ("DEVANAGARI",),
+    "Ethi": ("ETHIOPIC",),
+    "Gujr": ("GUJARATI",),
+    "Guru": ("GURMUKHI",),
+    "Hans": ("CJK",),
+    "Hant": ("CJK",),
+    "Hebr": ("HEBREW",),
+    "Jpan": ("CJK", "HIRAGANA", "KATAKANA"),
+    "Khmr": ("KHMER",),
+    "Kore": ("HANGUL",),
+    "Laoo": ("LAO",),
+    "Latn": ("LATIN",),
+    "Mymr": ("MYANMAR",),
+    "Taml": ("TAMIL",),
+    "Telu": ("TELUGU",),
+    "Thai": ("THAI",),
 }
 """A script's code, and how Unicode's names of its letters begin."""
 
@@ -79,6 +92,12 @@ def _is_in(script: str, letter: str) -> bool:
 
 def test_every_language_of_the_promise_has_a_file() -> None:
     assert set(SHIPPED) >= {*MAIN, *CARD}
+
+
+def test_the_handbook_says_how_many_languages_have_drafts() -> None:
+    said = re.search(r"as drafts in (\d+) languages", SETTINGS.read_text("utf-8"))
+    assert said is not None
+    assert int(said[1]) == len(SHIPPED)
 
 
 @drafts
@@ -154,6 +173,18 @@ def test_a_plural_says_how_many(code: str) -> None:
         for count in (3, 5, 11, 21, 100):
             shown = format_message(text, code, "US", {message.arguments[0]: count})
             assert str(count) in shown, (name, shown)
+
+
+@drafts
+def test_every_text_can_be_filled_in_and_shows_what_it_was_given(code: str) -> None:
+    for name, text in words.load_drafts(code).items():
+        message = parse_message(text, code)
+        values: dict[str, str | int] = {
+            each: 7 if each in message.counts else f"<{each}>" for each in message.arguments
+        }
+        shown = format_message(text, code, "US", values)
+        assert not set("{}#") & set(shown), (name, shown)
+        assert all(str(value) in shown for value in values.values()), (name, shown)
 
 
 @drafts
