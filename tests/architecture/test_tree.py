@@ -15,7 +15,7 @@ _NAMED_ONE_DEEP = {"content", "docs", "scripts", "tests", "translations"}
 
 def _must_be_named(folder: PurePosixPath) -> bool:
     if folder.is_relative_to(_NAMED_AT_EVERY_DEPTH):
-        return not any(part in {"templates", "assets"} for part in folder.parts[3:-1])
+        return not any(part in {"templates", "components", "assets"} for part in folder.parts[3:-1])
     depth = len(folder.parts)
     return depth == 1 or (depth == 2 and folder.parts[0] in _NAMED_ONE_DEEP)
 

@@ -79,7 +79,7 @@ const edges = element => {
 };
 return {
   main: getComputedStyle(document.querySelector('main')).direction,
-  name: edges(document.querySelector('.o')),
+  name: edges(document.querySelector('.brand')),
   heading: edges(document.querySelector('h1')),
   items: [...document.querySelectorAll('header li a')].slice(0, 4)
     .map(each => each.getBoundingClientRect().x),

@@ -24,7 +24,7 @@ const width = document.documentElement.clientWidth, misfits = [];
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 for (let node; (node = walker.nextNode());) {
   const parent = node.parentElement;
-  if (!node.data.trim() || parent.closest('.v, .j, .q')) continue;
+  if (!node.data.trim() || parent.closest('.hide, .skip, .scroll')) continue;
   const range = document.createRange();
   range.selectNodeContents(node);
   const box = range.getBoundingClientRect();
@@ -87,7 +87,7 @@ def test_a_phone_number_stays_on_one_line(visit: Visit, address: str) -> None:
 def test_a_finger_can_hit_the_call_button(visit: Visit, language: str) -> None:
     address = address_of(language, KINDS["guide"])
     box = visit(address).execute_script(
-        "const box = document.querySelector('main .c').getBoundingClientRect();"
+        "const box = document.querySelector('main .call').getBoundingClientRect();"
         "return [box.width, box.height]"
     )
     assert box[0] >= 200

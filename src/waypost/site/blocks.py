@@ -24,7 +24,7 @@ from waypost.site.links import find_image
 from waypost.site.marking import Marks
 from waypost.site.regions import mark_block
 
-_ALIGNED = {Align.RIGHT: " class=z", Align.CENTER: " class=y"}
+_ALIGNED = {Align.RIGHT: " class=end", Align.CENTER: " class=center"}
 
 
 def mark_blocks(blocks: Sequence[Block[Hole]], marks: Marks) -> Markup:
@@ -54,7 +54,8 @@ def _render(block: Block[Hole], marks: Marks) -> str:
             alt = marks.leaf_plain(leaf)
             return f'<p><img loading=lazy src="{escape(way)}" alt="{alt}"></p>'
         case Note(kind, blocks):
-            name = "w" if kind is NoteKind.CRITICAL else "i"
+            marks.uses.add("callout")
+            name = "alert" if kind is NoteKind.CRITICAL else "info"
             return f"<div class={name}>{_render_all(blocks, marks)}</div>"
 
 
@@ -87,12 +88,13 @@ def _render_table(block: Table[Hole], marks: Marks) -> str:
         + "".join(f"<td{name}>{marks.leaf(cell)}" for name, cell in zip(classes, row, strict=False))
         for row in block.rows
     )
-    return _wrap_table(f"<thead><tr>{head}<tbody>{rows}")
+    return _wrap_table(f"<thead><tr>{head}<tbody>{rows}", marks)
 
 
-def _wrap_table(inner: str) -> str:
+def _wrap_table(inner: str, marks: Marks) -> str:
     """A table that scrolls alone when it is wider than the page, by keyboard too."""
-    return f"<div class=q tabindex=0><table>{inner}</table></div>"
+    marks.uses.add("table")
+    return f"<div class=scroll tabindex=0><table>{inner}</table></div>"
 
 
 def _find_table(leaf: Hole, marks: Marks) -> ValueTable | None:
@@ -114,4 +116,4 @@ def render_value_table(table: ValueTable, marks: Marks) -> str:
             shown = marks.value(cell) if isinstance(cell, Money | Number) else marks.fact_text(cell)
             cells.append(f"<th scope=row>{shown}" if at == 0 else f"<td>{shown}")
         rows.append("<tr>" + "".join(cells))
-    return _wrap_table(f"<thead><tr>{head}<tbody>{''.join(rows)}")
+    return _wrap_table(f"<thead><tr>{head}<tbody>{''.join(rows)}", marks)

@@ -76,7 +76,7 @@ def _show_notice(program: Program, locale: PageLocale, level: Level) -> str:
     if level is not Level.SOURCE:
         return ""
     here = _show_here(program, locale, level)
-    return f"<p class=n{here}>{locale.words['mostly_source']} {locale.help_line}"
+    return f"<p class=notice{here}>{locale.words['mostly_source']} {locale.help_line}"
 
 
 def show_notes(program: Program, locale: PageLocale, level: Level, why: AbstractSet[int]) -> str:
@@ -94,9 +94,9 @@ def write_notes(locale: PageLocale, why: AbstractSet[int], href: str, here: str 
     notes: list[str] = []
     if why & {NOTED, OLD_NOTED}:
         more = f' <a href="{href}">{locale.words["how_translated"]}</a>' if href else ""
-        notes.append(f"<p class=m{here}>{locale.words['machine_note']}{more}</p>")
+        notes.append(f"<p class=unchecked{here}>{locale.words['machine_note']}{more}</p>")
     if why & {OLD, OLD_NOTED}:
-        notes.append(f'<p class="m old"{here}>{locale.words["stale_note"]}</p>')
+        notes.append(f'<p class="unchecked old"{here}>{locale.words["stale_note"]}</p>')
     return "".join(notes)
 
 
@@ -122,7 +122,7 @@ def _open_source_link(program: Program, locale: PageLocale) -> tuple[str, str]:
         return "", ""
     href = escape_attribute(_source_page(program, locale))
     name = escape_text(locale.source.autonym)
-    return f'<a class=e href="{href}#', f'"{_link_marks(locale)}>{name}</a>'
+    return f'<a class=orig href="{href}#', f'"{_link_marks(locale)}>{name}</a>'
 
 
 def _link_marks(locale: PageLocale) -> str:

@@ -155,7 +155,7 @@ def _source_of(slot: OwnSlot | OtherSlot, locale: PageLocale) -> str:
 def _beside(source: str, locale: PageLocale) -> str:
     """The source that stands beside a line for people in danger."""
     marks = mark_language(locale.source, locale.language.direction)
-    return f" <span class=b{marks}>{source}</span>"
+    return f" <span class=beside{marks}>{source}</span>"
 
 
 def _fill_others(program: Program, locale: PageLocale, slots: Slots, noted: Noted) -> None:
@@ -252,7 +252,7 @@ def _fill_mixed(
     """The body with source text where it must be."""
     out: list[str] = []
     reader = f"<div{mark_language(locale.language, locale.source.direction)}>"
-    source = f"<div{mark_language(locale.source, locale.language.direction)} class=s>"
+    source = f"<div{mark_language(locale.source, locale.language.direction)} class=source>"
 
     def show(span: Span) -> str:
         return _join(program.order[span[0] : span[1]], slots)

@@ -170,4 +170,4 @@ def _render(locale: PageLocale, context: dict[str, object]) -> bytes:
         "languages": languages,
         "languages_label": "",
     }
-    return render_template("bare.html", "bare", {**base, **context}).encode("utf-8")
+    return render_template("bare/template.html", {}, {**base, **context}, set()).encode("utf-8")

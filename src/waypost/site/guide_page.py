@@ -104,8 +104,7 @@ def build_guide_program(
         "time": marks.value(time) if time else None,
         "sections": tuple(view_section(section, marks) for section in body),
         "forms": tuple(show_form(form, marks) for form in guide.forms),
-        "agency": agency,
-        "agency_document": f"agencies/{guide.agency}",
+        "agency": next(iter(around.links(guide.id, (guide.agency,))), None),
         "agency_help": _find_agency_help(guide, agency),
         "contacts": show_contacts(marks, contacts),
         "requires": around.links(guide.id, guide.requires),
@@ -116,7 +115,7 @@ def build_guide_program(
         "team": _find_team(agency, review.by) if review else "",
         "report": _report(guide, agency, marks),
     }
-    return build_page(PageKind.GUIDE, "guide.html", "guide", marks, around, context)
+    return build_page(PageKind.GUIDE, "guide.html", marks, around, context)
 
 
 def _report(guide: Guide, agency: Agency | None, marks: Marks) -> str:

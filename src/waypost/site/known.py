@@ -139,7 +139,7 @@ class KnownWords(dict[str, str]):
             source = self._format(_ENGLISH, text, values)
         if own is not None:
             marks = mark_language(source_language, around)
-            return f"{own} <span class=b{marks}>{source}</span>"
+            return f"{own} <span class=beside{marks}>{source}</span>"
         if f"~{mark}" == PLAIN:
             return strip_tags(source)
         if source_language.code == self._language.code:

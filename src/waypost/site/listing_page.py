@@ -78,7 +78,7 @@ def build_home_program(around: Surroundings) -> Program:
         "topics": shelves,
         "head_summary": marks.word("home_intro", plain=True),
     }
-    return build_page(PageKind.HOME, "home.html", "list", marks, around, context)
+    return build_page(PageKind.HOME, "home.html", marks, around, context)
 
 
 def build_topic_program(topic: Topic, around: Surroundings) -> Program:
@@ -92,9 +92,7 @@ def build_topic_program(topic: Topic, around: Surroundings) -> Program:
         "intro": marks.other("topics", summary) if summary else None,
         "pages": around.links(topic.id, _pages_of(topic.id, around)),
     }
-    return build_page(
-        PageKind.TOPIC, "listing.html", "list", marks, around, {**_EMPTY_LISTING, **context}
-    )
+    return build_page(PageKind.TOPIC, "listing.html", marks, around, {**_EMPTY_LISTING, **context})
 
 
 _EMPTY_LISTING: dict[str, object] = {"intro": None, "is_index": False, "pages": (), "tiers": ()}
@@ -108,9 +106,7 @@ def build_index_program(around: Surroundings) -> Program:
         "heading_text": marks.word("a_to_z"),
         "is_index": True,
     }
-    return build_page(
-        PageKind.INDEX, "listing.html", "list", marks, around, {**_EMPTY_LISTING, **context}
-    )
+    return build_page(PageKind.INDEX, "listing.html", marks, around, {**_EMPTY_LISTING, **context})
 
 
 def build_languages_program(around: Surroundings) -> Program:
@@ -128,7 +124,7 @@ def build_languages_program(around: Surroundings) -> Program:
         "tiers": tiers,
     }
     return build_page(
-        PageKind.LANGUAGES, "listing.html", "list", marks, around, {**_EMPTY_LISTING, **context}
+        PageKind.LANGUAGES, "listing.html", marks, around, {**_EMPTY_LISTING, **context}
     )
 
 
@@ -158,7 +154,7 @@ def build_card_program(around: Surroundings) -> Program:
         "offices": view_offices(offices, marks, around, len(offices)),
         "footer_pages": (),
     }
-    return build_page(PageKind.CARD, "card.html", "card", marks, around, context)
+    return build_page(PageKind.CARD, "card.html", marks, around, context)
 
 
 def make_card(ref: PageRef, locale: PageLocale, level: Level) -> Card:
@@ -191,7 +187,7 @@ def render_index(cards: Iterable[Card], locale: PageLocale) -> Extras:
         label = index_label(code, name)
         if label != label_before:
             out.append("</ul>" if out else "")
-            out.append(f"<h2>{escape_text(label)}</h2><ul class=u>")
+            out.append(f"<h2>{escape_text(label)}</h2><ul class=pages>")
             label_before = label
         shown = escape_text(name)
         if card.title_language != code:

@@ -196,4 +196,4 @@ class PageLocale:
         self.card_show = self.say("card_show", values[:1])
         call = self.say("interpreter_line", values[1:]) if phone is not None else ""
         self.help_line = f"{call} {self.say_language}".strip()
-        return f"<p class=n>{self.say(word, values)}"
+        return f"<p class=notice>{self.say(word, values)}"

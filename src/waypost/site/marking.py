@@ -65,6 +65,8 @@ class Marks:
     """The facts that the page's own texts do name, written."""
     written_shared: dict[str, str] = field(default_factory=dict)
     """The facts that the shown texts of other documents name, written."""
+    uses: set[str] = field(default_factory=set)
+    """The components that the page is made of."""
     _segments: dict[str, tuple[int, Segment]] = field(init=False)
     _own_places: dict[tuple[int, bool, bool, tuple[str, ...]], int] = field(default_factory=dict)
     _counted: set[int] = field(default_factory=set)

@@ -62,7 +62,7 @@ def build_agency_program(agency: Agency, document: Document, around: Surrounding
         "language_help": agency.language_help,
         "contacts": show_contacts(marks, (agency.phone, agency.email, agency.url, agency.address)),
     }
-    return build_page(PageKind.AGENCY, "agency.html", "place", marks, around, context)
+    return build_page(PageKind.AGENCY, "agency.html", marks, around, context)
 
 
 def build_office_program(office: Office, document: Document, around: Surroundings) -> Program:
@@ -86,7 +86,7 @@ def build_office_program(office: Office, document: Document, around: Surrounding
         "transit": office.transit,
         "notes": office.notes,
     }
-    return build_page(PageKind.OFFICE, "office.html", "place", marks, around, context)
+    return build_page(PageKind.OFFICE, "office.html", marks, around, context)
 
 
 def _week(hours: Hours) -> Week:

@@ -51,7 +51,7 @@ def build_journey_program(
         "steps": _view_steps(journey, around),
         "related": around.links(journey.id, journey.related),
     }
-    return build_page(PageKind.JOURNEY, "journey.html", "guide", marks, around, context)
+    return build_page(PageKind.JOURNEY, "journey.html", marks, around, context)
 
 
 def _view_steps(journey: Journey, around: Surroundings) -> tuple[StepView, ...]:
@@ -87,4 +87,4 @@ def build_plain_program(
         "languages": page.id == "language-help",
         "sections": tuple(view_section(section, marks) for section in body),
     }
-    return build_page(PageKind.PAGE, "prose.html", "prose", marks, around, context)
+    return build_page(PageKind.PAGE, "prose.html", marks, around, context)

@@ -164,7 +164,6 @@ def begin_marks(
 def build_page(
     kind: PageKind,
     template: str,
-    style: str,
     marks: Marks,
     around: Surroundings,
     context: dict[str, object],
@@ -183,23 +182,26 @@ def build_page(
     footer.append((link_to(page, INDEX), marks.word("a_to_z")))
     footer.append((link_to(page, LANGUAGES), marks.word("languages")))
     title, summary = context.get("title"), context.get("summary")
-    base: dict[str, object] = {
-        "head_title": marks.text(title, plain=True) if isinstance(title, Text) else None,
-        "head_summary": marks.text(summary, plain=True) if isinstance(summary, Text) else None,
+    frame: dict[str, object] = {
         "m": marks,
+        "here": marks.special("here"),
         "up": up_to_language(page),
         "link": lambda target: link_to(page, target),
         "site_name": identity.name,
         "sensitive": marks.sensitive,
-        "summary": None,
-        "stub_title": context.get("title") if context.get("may_be_stub") else None,
-        "footer_pages": footer,
+        "footer_pages": context.get("footer_pages", footer),
         "contact": around.frame.contact,
         "interpreter": around.frame.interpreter,
         "emergency": around.frame.emergency,
         "day": Day(identity.day),
     }
-    marked = render_template(template, style, {**base, **context})
+    base: dict[str, object] = {
+        "head_title": marks.text(title, plain=True) if isinstance(title, Text) else None,
+        "head_summary": marks.text(summary, plain=True) if isinstance(summary, Text) else None,
+        "summary": None,
+        "stub_title": context.get("title") if context.get("may_be_stub") else None,
+    }
+    marked = render_template(template, frame, {**base, **context}, marks.uses)
     return compile_program(kind, marked, marks)
 
 

@@ -1,7 +1,10 @@
 """The templates, run once per page: they know structure and words, never a language.
 
-Touches the disk: reads the package's `templates/` and `styles/`, each once, and keeps compiled
-templates beside them.
+A page's template is made of components: `c.call(phone)` in it is the macro `call` of
+`components/call/template.html`, and from then on the page has the style of that component.
+
+Touches the disk: reads the package's `templates/` and `components/`, each once, and keeps
+compiled templates beside them.
 """
 
 from __future__ import annotations
@@ -9,9 +12,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from base64 import b64encode
+from collections.abc import Callable, Mapping
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,47 +21,15 @@ from markupsafe import Markup
 
 from waypost.model.text import Risk
 from waypost.site import regions
+from waypost.site.style_sheet import COMPONENTS, compile_style
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
 
 _FOLDER = Path(__file__).parent
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s+")
-_AROUND = re.compile(r" ?([{};,>]) ?")
-_AFTER = re.compile(r"(?<=[\w-]): ")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
-
-STYLES = {
-    "guide": ("base", "prose", "guide"),
-    "prose": ("base", "prose"),
-    "place": ("base", "prose", "guide"),
-    "list": ("base", "list"),
-    "card": ("base", "card"),
-    "bare": ("base", "list"),
-}
-"""Which style sheets a type of page is made of."""
-
-
-@cache
-def load_style(name: str) -> str:
-    """The style sheet of a type of page, without what only its authors need."""
-    css = "".join(
-        (_FOLDER / "styles" / f"{part}.css").read_text(encoding="utf-8") for part in STYLES[name]
-    )
-    css = _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css)))
-    return _AFTER.sub(":", css).replace(";}", "}").strip()
-
-
-@cache
-def security_policy(style: str) -> str:
-    """The Content-Security-Policy of a page with this style sheet."""
-    digest = b64encode(sha256(load_style(style).encode("utf-8")).digest()).decode("ascii")
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; script-src 'self'; img-src 'self'; "
-        "media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
-        "form-action 'self'"
-    )
+_STYLE, _POLICY = "\x0estyle\x0f", "\x0epolicy\x0f"
+"""What stands in a page until it is known which components it uses."""
 
 
 @cache
@@ -68,7 +38,7 @@ def _environment() -> Environment:
 
     environment = Environment(
         bytecode_cache=_keep_compiled(),
-        loader=FileSystemLoader(_FOLDER / "templates"),
+        loader=FileSystemLoader([_FOLDER / "templates", COMPONENTS]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -78,12 +48,14 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         body=regions.body,
-        stub=regions.stub,
+        stub_region=regions.stub,
         blocks=regions.blocks,
         block=regions.block,
         optional=regions.optional,
         section=regions.section,
         critical=Risk.CRITICAL,
+        style=Markup(_STYLE),  # noqa: S704 - a mark, no text
+        csp=Markup(_POLICY),  # noqa: S704 - the same
     )
     return environment
 
@@ -109,11 +81,38 @@ def _drop_control(value: object) -> object:
     return value
 
 
-def render_template(name: str, style: str, context: dict[str, object]) -> str:
-    """The marked text of a template."""
+class Components:
+    """The components as a template calls them, by name; each one that it asks for is noted."""
+
+    def __init__(self, frame: Mapping[str, object], uses: set[str]) -> None:
+        self._frame = {**frame, "c": self}
+        self._uses = uses
+        self._macros: dict[str, Callable[..., Markup]] = {}
+
+    def use(self, *names: str) -> str:
+        """Nothing; the page has the style of these components, whose classes it writes itself."""
+        self._uses.update(names)
+        return ""
+
+    def __getattr__(self, name: str) -> Callable[..., Markup]:
+        """The macro of the component's template, which sees the frame of the page."""
+        macro = self._macros.get(name)
+        if macro is None:
+            template = _environment().get_template(f"{name}/template.html")
+            macro = self._macros[name] = getattr(template.make_module(self._frame), name)
+            self._uses.add(name)
+        return macro
+
+
+def render_template(
+    name: str, frame: Mapping[str, object], context: Mapping[str, object], uses: set[str]
+) -> str:
+    """The marked text of a template, with the style of the components that it used.
+
+    Components see the `frame` only; the template sees the `context` too. `uses` are the
+    components that something else on the page is made of.
+    """
     template = _environment().get_template(name)
-    return template.render(
-        context,
-        style=Markup(load_style(style)),  # noqa: S704 - our own style sheet
-        csp=Markup(security_policy(style)),  # noqa: S704 - quotes that an attribute may hold
-    )
+    marked = template.render({**frame, "c": Components(frame, uses), **context})
+    style = compile_style(frozenset(uses))
+    return marked.replace(_STYLE, style.css, 1).replace(_POLICY, style.policy, 1)

@@ -61,7 +61,7 @@ def build_translations_program(around: Surroundings) -> Program:
         "rules": tuple(_view_rules(frame.policy, frame.identity.source.autonym, marks)),
         "email": frame.contact_email,
     }
-    return build_page(PageKind.TRANSLATIONS, "translations.html", "prose", marks, around, context)
+    return build_page(PageKind.TRANSLATIONS, "translations.html", marks, around, context)
 
 
 def decide(policy: Policy, risk: Risk, state: str) -> Decision:
@@ -117,16 +117,16 @@ def _show_counts(coverage: Coverage, locale: PageLocale) -> str:
     source = locale.say("decision_source", _language_value(locale))
     numbers_in_source = (tally.source_texts, tally.source_words)
     rows.append(_show_row(f"<b>{source}</b>", numbers_in_source, locale))
-    head = "".join(f"<th scope=col class=z>{words[name]}" for name in ("texts", "words"))
+    head = "".join(f"<th scope=col class=end>{words[name]}" for name in ("texts", "words"))
     return (
         f"<h2>{words['checked_heading']}</h2><p>{pages}</p>"
-        f"<div class=q><table><thead><tr><td>{head}<tbody>{''.join(rows)}</table></div>"
+        f"<div class=scroll><table><thead><tr><td>{head}<tbody>{''.join(rows)}</table></div>"
     )
 
 
 def _show_row(label: str, numbers: tuple[int, int], locale: PageLocale) -> str:
     shown = [locale.formats.number(Decimal(number)) for number in numbers]
-    cells = "".join(f"<td class=z><bdi>{escape_text(number)}</bdi>" for number in shown)
+    cells = "".join(f"<td class=end><bdi>{escape_text(number)}</bdi>" for number in shown)
     return f"<tr><th scope=row>{label}{cells}"
 
 

@@ -107,4 +107,4 @@ def test_unreviewed_text_never_stands_without_the_note(own: list[Translation | N
         if each is not None and each.origin in (Origin.MACHINE, Origin.DRAFT)
     ]
     if any(MARK.format(number) in shown for number in machine):
-        assert "<p class=m" in html
+        assert "<p class=unchecked" in html

@@ -61,7 +61,7 @@ def test_the_summary_of_a_crisis_guide_stands_in_both_languages() -> None:
     page = outline(html)
     assert page.faults == []
     assert find(page, "«Renew it before it expires.»").language == "ar"
-    assert html.count("<span class=b lang=en dir=ltr>Renew it before it expires.</span>") == 1
+    assert html.count("<span class=beside lang=en dir=ltr>Renew it before it expires.</span>") == 1
     assert "Renew it before it expires.</span>" not in Endangered().read()
 
 
@@ -70,7 +70,7 @@ def test_a_text_that_names_the_emergency_line_stands_in_both_languages() -> None
     page = outline(html)
     assert page.faults == []
     assert "«In danger? Call" in html
-    assert re.search(r"<span class=b lang=en dir=ltr>In danger\? Call <a href=\"tel:", html)
+    assert re.search(r"<span class=beside lang=en dir=ltr>In danger\? Call <a href=\"tel:", html)
     assert html.count("Pay the fee of") == 1
 
 
@@ -136,7 +136,7 @@ def test_a_crisis_guide_is_never_a_stub() -> None:
     assert page.faults == []
     assert "<main id=main lang=en dir=ltr>" in html
     assert "noindex" not in html
-    assert '<a class=c href="tel:+15055550110">' in html
+    assert '<a class=call href="tel:+15055550110">' in html
     assert find(page, "Find the number on your license.").language == "en"
     own = load_drafts("ar")["emergency"].partition("{")[0].strip()
     assert find(page, own).language == "ar"
@@ -160,8 +160,8 @@ def test_an_old_text_at_low_risk_has_a_note_of_its_own(origin: Origin) -> None:
     site = Endangered(GUIDE.replace("agency: desk", "agency: desk\nrisk: low"))
     html = site.read(own=lambda segment: _low(segment, origin))
     page = outline(html)
-    assert html.count('<p class="m old"') == 1
-    assert "<p class=m" not in html
+    assert html.count('<p class="unchecked old"') == 1
+    assert "<p class=unchecked" not in html
     assert find(page, load_drafts("ar")["stale_note"]).language == "ar"
     assert "The original has changed" not in html
     draft = site.html(own=lambda segment: _low(segment, origin))
@@ -171,13 +171,13 @@ def test_an_old_text_at_low_risk_has_a_note_of_its_own(origin: Origin) -> None:
 def test_an_old_machine_text_has_both_notes() -> None:
     site = Endangered(GUIDE.replace("agency: desk", "agency: desk\nrisk: low"))
     html = site.read(own=state(Origin.MACHINE, Freshness.STALE))
-    assert html.count('<p class="m old"') == 1
-    assert html.count("<p class=m>") == 1
+    assert html.count('<p class="unchecked old"') == 1
+    assert html.count("<p class=unchecked>") == 1
 
 
 def test_the_note_leads_to_the_page_about_translations() -> None:
     html = Sample().html(own=state(Origin.MACHINE))
-    (note,) = re.findall(r"<p class=m>.*?</p>", html)
+    (note,) = re.findall(r"<p class=unchecked>.*?</p>", html)
     assert '<a href="../how-translated/">' in note
 
 

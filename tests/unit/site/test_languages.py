@@ -88,7 +88,7 @@ def test_all_links_within_the_site_are_relative() -> None:
 def test_direction_is_said_only_where_it_differs() -> None:
     html = Sample(codes=("es",)).html("es", own=without("body/"))
     assert "<html lang=es>" in html
-    assert "<div lang=en class=s>" in html
+    assert "<div lang=en class=source>" in html
 
 
 @pytest.mark.parametrize(

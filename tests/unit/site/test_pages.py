@@ -131,7 +131,7 @@ def test_a_journey_numbers_its_steps_and_joins_those_at_one_time(code: str) -> N
     html = show(sample, program, extracted.document, code)
     page = sound(html)
     assert [text.words for text in page.texts if text.path[-2:] == ("h2", "b")] == ["1", "2"]
-    assert html.count("class=aj") == 1
+    assert html.count("class=join") == 1
     assert 'href="../renew/"' in html
 
 
@@ -258,7 +258,7 @@ def test_a_list_of_unchecked_titles_has_the_note(how: State) -> None:
     program = build_index_program(sample.around)
     html = fill_program(program, locale, [], listing).finish().decode()
     assert "«Mill Street»" in html
-    assert html.count("<p class=m>") == int(how is not reviewed)
+    assert html.count("<p class=unchecked>") == int(how is not reviewed)
 
 
 def test_a_card_of_a_page_follows_the_policy() -> None:
@@ -307,11 +307,11 @@ def test_an_old_address_leads_on() -> None:
     assert '<meta http-equiv=refresh content="0;url=../renew/">' in html
     assert '<a href="../renew/">«Renew your license»</a>' in html
     assert "noindex" in html
-    assert "<p class=m>" not in html
+    assert "<p class=unchecked>" not in html
     unchecked = sample.locale("ar", machine)
     html = render_moved(unchecked, sample.around.pages["renew"], alias="old/place").decode()
     sound(html)
-    assert '<a href="../../how-translated/">' in html[html.index("<p class=m>") :]
+    assert '<a href="../../how-translated/">' in html[html.index("<p class=unchecked>") :]
 
 
 def test_what_does_not_exist_helps_on_from_any_depth() -> None:
@@ -327,7 +327,7 @@ def test_an_alert_stands_on_its_guide_until_it_ends() -> None:
     assert "The office is closed." not in Sample(GUIDE, text.replace("11-30", "11-20")).html("en")
     html = Sample(GUIDE, text).html(rest=machine)
     assert "«The office is closed.»" not in html
-    assert "<div lang=en dir=ltr class=s><div class=w>" in html
+    assert "<div lang=en dir=ltr class=source><div class=alert>" in html
 
 
 def test_every_kind_of_page_names_its_kind() -> None:

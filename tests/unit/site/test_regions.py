@@ -21,7 +21,7 @@ ARABIC = {
 
 
 def regions(html: str) -> list[str]:
-    return re.findall(r"<div lang=en dir=ltr class=s>(.*?)</div>", html)
+    return re.findall(r"<div lang=en dir=ltr class=source>(.*?)</div>", html)
 
 
 def test_all_reviewed_is_all_in_the_readers_language() -> None:
@@ -35,7 +35,7 @@ def test_one_missing_paragraph_makes_one_region_with_a_sentence_before_it() -> N
     assert len(regions(html)) == 1
     assert regions(html)[0].startswith("<p>Pay the fee of <bdi>$32</bdi>.")
     assert html.count(NOTICE) == 1
-    before = html[: html.index("<div lang=en dir=ltr class=s>")]
+    before = html[: html.index("<div lang=en dir=ltr class=source>")]
     assert NOTICE in before[-700:]
     page = outline(html)
     assert find(page, "«Find the number").language == "ar"
@@ -110,7 +110,7 @@ def test_the_notice_names_the_language_in_english() -> None:
 )
 def test_unchecked_text_is_noted_once(own: State, noted: bool) -> None:
     html = Sample().html(own=own)
-    assert html.count("<p class=m") == int(noted)
+    assert html.count("<p class=unchecked") == int(noted)
 
 
 def test_a_noted_text_within_a_region_of_source_needs_no_note() -> None:
@@ -121,12 +121,13 @@ def test_a_noted_text_within_a_region_of_source_needs_no_note() -> None:
 
     html = Sample().html(own=how)
     assert "«Pay the fee" not in html
-    assert "<p class=m" not in html
+    assert "<p class=unchecked" not in html
 
 
 def test_the_note_stands_below_title_answer_and_call_button() -> None:
     html = Sample().html(own=machine)
-    places = [html.index(mark) for mark in ("<h1", "<p class=a", "class=c", "<p class=m", "<dl")]
+    marks = ("<h1", "<p class=lead", "class=call", "<p class=unchecked", "<dl")
+    places = [html.index(mark) for mark in marks]
     assert places == sorted(places)
 
 
@@ -158,9 +159,9 @@ def test_a_mostly_source_page_is_source_with_the_translated_parts_marked() -> No
     assert find(page, "«Your old license»").language == "ar"
     assert find(page, "«Renew your license»").language == "ar"
     assert {text.language for text in page.texts if "h2" in text.path} == {"ar"}
-    notice = next(given for tag, given in page.tags if given.get("class") == "n")
+    notice = next(given for tag, given in page.tags if given.get("class") == "notice")
     assert notice.get("lang", "ar") == "ar"
-    assert html.index("<p class=n") < html.index("<h1")
+    assert html.index("<p class=notice") < html.index("<h1")
 
 
 def test_a_stub_says_what_it_is_and_how_to_reach_a_person() -> None:
@@ -179,11 +180,11 @@ def test_a_stub_notes_the_unchecked_texts_that_stand_on_it_and_no_others() -> No
     noted = "title"
     html = Sample().html(own=how, rest=lambda _: None)
     assert "noindex" in html
-    assert html.count("<p class=m") == 1
+    assert html.count("<p class=unchecked") == 1
     noted = ""
     html = Sample().html(own=how, rest=without("", machine))
     assert "noindex" in html
-    assert "<p class=m" not in html
+    assert "<p class=unchecked" not in html
 
 
 def test_a_noted_text_that_stands_twice_is_noted_though_one_place_is_source() -> None:
@@ -197,11 +198,11 @@ def test_a_noted_text_that_stands_twice_is_noted_though_one_place_is_source() ->
 
     html = sample.html(own=how)
     assert html.count("«Some dollars»") == 1
-    assert html.count("<p class=m") == 1
+    assert html.count("<p class=unchecked") == 1
 
 
 def test_the_source_language_has_neither_notes_nor_links_to_itself() -> None:
     html = Sample().html("en")
-    assert "<p class=n" not in html
-    assert "<p class=m" not in html
-    assert "class=e " not in html
+    assert "<p class=notice" not in html
+    assert "<p class=unchecked" not in html
+    assert "class=orig " not in html

@@ -16,7 +16,7 @@ PACKAGE = Path(words.__file__).parent
 
 
 def test_every_word_is_said_by_some_page() -> None:
-    files = [*PACKAGE.glob("*.py"), *PACKAGE.glob("templates/*.html")]
+    files = [*PACKAGE.glob("*.py"), *PACKAGE.rglob("*.html")]
     said = "".join(path.read_text("utf-8") for path in files)
     stems = tuple(re.findall(r'(?:word\(|say\(|words\[)f?["\']([a-z]+_)(?:"| ?~|\{)', said))
     answers = tuple(re.findall(r'\("(asks_[a-z]+)", ', said))
@@ -29,7 +29,7 @@ def test_every_word_is_said_by_some_page() -> None:
 
 
 def test_every_word_that_a_page_says_exists() -> None:
-    files = [*PACKAGE.glob("*.py"), *PACKAGE.glob("templates/*.html")]
+    files = [*PACKAGE.glob("*.py"), *PACKAGE.rglob("*.html")]
     said = "".join(path.read_text("utf-8") for path in files)
     assert set(re.findall(r'\bword\("([a-z_]+)"[,)]', said)) <= set(load_english())
 
