@@ -70,6 +70,25 @@ UNKNOWN_PATH = Code(
     "{code: C021, path: guides/tax.md, reason: history, until: 2027-01-01}",
     "{code: C021, path: content/guides/tax.md, reason: history, until: 2027-01-01}",
 )
+CONTRAST = Code(
+    "S008",
+    "A colour that can't be read",
+    _ERROR,
+    "Links, buttons and the lines around them take the site's colour. People with low vision, old "
+    "screens or sun on them can't tell it from the page.",
+    "Take the colour that the message names, or a darker one (in dark mode a lighter one).",
+    'colour: "#ffcc00"',
+    'colour: "#856800"',
+)
+BAD_LOGO = Code(
+    "S009",
+    "A logo that can't be used",
+    _ERROR,
+    "The logo stands on every page: it must be small, and hold a picture and nothing else.",
+    "Save it as a plain SVG or PNG of at most 20 kB in the content's folder.",
+    "logo: images/logo.bmp",
+    "logo: images/logo.svg",
+)
 
 CONFIG_CODES = (
     NO_SETTINGS,
@@ -79,4 +98,6 @@ CONFIG_CODES = (
     EXPIRED_EXEMPTION,
     UNKNOWN_CODE,
     UNKNOWN_PATH,
+    CONTRAST,
+    BAD_LOGO,
 )

@@ -17,6 +17,7 @@ from waypost.config.codes import (
     UNKNOWN_LANGUAGE,
     UNKNOWN_SETTING,
 )
+from waypost.config.identity import COLOUR_NAMES, read_brand
 from waypost.config.settings import SETTINGS_FILE, RuleSettings, Settings, TranslateSettings
 from waypost.content.exemptions import Exemption
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
@@ -33,6 +34,8 @@ from waypost.model.translation import Freshness, Origin
 from waypost.translation.engines.choice import ENGINE_NAMES
 
 _FIELDS = (
+    *COLOUR_NAMES,
+    "logo",
     "source",
     "territory",
     "currency",
@@ -40,6 +43,8 @@ _FIELDS = (
     "contact_email",
     "emergency",
     "interpreter",
+    "time_zone",
+    "popular",
     "languages",
     "policy",
     "rules",
@@ -108,6 +113,8 @@ class _Reader:
         territory = self.matching(own, "territory", "US", r"[A-Z]{2}", "two capitals, such as US")
         currency = self.matching(own, "currency", "USD", r"[A-Z]{3}", "three capitals, such as USD")
         url = self.matching(top, "site_url", "", r"https?://\S+", "an address with https://")
+        brand = read_brand(own)
+        self._findings += brand.findings
         if source is None:
             return None
         return Settings(
@@ -132,9 +139,13 @@ class _Reader:
                 top, "repo_url", "", r"https?://\S+", "an address with https://"
             ),
             edit_uri=self.text(top, "edit_uri", ""),
+            brand=brand.value,
+            logo=self.text(own, "logo", "").strip("/"),
+            time_zone=self.text(own, "time_zone", ""),
+            popular=self.names(own, "popular"),
             places={
                 name: Place(SETTINGS_FILE, part[name].line, part[name].column)
-                for part, names in ((top, ("docs_dir",)), (own, _CONTACTS))
+                for part, names in ((top, ("docs_dir",)), (own, ("logo", "popular", "time_zone", *_CONTACTS)))
                 for name in names
                 if name in part
             },
@@ -157,6 +168,15 @@ class _Reader:
             return str(value)
         self.add(BAD_SETTING, value, f"{name} must be a text")
         return default
+
+    def names(self, data: LocatedMap, name: str) -> tuple[str, ...]:
+        value = data.get(name)
+        if value is None or value == "":
+            return ()
+        if isinstance(value, LocatedList) and all(isinstance(one, LocatedText) for one in value):
+            return tuple(str(one) for one in value)
+        self.add(BAD_SETTING, value, f"{name} must be a list of ids: [renew, food-help]")
+        return ()
 
     def matching(self, data: LocatedMap, name: str, default: str, form: str, words: str) -> str:
         text = self.text(data, name, default)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from waypost.content.exemptions import Exemption
+from waypost.model.colour import Brand
 from waypost.model.finding import Place
 from waypost.model.language import Language
 from waypost.model.policy import Policy
@@ -66,10 +67,19 @@ class Settings:
     edit_uri: str = ""
     """From there to the content in the host's editor, as MkDocs has it: `edit/main/content/`."""
     places: Mapping[str, Place] = field(default_factory=dict)
-    """Where docs_dir, contact, emergency and interpreter are named, by those words."""
+    """Where docs_dir, logo and the contacts are named, by those words."""
     translate: TranslateSettings = TranslateSettings()
     contact_email: str = ""
     """The id of the e-mail fact to write to about mistakes, or ""."""
+    brand: Brand | None = None
+    """The site's own colours; None for Waypost's."""
+    logo: str = ""
+    """A picture in the folder of the content, or ""."""
+
+    time_zone: str = ""
+    """Of the offices, by its name in the tz database; "" where it isn't said."""
+    popular: tuple[str, ...] = ()
+    """The ids of the pages that the home page shows first."""
 
     def identity(self, day: date) -> SiteIdentity:
         """What pages know of the site, on a day."""
@@ -84,6 +94,9 @@ class Settings:
             contact=self.contact,
             emergency=self.emergency,
             interpreter=self.interpreter,
+            time_zone=self.time_zone,
+            popular=self.popular,
+            brand=self.brand,
         )
 
     @property

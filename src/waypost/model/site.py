@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from waypost.model.colour import Brand
 from waypost.model.language import Language, Tier
 
 
@@ -40,6 +41,12 @@ class SiteIdentity:
     """The id of the phone fact of the emergency line, or ""."""
     interpreter: str
     """The id of the phone fact to call for a free interpreter, or ""."""
+    time_zone: str = ""
+    """Of the offices: America/Denver; "" where the site doesn't say."""
+    popular: tuple[str, ...] = ()
+    """The ids of the pages that the home page shows first; none where the site doesn't say."""
+    brand: Brand | None = None
+    """The site's own colours; None for Waypost's."""
 
 
 class PageKind(StrEnum):
@@ -55,6 +62,8 @@ class PageKind(StrEnum):
     INDEX = "index"
     """A–Z."""
     LANGUAGES = "languages"
+    DEADLINES = "deadlines"
+    """The days by which something is due."""
     TRANSLATIONS = "translations"
     """How the site is translated."""
     CARD = "card"
