@@ -89,6 +89,16 @@ BAD_LOGO = Code(
     "logo: images/logo.bmp",
     "logo: images/logo.svg",
 )
+BAD_AUDIT = Code(
+    "S010",
+    "An audit report that can't be read",
+    _ERROR,
+    "The accessibility statement tells what the last audit found. It must not tell half of it.",
+    "Let the audit write audit.json again, or take the file away: the statement then says that no "
+    "audit is recorded.",
+    '{"date": "yesterday", "problems": "none"}',
+    '{"date": "2026-11-22", "tools": [], "pages": 96, "problems": []}',
+)
 
 CONFIG_CODES = (
     NO_SETTINGS,
@@ -100,4 +110,5 @@ CONFIG_CODES = (
     UNKNOWN_PATH,
     CONTRAST,
     BAD_LOGO,
+    BAD_AUDIT,
 )

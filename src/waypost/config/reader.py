@@ -50,8 +50,11 @@ _FIELDS = (
     "rules",
     "exemptions",
     "translate",
+    "sheets",
 )
 _CONTACTS = ("contact", "contact_email", "emergency", "interpreter")
+_PLACED = ("logo", "popular", "time_zone", *_CONTACTS)
+"""What is looked at again once the content is known."""
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -139,13 +142,14 @@ class _Reader:
                 top, "repo_url", "", r"https?://\S+", "an address with https://"
             ),
             edit_uri=self.text(top, "edit_uri", ""),
+            sheets=self.flag(own, "sheets", "yes"),
             brand=brand.value,
             logo=self.text(own, "logo", "").strip("/"),
             time_zone=self.text(own, "time_zone", ""),
             popular=self.names(own, "popular"),
             places={
                 name: Place(SETTINGS_FILE, part[name].line, part[name].column)
-                for part, names in ((top, ("docs_dir",)), (own, ("logo", "popular", "time_zone", *_CONTACTS)))
+                for part, names in ((top, ("docs_dir",)), (own, _PLACED))
                 for name in names
                 if name in part
             },
@@ -200,11 +204,11 @@ class _Reader:
             self.add(BAD_SETTING, value, f"{name} must be names with values")
         return LocatedMap((1, 1), name)
 
-    def flag(self, data: LocatedMap, name: str) -> bool:
-        word = self.text(data, name, "no")
+    def flag(self, data: LocatedMap, name: str, default: str = "no") -> bool:
+        word = self.text(data, name, default)
         if word.lower() not in _YES:
             self.add(BAD_SETTING, data[name], f"{name} must be yes or no, not “{word}”")
-        return _YES.get(word.lower(), False)
+        return _YES.get(word.lower(), _YES[default])
 
     def choice(self, data: LocatedMap, name: str, default: str, allowed: Iterable[str]) -> str:
         word, words = self.text(data, name, default), tuple(allowed)

@@ -1,6 +1,6 @@
 """What a run is about: the site's settings, the day, and where things lie.
 
-Touches the disk: looks whether the content is there.
+Touches the disk: looks whether the content is there, and reads the logo and the last audit.
 """
 
 from __future__ import annotations
@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from waypost.config.audit_report import AUDIT_FILE, load_audit
 from waypost.config.codes import BAD_SETTING
+from waypost.config.identity import load_site_logo
 from waypost.config.reader import load_settings
 from waypost.config.settings import SETTINGS_FILE, Settings
+from waypost.model.audit import Audit
 from waypost.model.finding import BrokenSource, Finding, Place
+from waypost.model.logo import Logo
 from waypost.pipeline.options import TRANSLATIONS, resolve_day
 
 
@@ -23,6 +27,10 @@ class Project:
     settings: Settings
     day: date
     findings: tuple[Finding, ...]
+    logo: Logo | None = None
+    """A harmless picture, or None."""
+    audit: Audit | None = None
+    """What the last audit of the site found; None where none is recorded."""
 
     @property
     def root(self) -> Path:
@@ -32,7 +40,7 @@ class Project:
     @property
     def input_roots(self) -> tuple[str, ...]:
         """The files and folders that a build depends on, relative to the root."""
-        return (SETTINGS_FILE, self.settings.content, TRANSLATIONS)
+        return (SETTINGS_FILE, AUDIT_FILE, self.settings.content, TRANSLATIONS)
 
 
 _CONTENT = (
@@ -71,7 +79,9 @@ def open_project(root: Path, day: date | None) -> Project:
         place = settings.places.get("docs_dir", Place(SETTINGS_FILE))
         mend = "Name the folder that holds guides/ and facts.yml, or bring it back."
         raise _refuse((*findings, Finding(place, BAD_SETTING.id, message, mend)))
-    return Project(settings, resolve_day(day), findings)
+    logo, audit = load_site_logo(settings), load_audit(root)
+    findings = (*findings, *logo.findings, *audit.findings)
+    return Project(settings, resolve_day(day), findings, logo.value, audit.value)
 
 
 def _refuse(findings: tuple[Finding, ...]) -> BrokenSource:
