@@ -1,0 +1,65 @@
+"""The second style of a page: what its language's script asks for, and only there.
+
+A page in Latin, Cyrillic or Greek letters has none; the style of all pages is made for them.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+
+from waypost.locales.typography import Typography, find_style_script, typography_of
+from waypost.model.language import Language
+
+_PLAIN = frozenset({"Latn", "Cyrl", "Grek"})
+_MAIN_HEIGHT = "1.55"
+"""Of all pages, as in the base component; for what stands in another language on this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptStyle:
+    """A language's own style, and what a page's policy needs to allow it."""
+
+    tag: str
+    """As HTML, after the style of the page; "" where the language needs none."""
+    source: str
+    """What follows the policy's last source: ` 'sha256-…'`, or ""."""
+
+
+NO_SCRIPT_STYLE = ScriptStyle("", "")
+
+
+@cache
+def script_style(language: Language) -> ScriptStyle:
+    """The style that the language's pages have beside that of their components."""
+    if find_style_script(language) in _PLAIN:
+        return NO_SCRIPT_STYLE
+    css = render_script_css(language.code, typography_of(language))
+    digest = b64encode(sha256(css.encode("utf-8")).digest()).decode("ascii")
+    return ScriptStyle(f"<style>{css}</style>", f" 'sha256-{digest}'")
+
+
+def render_script_css(code: str, setting: Typography) -> str:
+    """The rules of a language's pages, minimised."""
+    fonts = [*setting.first_fonts, "system-ui", *setting.fonts, "sans-serif"]
+    high = _number(setting.line_height)
+    text = f"line-height:{high};font-family:{','.join(fonts)}"
+    if setting.breaks:
+        text += f";{setting.breaks}"
+    headings = f"line-height:{_number(setting.heading_height)}"
+    if setting.heading_breaks:
+        headings += f";{setting.heading_breaks}"
+    rules = [f"html{{{text}}}", f"h1,h2,h3{{{headings}}}"]
+    if not setting.has_italic:
+        rules.append("em{font-style:normal;font-weight:600}")
+    if setting.underline:
+        rules.append(f"a{{text-underline-offset:{setting.underline}}}")
+    rules.append(f"body [lang]{{line-height:{_MAIN_HEIGHT}}}")
+    rules.append(f"body [lang={code}]{{line-height:{high}}}")
+    return "".join(rules)
+
+
+def _number(value: float) -> str:
+    return f"{value:g}"
