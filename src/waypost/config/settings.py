@@ -80,6 +80,8 @@ class Settings:
     """Of the offices, by its name in the tz database; "" where it isn't said."""
     popular: tuple[str, ...] = ()
     """The ids of the pages that the home page shows first."""
+    sheets: bool = True
+    """Whether every guide stands beside its source too, line by line."""
 
     def identity(self, day: date) -> SiteIdentity:
         """What pages know of the site, on a day."""
