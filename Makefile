@@ -1,5 +1,5 @@
 # Each target is one script; scripts/README.md says what each does.
-.PHONY: site test check fix serve desk docs bench
+.PHONY: site test check fix serve desk docs bench sweep html
 
 site: ; @scripts/site
 test: ; @scripts/test
@@ -9,3 +9,5 @@ serve: ; @scripts/serve
 desk: ; @scripts/desk
 docs: ; @scripts/docs
 bench: ; @scripts/python scripts/bench
+sweep: ; @scripts/python scripts/sweep
+html: ; @scripts/python scripts/validate-html

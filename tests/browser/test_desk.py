@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import time
 from collections.abc import Iterator
@@ -16,8 +15,8 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 
+from tests.browser.barriers import ALL, CONTRAST, find_violations, load_axe
 from tests.browser.chromium import DESK, PHONE, read_complaints, use_media, use_screen
-from tests.browser.test_axe import ALL, CONTRAST, find_barriers
 from tests.sites.running import DAY, find_segment, run_waypost
 from tests.sites.small_site import lay_small_site
 from waypost.desk.rendered import find_marks
@@ -123,9 +122,7 @@ def desk(browser: webdriver.Chrome, site: Path) -> Iterator[Desk]:
 @pytest.fixture(scope="module")
 def axe(browser: webdriver.Chrome) -> Iterator[None]:
     """Every new page has axe-core at hand."""
-    packed = Path(__file__).with_name("axe-core") / "axe.min.js.gz"
-    source = gzip.decompress(packed.read_bytes()).decode("utf-8")
-    added = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+    added = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": load_axe()})
     yield
     browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
 
@@ -151,11 +148,11 @@ def test_axe_finds_no_barrier(desk: Desk, path: str) -> None:
         desk.press("{x}")
     for summary in desk.find_all("summary"):
         desk.click(summary)
-    assert find_barriers(desk.browser, ALL) == [], "light, on a desk"
+    assert find_violations(desk.browser, ALL) == [], "light, on a desk"
     use_media(desk.browser, prefers_color_scheme="dark")
     use_screen(desk.browser, PHONE)
     desk.open(path)
-    assert find_barriers(desk.browser, CONTRAST) == [], "dark, on a phone"
+    assert find_violations(desk.browser, CONTRAST) == [], "dark, on a phone"
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,0 +1,120 @@
+"""html-validate and the Nu checker, as functions from a folder of pages to complaints.
+
+Touches the disk, and processes of node, npm and java.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from waypost.files.digest import digest_bytes
+
+HERE = Path(__file__).resolve().parent
+_LOCK = HERE / "package-lock.json"
+_RULES = HERE / "rules.mjs"
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What a checker says is wrong at a place of a page."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Where the installed checkers are."""
+
+    html_validate: Path
+    nu: Path
+    rules: Path
+    versions: Mapping[str, str]
+
+
+def find_tools(project: Path) -> Tools | str:
+    """The checkers in the locked versions, installed if they weren't; else what is missing."""
+    for program in ("node", "npm", "java"):
+        if shutil.which(program) is None:
+            return (
+                f"{program} isn't there. Install it (Debian: sudo apt-get install npm default-jre)."
+            )
+    folder = project / "build" / "tools" / "html"
+    state = folder / "installed"
+    wanted = digest_bytes(_LOCK.read_bytes())
+    if not state.is_file() or state.read_text("utf-8") != wanted:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy2(HERE / name, folder / name)
+        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        if done.returncode:
+            return f"npm could not install the checkers:\n{done.stderr}"
+        state.write_text(wanted, "utf-8")
+    rules = folder / _RULES.name
+    shutil.copy2(_RULES, rules)  # beside the packages, where node finds them
+    packages = json.loads(_LOCK.read_text("utf-8"))["packages"]
+    modules = folder / "node_modules"
+    return Tools(
+        modules / "html-validate" / "bin" / "html-validate.mjs",
+        modules / "vnu-jar" / "build" / "dist" / "vnu.jar",
+        rules,
+        {
+            "html-validate": packages["node_modules/html-validate"]["version"],
+            "Nu": packages["node_modules/vnu-jar"]["version"],
+        },
+    )
+
+
+def run_html_validate(tools: Tools, site: Path) -> list[Complaint]:
+    """What html-validate says of the pages, warnings included."""
+    command = ["node", str(tools.html_validate), "--config", str(tools.rules), "-f", "json", "."]
+    found = json.loads(_run(command, site).stdout)
+    return [
+        Complaint(
+            _below(page["filePath"], site),
+            one["line"],
+            one["column"],
+            f"{one['message']} [{one['ruleId']}]",
+        )
+        for page in found
+        for one in page["messages"]
+    ]
+
+
+def run_nu(tools: Tools, site: Path) -> list[Complaint]:
+    """What the Nu checker says of the pages, warnings included.
+
+    It isn't asked to guess the language of a page: it takes Haitian Creole for French.
+    """
+    options = ["--skip-non-html", "--no-langdetect", "--format", "json", "--exit-zero-always"]
+    done = _run(["java", "-Xss8m", "-jar", str(tools.nu), *options, str(site)], site)
+    found: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
+    return [
+        Complaint(
+            _below(one.get("url", "").removeprefix("file:"), site),
+            int(one.get("lastLine", 0)),
+            int(one.get("firstColumn", one.get("lastColumn", 0))),
+            one["message"],
+        )
+        for one in found
+        if one["type"] in {"error", "non-document-error"} or one.get("subType") == "warning"
+    ]
+
+
+def _run(command: Sequence[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def _below(path: str, site: Path) -> str:
+    at = Path(path)
+    return at.relative_to(site).as_posix() if at.is_relative_to(site) else path
