@@ -29,7 +29,7 @@ from waypost.pipeline.shelf import LostPage, PageShelf, SharedTexts
 from waypost.pipeline.site_files import (
     build_lists,
     build_translations_page,
-    is_asset,
+    is_taken_over,
     save_site_files,
 )
 from waypost.pipeline.state import (
@@ -279,9 +279,9 @@ class Builder:
         published: Published,
     ) -> dict[str, Mark]:
         known = all(path in state.outputs for path in state.site_files)
-        asset = any(is_asset(path) for path in plan.changed)
+        taken = any(is_taken_over(path) for path in plan.changed)
         said = any(path.endswith("/interface.po") for path in plan.changed)
-        same = not (plan.relist or asset or said) and state.published == published
+        same = not (plan.relist or taken or said) and state.published == published
         if known and same:
             return {path: state.outputs[path] for path in state.site_files}
         folder = project.settings.content

@@ -18,6 +18,7 @@ from waypost.model.fact import Email, Phone
 from waypost.model.finding import Finding
 from waypost.model.site import PageKind
 from waypost.model.text import Document
+from waypost.pipeline.assets import AssetFile, list_shared_assets
 from waypost.pipeline.cache import Cache, CompiledPage, PageEntry, PageIndex, encode_page
 from waypost.pipeline.documents import read_sources
 from waypost.pipeline.pages import Joined, PageContext, make_pages
@@ -45,6 +46,8 @@ class SharedPart:
     indexes: Mapping[str, SegmentIndex]
     frame: Frame
     source: PageLocale
+    assets: tuple[AssetFile, ...]
+    """The content's images and the package's own files, for pages to load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,8 @@ def make_frame(project: Project, shared: Shared) -> tuple[Frame, PageLocale]:
     return frame, source
 
 
-def read_shared_part(project: Project, digest: str) -> SharedPart:
-    """The content that isn't prose, as it is now."""
+def read_shared_part(project: Project, digest: str, files: Mapping[str, str]) -> SharedPart:
+    """The content that isn't prose, as it is now; `files` are the digests of its files."""
     settings, root = project.settings, project.root
     region = Region(settings.territory, settings.currency)
     read = load_shared(root / settings.content, root, region)
@@ -98,7 +101,8 @@ def read_shared_part(project: Project, digest: str) -> SharedPart:
     frame, source = make_frame(project, shared)
     documents = (interface_document(), *extract_shared(shared))
     indexes = {document.name: index_segments(document) for document in documents}
-    return SharedPart(digest, shared, read.findings, documents, indexes, frame, source)
+    assets = list_shared_assets(root, settings.content, files)
+    return SharedPart(digest, shared, read.findings, documents, indexes, frame, source, assets)
 
 
 def build_content(
@@ -125,7 +129,7 @@ def build_content(
     digest = digest_text(f"{signature} {sorted(shared_digests.items())}")
     part = known
     if part is None or part.digest != digest:
-        part = read_shared_part(project, digest)
+        part = read_shared_part(project, digest, shared_digests)
     before = cache.load_index()
     context = PageContext(
         project=project,
@@ -135,6 +139,7 @@ def build_content(
         place_refs=_mention_places(part.shared),
         frame=part.frame,
         source=part.source,
+        assets=part.assets,
         cache=cache,
         jobs=jobs,
         files=frozenset(

@@ -25,6 +25,7 @@ from waypost.model.guide import Guide
 from waypost.model.journey import Journey
 from waypost.model.place import PlainPage
 from waypost.model.text import Risk
+from waypost.pipeline.assets import AssetFile, index_assets, list_page_assets
 from waypost.pipeline.cache import Cache, CompiledPage, PageEntry, encode_page
 from waypost.pipeline.documents import limits_of, parse_prose, read_sources
 from waypost.pipeline.project import Project
@@ -53,6 +54,8 @@ class PageContext:
     place_refs: Sequence[PageRef]
     frame: Frame
     source: PageLocale
+    assets: Sequence[AssetFile]
+    """Those that don't depend on the pages."""
     cache: Cache
     jobs: int
     files: frozenset[str]
@@ -68,9 +71,11 @@ class PageContext:
             sources |= dict.fromkeys(joined.paths, "")
             unreadable = find_unreadable(self.shared, targets, sources)
             limits = limits_of(settings)
+            codes = list_page_assets(self.frame.identity, joined.refs)
+            assets = index_assets((*self.assets, *codes))
             self._views[joined.digest] = (
                 view_site(self.shared, targets, self.project.day, limits, unreadable, self.files),
-                surround(self.frame, self.shared, joined.refs, self.source),
+                surround(self.frame, self.shared, joined.refs, self.source, assets),
             )
         return self._views[joined.digest]
 

@@ -1,6 +1,6 @@
 """Files outside of the languages' folders: neutral addresses, 404, sitemaps, what content brings.
 
-Touches the disk: reads the content's images and documents, writes the site.
+Touches the disk: reads the content's documents, writes the site.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from waypost.files.inside import find_stray
 from waypost.files.scan import Mark
 from waypost.model.language import Language, Tier
 from waypost.model.site import Output
+from waypost.pipeline.assets import is_image, list_page_assets, save_assets
 from waypost.pipeline.content_build import BuiltContent
 from waypost.pipeline.language_texts import open_language
 from waypost.pipeline.outputs import save_output
@@ -32,14 +33,13 @@ from waypost.site.sitemap import render_robots, render_sitemaps
 from waypost.site.surroundings import PageRef
 from waypost.site.translations_page import build_translations_program
 
-ASSETS = frozenset(
+_DOWNLOADS = frozenset(
     {
-        *(".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"),
         *(".m4a", ".mp3", ".mp4", ".ogg", ".vtt", ".webm"),
         *(".csv", ".docx", ".ods", ".odt", ".pdf", ".txt", ".xlsx", ".zip"),
     }
 )
-"""Endings of files that content may bring along. No SVG: it can hold scripts."""
+"""Endings of files that people open or save: they keep their names, which others may link."""
 
 
 def build_lists(content: BuiltContent) -> ListPages:
@@ -85,8 +85,12 @@ def save_site_files(
     plan: Plan, folder: str, content: BuiltContent, published: Published
 ) -> dict[str, Mark]:
     """The marks of all files of the site itself."""
-    outputs = (*_render(plan, content, published), *_load_assets(plan.root, folder))
-    return {output.path: save_output(plan.site, output) for output in outputs}
+    around = content.around
+    codes = list_page_assets(around.frame.identity, around.pages.values())
+    marks = save_assets(plan.site, (*content.part.assets, *codes), plan.outputs)
+    for output in (*_render(plan, content, published), *_load_downloads(plan.root, folder)):
+        marks[output.path] = save_output(plan.site, output)
+    return marks
 
 
 def _render(plan: Plan, content: BuiltContent, published: Published) -> Iterator[Output]:
@@ -120,18 +124,18 @@ def _open_main_languages(plan: Plan) -> Iterator[tuple[Language, KnownWords]]:
             yield language, KnownWords(language, identity, weights, words, frame.source_words)
 
 
-def _load_assets(root: Path, folder: str) -> Iterator[Output]:
+def _load_downloads(root: Path, folder: str) -> Iterator[Output]:
     if find_stray(root, folder) is not None:
         return
     for path in sorted((root / folder).rglob("*")):
         name = path.relative_to(root / folder).as_posix()
         hidden = any(part.startswith(".") for part in name.split("/"))
-        if path.suffix.lower() not in ASSETS or hidden or not path.is_file():
+        if path.suffix.lower() not in _DOWNLOADS or hidden or not path.is_file():
             continue
         if find_stray(root, folder, name) is None:
             yield Output(name, path.read_bytes())
 
 
-def is_asset(path: str) -> bool:
-    """Whether the site takes the file over as it is."""
-    return Path(path).suffix.lower() in ASSETS
+def is_taken_over(path: str) -> bool:
+    """Whether the site takes the file over with the bytes that it has."""
+    return is_image(path) or Path(path).suffix.lower() in _DOWNLOADS

@@ -20,7 +20,7 @@ from waypost.model.block import (
     Table,
 )
 from waypost.model.fact import Money, Number, ValueTable
-from waypost.site.links import find_image
+from waypost.site.links import open_image
 from waypost.site.marking import Marks
 from waypost.site.regions import mark_block
 
@@ -48,11 +48,10 @@ def _render(block: Block[Hole], marks: Marks) -> str:
         case Quote(blocks):
             return f"<blockquote>{_render_all(blocks, marks)}</blockquote>"
         case Figure(src, leaf):
-            way = find_image(src, marks.page)
-            if way is None:
+            image = open_image(src, marks.page, marks.assets)
+            if not image:
                 return f"<p>{marks.leaf(leaf)}</p>"
-            alt = marks.leaf_plain(leaf)
-            return f'<p><img loading=lazy src="{escape(way)}" alt="{alt}"></p>'
+            return f'<p>{image}{marks.leaf_plain(leaf)}"></p>'
         case Note(kind, blocks):
             marks.uses.add("callout")
             name = "alert" if kind is NoteKind.CRITICAL else "info"

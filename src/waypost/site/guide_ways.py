@@ -13,7 +13,7 @@ from waypost.model.guide import Form, Guide, Online
 from waypost.model.place import Agency, Office
 from waypost.model.text import Text
 from waypost.site.addresses import link_to
-from waypost.site.links import find_fact_href, find_href, find_image
+from waypost.site.links import find_fact_href, find_href
 from waypost.site.marking import Marks
 from waypost.site.shown_value import write_place
 from waypost.site.surroundings import Surroundings
@@ -178,7 +178,7 @@ def show_form(form: Form, marks: Marks, document: str = "") -> Markup:
     name = marks.other(document, form.name) if document else marks.text(form.name)
     links: list[Markup] = []
     for code, file in form.files:
-        href = find_href(file, marks.page, marks.facts) or find_image(file, marks.page)
+        href = find_href(file, marks.page, marks.facts, marks.assets)
         language = find_language(code)
         if href and language:
             links.append(

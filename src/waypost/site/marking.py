@@ -16,6 +16,7 @@ from waypost.model.literal import parse_argument
 from waypost.model.markup import MarkupError
 from waypost.model.phrase import Argument, ParameterType, Phrase, PhraseUse, Statement
 from waypost.model.text import WAYFINDING, Document, Risk, Segment, Text
+from waypost.site.assets import Assets
 from waypost.site.inline import escape_text, render_inline, render_plain
 from waypost.site.known import PLAIN
 from waypost.site.links import open_target
@@ -54,6 +55,8 @@ class Marks:
     """The source language."""
     floor: Risk = Risk.LOW
     sensitive: bool = False
+    assets: Assets = field(default_factory=dict)
+    """The files that pages load."""
     own: list[OwnSlot] = field(default_factory=list)
     others: list[OtherSlot] = field(default_factory=list)
     phrase_uses: list[PhraseSlot] = field(default_factory=list)
@@ -117,7 +120,8 @@ class Marks:
             return Markup(escape_text(source))  # noqa: S704 - escaped in the same call
         index, segment = found
         tags = tuple(
-            open_target(each, self.page, self.facts, sensitive=self.sensitive) for each in targets
+            open_target(each, self.page, self.facts, self.assets, sensitive=self.sensitive)
+            for each in targets
         )
         html = self._render(segment.source, tags, self.written_facts, plain=plain)
         counts = not plain and segment.role not in WAYFINDING and index not in self._counted

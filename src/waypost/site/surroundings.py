@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from waypost.model.place import Alert
 from waypost.model.site import PageKind
 from waypost.model.text import Document, Risk, Text
 from waypost.site.addresses import HOW_TRANSLATED, INDEX, LANGUAGES, link_to, up_to_language
+from waypost.site.assets import NO_ASSETS, Assets, link_asset
 from waypost.site.compile import compile_program
 from waypost.site.links import find_fact_href, find_href
 from waypost.site.locale import Frame, PageLocale
@@ -81,6 +82,8 @@ class Surroundings:
     """The shared facts as they are on the day."""
     crisis_guides: frozenset[str] = frozenset()
     """The ids of the guides for people in danger."""
+    assets: Assets = field(default_factory=dict)
+    """The files that pages load."""
 
     def links(self, page: str, targets: Iterable[str]) -> tuple[Link, ...]:
         """The pages of `targets` that exist, as links from `page`."""
@@ -127,7 +130,11 @@ class Surroundings:
 
 
 def surround(
-    frame: Frame, shared: Shared, pages: Iterable[PageRef], source: PageLocale
+    frame: Frame,
+    shared: Shared,
+    pages: Iterable[PageRef],
+    source: PageLocale,
+    assets: Assets = NO_ASSETS,
 ) -> Surroundings:
     """The surroundings of every page of a site, made once per build."""
     day = frame.identity.day
@@ -135,7 +142,7 @@ def surround(
     by_id = {page.id: page for page in pages}
     guides = (page for page in by_id.values() if page.kind is PageKind.GUIDE)
     crisis_guides = frozenset(page.id for page in guides if page.risk is Risk.CRITICAL)
-    return Surroundings(frame, shared, by_id, source, facts, crisis_guides)
+    return Surroundings(frame, shared, by_id, source, facts, crisis_guides, assets)
 
 
 def begin_marks(
@@ -158,6 +165,7 @@ def begin_marks(
         around.source,
         floor,
         sensitive,
+        around.assets,
     )
 
 
@@ -187,6 +195,7 @@ def build_page(
         "here": marks.special("here"),
         "up": up_to_language(page),
         "link": lambda target: link_to(page, target),
+        "asset": lambda name: link_asset(around.assets, name, page),
         "site_name": identity.name,
         "sensitive": marks.sensitive,
         "footer_pages": context.get("footer_pages", footer),
