@@ -24,7 +24,7 @@ from waypost.site import regions
 from waypost.site.style_sheet import COMPONENTS, compile_style
 
 if TYPE_CHECKING:
-    from jinja2 import BytecodeCache, Environment
+    from jinja2 import BytecodeCache, Environment, Template
 
 _FOLDER = Path(__file__).parent
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
@@ -102,6 +102,11 @@ class Components:
             macro = self._macros[name] = getattr(template.make_module(self._frame), name)
             self._uses.add(name)
         return macro
+
+
+def parse_snippet(source: str) -> Template:
+    """A template that is written where it is used, to be included in another."""
+    return _environment().from_string(source)
 
 
 def render_template(
