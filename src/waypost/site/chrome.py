@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from waypost.model.language import Direction, Tier
-from waypost.model.site import Level, PageKind, SiteLanguage
-from waypost.site.addresses import HOW_TRANSLATED, link_to, page_address, up_to_site
+from waypost.model.language import Direction
+from waypost.model.site import Level, PageKind
+from waypost.site.addresses import (
+    HOW_TRANSLATED,
+    SHEET,
+    link_to,
+    page_address,
+    up_to_site,
+)
 from waypost.site.inline import escape_attribute, escape_text
 from waypost.site.known import NOTED, OLD, OLD_NOTED
 from waypost.site.language_marks import mark_language
+from waypost.site.language_menu import show_menu
 from waypost.site.locale import PageLocale
 from waypost.site.program import Program
+from waypost.site.script_style import script_style
 from waypost.site.shown_value import write_value
 
-_PAGE = "\x01"
 _NO_INDEX = '<meta name=robots content="noindex">'
-_PLAIN_SCRIPTS = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,10 @@ def show_specials(
 
 
 def _show_language(locale: PageLocale) -> str:
-    """The attributes of `html`: language, direction, and the script for the height of lines."""
+    """The attributes of `html`."""
     language = locale.language
     direction = " dir=rtl" if language.direction is Direction.RTL else ""
-    script = "" if language.script in _PLAIN_SCRIPTS else f" class={language.script}"
-    return f" lang={language.code}{direction}{script}"
+    return f" lang={language.code}{direction}"
 
 
 def _show_main(_: Program, locale: PageLocale, level: Level) -> str:
@@ -135,53 +139,25 @@ def _link_whole_source(program: Program, locale: PageLocale) -> str:
     return f'<a href="{href}"{_link_marks(locale)}>{escape_text(locale.source.autonym)}</a>'
 
 
+def _link_sheet(program: Program, locale: PageLocale, level: Level) -> str:
+    """The way from a guide to its sheet; none in the source language, which has none."""
+    if locale.is_source:
+        return ""
+    here = _show_here(program, locale, level)
+    return f"<p class=two{here}><a href={SHEET}/>{locale.words['sheet']}</a>"
+
+
+def _show_robots(program: Program, level: Level) -> str:
+    """Search engines are to find guides, not their sheets."""
+    return _NO_INDEX if level is Level.STUB or program.kind is PageKind.SHEET else ""
+
+
 def _show_canonical(program: Program, locale: PageLocale) -> str:
     base = locale.frame.identity.url
-    if not base:
+    if not base or program.kind is PageKind.SHEET:
         return ""
     address = escape_attribute(page_address(base, locale.language.code, program.id))
     return f'<link rel=canonical href="{address}">'
-
-
-def _menu(program: Program, locale: PageLocale, name: str) -> str:
-    """The list of languages, made once per language and depth, then given the page's id."""
-    root = up_to_site(program.id)
-    key = name + root
-    menu = locale.menus.get(key)
-    if menu is None:
-        languages = locale.frame.identity.languages
-        if name == "main_languages":
-            languages = tuple(each for each in languages if each.main)
-        menu = locale.menus[key] = "".join(_item(each, locale, root) for each in languages)
-    return menu.replace(_PAGE, f"{program.id}/" if program.id else "")
-
-
-def _item(offered: SiteLanguage, locale: PageLocale, root: str) -> str:
-    language = offered.language
-    page = "" if offered.tier is Tier.CARD else _PAGE
-    current = " aria-current=page" if language.code == locale.language.code else ""
-    marks = mark_language(language, locale.language.direction)
-    href = f"{root}{language.code}/{page}"
-    name = escape_text(language.autonym)
-    return f'<li><a href="{href}" hreflang={language.code}{marks}{current}>{name}</a>'
-
-
-@lru_cache(4096)
-def render_alternates(base: str, page: str, codes: tuple[str, ...], neutral: str) -> str:
-    """The links in a head to every language in which the page is published.
-
-    `base` is the site's address; without one there are none, as they must be whole addresses.
-    `neutral` is the address for everybody else, or "".
-    """
-    if not base:
-        return ""
-    places = [(code, page_address(base, code, page)) for code in codes]
-    if neutral:
-        places.append(("x-default", neutral))
-    return "".join(
-        f'<link rel=alternate hreflang={code} href="{escape_attribute(address)}">'
-        for code, address in places
-    )
 
 
 _SHOWN: Mapping[str, Callable[[Program, PageLocale, Level], str]] = {
@@ -192,11 +168,15 @@ _SHOWN: Mapping[str, Callable[[Program, PageLocale, Level], str]] = {
     "main": _show_main,
     "here": _show_here,
     "notice": _show_notice,
-    "robots": lambda _, __, level: _NO_INDEX if level is Level.STUB else "",
+    "robots": lambda program, _, level: _show_robots(program, level),
+    "sheet": _link_sheet,
+    "reader_name": lambda _, locale, __: escape_text(locale.language.autonym),
     "canonical": lambda program, locale, _: _show_canonical(program, locale),
-    "languages": lambda program, locale, _: _menu(program, locale, "languages"),
-    "main_languages": lambda program, locale, _: _menu(program, locale, "main_languages"),
+    "languages": lambda program, locale, _: show_menu(program, locale, "languages"),
+    "main_languages": lambda program, locale, _: show_menu(program, locale, "main_languages"),
     "source_link": lambda program, locale, _: _link_whole_source(program, locale),
     "card_show": lambda _, locale, __: locale.card_show,
     "say_language": lambda _, locale, __: locale.say_language,
+    "script_source": lambda _, locale, __: script_style(locale.language).source,
+    "script_style": lambda _, locale, __: script_style(locale.language).tag,
 }

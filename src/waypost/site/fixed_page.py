@@ -12,12 +12,15 @@ from waypost.model.language import Direction, Language
 from waypost.model.markup import MarkupError
 from waypost.model.site import Level
 from waypost.site.addresses import HOW_TRANSLATED, INDEX, page_address
-from waypost.site.chrome import render_alternates, write_notes
+from waypost.site.chrome import write_notes
 from waypost.site.inline import render_plain
 from waypost.site.known import PLAIN
 from waypost.site.language_marks import wrap_fragment
-from waypost.site.listing_page import LanguageLink, link_languages, make_card
+from waypost.site.language_menu import render_alternates
+from waypost.site.languages_page import LanguageLink, link_languages
+from waypost.site.listing_page import make_card
 from waypost.site.locale import PageLocale
+from waypost.site.script_style import script_style
 from waypost.site.surroundings import PageRef, Surroundings
 from waypost.site.templates import render_template
 
@@ -49,7 +52,7 @@ def render_neutral(around: Surroundings, ref: PageRef | None, codes: tuple[str, 
             "home": root,
             "canonical": neutral if identity.url else "",
             "alternates": Markup(render_alternates(identity.url, page, codes, neutral)),  # noqa: S704 - escaped where it is made
-            "languages": link_languages(identity, root, page),
+            "languages": link_languages(identity, root, page, source.language.direction),
             "languages_label": source.words["languages" + PLAIN],
         },
     )
@@ -128,7 +131,7 @@ def render_not_found(
             "links": first.links,
             "others": others,
             "phone": around.frame.contact,
-            "languages": link_languages(identity, base, ""),
+            "languages": link_languages(identity, base, "", source.language.direction),
             "languages_label": source.words["languages" + PLAIN],
         },
     )
@@ -157,6 +160,7 @@ def _render(locale: PageLocale, context: dict[str, object]) -> bytes:
     base: dict[str, object] = {
         "code": locale.language.code,
         "rtl": locale.language.direction is Direction.RTL,
+        "script_style": script_style(locale.language),
         "site_name": locale.frame.identity.name,
         "text": None,
         "noindex": False,

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from waypost.locales.registry import find_language
 from waypost.model.fact import Phone
 from waypost.model.guide import Form, Guide, Online
-from waypost.model.place import Agency, Office
+from waypost.model.place import Agency, Office, choose_offices
 from waypost.model.text import Text
 from waypost.site.addresses import link_to
 from waypost.site.links import find_fact_href, find_href
@@ -105,9 +105,7 @@ def view_ways(
 
 def find_offices(named: Iterable[str], agency: str, around: Surroundings) -> tuple[Office, ...]:
     """The offices that are named, else all of the agency's."""
-    offices = around.shared.offices
-    found = tuple(offices[name] for name in named if name in offices)
-    return found or tuple(each for each in offices.values() if each.agency == agency)
+    return choose_offices(named, agency, around.shared.offices)
 
 
 def view_offices(
@@ -128,7 +126,7 @@ def view_offices(
 
 def show_address(office: Office, marks: Marks, around: Surroundings) -> Markup | None:
     """The address of an office below its name; None when there is none."""
-    lines = _address_of(office, around)
+    lines = address_of(office, around)
     if not lines:
         return None
     if _is_named(office, around) and len(lines) > 1:
@@ -136,14 +134,14 @@ def show_address(office: Office, marks: Marks, around: Surroundings) -> Markup |
     return marks.address(lines)
 
 
-def _address_of(office: Office, around: Surroundings) -> tuple[str, ...]:
+def address_of(office: Office, around: Surroundings) -> tuple[str, ...]:
     """The lines of an address, by its fact's id or as it is written."""
     fact = around.find_address(office.address)
     return fact.lines if fact is not None else tuple(office.address.splitlines())
 
 
 def _is_named(office: Office, around: Surroundings) -> bool:
-    return _address_of(office, around)[:1] == (office.name.source,)
+    return address_of(office, around)[:1] == (office.name.source,)
 
 
 def _view_online(online: Online, marks: Marks) -> OnlineView:
@@ -157,17 +155,7 @@ def _view_online(online: Online, marks: Marks) -> OnlineView:
         facts.append("account_yes" if online.account else "account_no")
     relation = Markup(" rel=noreferrer") if marks.sensitive else Markup("")
     host = href.removeprefix("https://").partition("/")[0].removeprefix("www.")
-    return OnlineView(href, host, relation, tuple(facts), show_languages(online.languages))
-
-
-def show_languages(codes: Iterable[str]) -> Markup:
-    """The languages by their own names; an unknown code is left out."""
-    known = [language for code in codes if (language := find_language(code)) is not None]
-    names = (
-        Markup("<bdi lang={} dir={}>{}</bdi>").format(each.code, each.direction.value, each.autonym)
-        for each in known
-    )
-    return Markup(" · ").join(names)
+    return OnlineView(href, host, relation, tuple(facts), marks.languages(online.languages))
 
 
 def show_form(form: Form, marks: Marks, document: str = "") -> Markup:

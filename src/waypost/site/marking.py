@@ -23,6 +23,7 @@ from waypost.site.links import open_target
 from waypost.site.locale import PageLocale
 from waypost.site.program import MessageSlot, OtherSlot, OwnSlot, PhraseSlot
 from waypost.site.shape import cut_marks
+from waypost.site.shown_languages import write_languages
 from waypost.site.shown_value import (
     write_days,
     write_phone_text,
@@ -238,6 +239,11 @@ class Marks:
     def source_words(self, text: str) -> Markup:
         """The hole of words that stay in the source language."""
         return self.written(write_words(text))
+
+    def languages(self, codes: Iterable[str]) -> Markup:
+        """The hole of a list of languages, in the words of the page's; nothing for none known."""
+        written = write_languages(codes)
+        return self.written(written) if written else Markup("")
 
     def weekday(self, first: int, last: int | None = None) -> Markup:
         """The hole of a day's name, or of a range of days; Monday is 0."""

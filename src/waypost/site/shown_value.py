@@ -27,6 +27,7 @@ from waypost.model.fact import (
 from waypost.model.language import Language
 from waypost.site.inline import escape_attribute, escape_text
 from waypost.site.language_marks import mark_language, wrap_fragment
+from waypost.site.shown_languages import show_languages
 
 _SEP = "\x1f"
 _WORDED = frozenset({"day", "yearly", "duration", "hours", "days", "dated", "month"})
@@ -204,6 +205,8 @@ def show_value(written: str, formats: Formats, reader: Language, source: Languag
             words = escape_text(parts[0])
             same = reader.code == source.code
             return words if same else wrap_fragment(words, source, reader.direction)
+        case "languages":
+            return show_languages(parts, formats, reader)
         case "english":
             return f"<bdi lang=en translate=no>{escape_text(parts[0])}</bdi>"
         case "url":

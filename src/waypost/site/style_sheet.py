@@ -29,7 +29,7 @@ class StyleSheet:
 
     css: str
     policy: str
-    """The page's Content-Security-Policy."""
+    """The page's Content-Security-Policy; it ends where a source for another style may follow."""
 
 
 @cache
@@ -82,7 +82,7 @@ def _split_rules(css: str) -> Iterator[tuple[str, str]]:
 def _allow(css: str) -> str:
     digest = b64encode(sha256(css.encode("utf-8")).digest()).decode("ascii")
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; script-src 'self'; img-src 'self'; "
-        "media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
-        "form-action 'self'"
+        "default-src 'none'; script-src 'self'; img-src 'self'; media-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+        f"style-src 'sha256-{digest}'"
     )

@@ -24,7 +24,8 @@ from waypost.site.listing_page import make_card, plain_title
 from waypost.site.locale import PageLocale
 from waypost.site.marking import Marks
 from waypost.site.program import MessageSlot, Program
-from waypost.site.shown_value import write_value, write_words
+from waypost.site.shown_languages import write_languages
+from waypost.site.shown_value import write_value
 from waypost.site.surroundings import PageRef, Surroundings, begin_marks, build_page
 
 _RISKS: Final = {
@@ -57,8 +58,8 @@ def build_translations_program(around: Surroundings) -> Program:
     frame = around.frame
     context: dict[str, object] = {
         "head_title": marks.word("how_translated", plain=True),
-        "source": frame.identity.source.autonym,
-        "rules": tuple(_view_rules(frame.policy, frame.identity.source.autonym, marks)),
+        "source": marks.languages((frame.identity.source.code,)),
+        "rules": tuple(_view_rules(frame.policy, frame.identity.source.code, marks)),
         "email": frame.contact_email,
     }
     return build_page(PageKind.TRANSLATIONS, "translations.html", marks, around, context)
@@ -83,7 +84,9 @@ def _view_rules(policy: Policy, source: str, marks: Marks) -> Iterator[RuleView]
         """A label: in both languages the first time only."""
         word = f"{name}{ONCE}" if name in said else name
         said.add(name)
-        return marks.word(word, language=source) if name == "decision_source" else marks.word(word)
+        if name == "decision_source":
+            return marks.word(word, language=marks.languages((source,)))
+        return marks.word(word)
 
     for risk in reversed(Risk):
         rows = tuple(
@@ -131,7 +134,7 @@ def _show_row(label: str, numbers: tuple[int, int], locale: PageLocale) -> str:
 
 
 def _language_value(locale: PageLocale) -> tuple[tuple[str, str], ...]:
-    return (("language", write_words(locale.source.autonym)),)
+    return (("language", write_languages((locale.source.code,))),)
 
 
 def _show_exceptions(coverage: Coverage, locale: PageLocale, cards: Mapping[str, Card]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.site.outline import find, outline
 from tests.unit.site.sample import Sample, State, language, machine, reviewed, without
-from waypost.site.chrome import render_alternates
+from waypost.site.language_menu import render_alternates
 from waypost.site.locale import name_to_say
 
 
@@ -19,8 +19,8 @@ def test_pages_are_sound_html(code: str, own: State) -> None:
     assert page.faults == []
 
 
-def test_the_root_says_language_direction_and_script() -> None:
-    assert "<html lang=ar dir=rtl class=Arab>" in Sample().html()
+def test_the_root_says_language_and_direction() -> None:
+    assert "<html lang=ar dir=rtl>" in Sample().html()
     assert "<html lang=en>" in Sample().html("en")
 
 
@@ -38,13 +38,13 @@ def test_an_address_is_marked_as_the_source_language() -> None:
 
 def test_the_menu_marks_each_language_and_the_current_one() -> None:
     html = Sample(codes=("ar", "uk")).html("en")
-    assert '<a href="../../ar/renew/" hreflang=ar lang=ar dir=rtl>العربية</a>' in html
-    assert '<a href="../../en/renew/" hreflang=en lang=en aria-current=page>English</a>' in html
+    assert '<a href="../../ar/renew/" lang=ar dir=rtl>العربية</a>' in html
+    assert '<a href="../../en/renew/" lang=en aria-current=page>English</a>' in html
 
 
 def test_a_card_language_is_linked_to_its_card() -> None:
     html = Sample(codes=("ar", "uk")).html("en")
-    assert '<a href="../../uk/" hreflang=uk lang=uk>Українська</a>' in html
+    assert '<a href="../../uk/" lang=uk>Українська</a>' in html
 
 
 def test_a_word_that_lacks_stands_in_english_and_says_so() -> None:

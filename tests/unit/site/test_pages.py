@@ -34,19 +34,15 @@ from waypost.segments.extract import (
 )
 from waypost.site.fill import fill_program
 from waypost.site.fixed_page import render_moved, render_neutral, render_not_found
-from waypost.site.listing_page import (
-    build_card_program,
-    build_home_program,
-    build_index_program,
-    build_languages_program,
-    build_topic_program,
-    listed_pages,
-    make_card,
-    render_index,
-)
-from waypost.site.place_page import build_agency_program, build_office_program
+from waypost.site.home_page import build_home_program
+from waypost.site.index_page import build_index_program, listed_pages, render_index
+from waypost.site.journey_page import build_journey_program
+from waypost.site.languages_page import build_languages_program, render_languages
+from waypost.site.listing_page import build_card_program, build_topic_program, make_card
+from waypost.site.office_page import build_office_program
+from waypost.site.place_page import build_agency_program
 from waypost.site.program import Program
-from waypost.site.prose_page import build_journey_program, build_plain_program
+from waypost.site.prose_page import build_plain_program
 from waypost.site.words import load_drafts
 
 JOURNEY = """\
@@ -236,7 +232,11 @@ def test_the_index_is_in_the_order_of_the_language() -> None:
     sound(html)
     names = re.findall(r'<li><a href="\.\./[\w-]+/">([^<]+)</a>', listing.shown["listing"])
     assert names == ["Mill Street", "Motor Vehicle Office", "Renew your license"]
-    assert listing.shown["listing"].count("<h2>") == 2
+    assert re.findall(r'<h2 id="(\w+)">(\w+)</h2>', listing.shown["listing"]) == [
+        ("M", "M"),
+        ("R", "R"),
+    ]
+    assert "<nav" not in listing.shown["listing"], "two letters need no list of letters"
 
 
 def test_the_index_marks_titles_in_the_source_language() -> None:
@@ -272,10 +272,15 @@ def test_a_card_of_a_page_follows_the_policy() -> None:
 
 def test_the_list_of_languages_says_what_each_offers() -> None:
     sample = Sample(codes=("ar", "uk"))
-    html = show(sample, build_languages_program(sample.around), None, "en")
+    locale = sample.locale("en")
+    program = build_languages_program(sample.around)
+    html = fill_program(program, locale, [], render_languages(locale)).finish().decode()
     page = sound(html)
     assert find(page, "Every page").path[-1] == "h2"
     assert find(page, "Українська").language == "uk"
+    assert find(page, "Ukrainian").language == "en"
+    assert 'data-n="uk"' in html, "what stands on the page isn't said again"
+    assert html.count("Українська") == 1, "the list isn't repeated below itself"
 
 
 def test_a_card_says_how_to_reach_an_interpreter_in_both_languages() -> None:
@@ -293,18 +298,18 @@ def test_a_neutral_address_offers_every_language() -> None:
     sample = Sample(codes=("ar", "uk"))
     html = render_neutral(sample.around, sample.around.pages["renew"], ("en",)).decode()
     sound(html)
-    assert 'href="../ar/renew/" hreflang=ar lang=ar dir=rtl' in html
-    assert 'href="../uk/" hreflang=uk' in html
+    assert '<a href="../ar/renew/" lang=ar dir=rtl>' in html
+    assert '<a href="../uk/" lang=uk>' in html
     assert '<link rel=canonical href="https://county.example/renew/">' in html
     root = render_neutral(sample.around, None, ("en",)).decode()
-    assert 'href="./ar/" hreflang=ar' in root
+    assert '<a href="./ar/" lang=ar' in root
 
 
 def test_an_old_address_leads_on() -> None:
     sample = Sample()
     html = render_moved(sample.locale("ar"), sample.around.pages["renew"]).decode()
     sound(html)
-    assert '<meta http-equiv=refresh content="0;url=../renew/">' in html
+    assert '<meta http-equiv=refresh content="0; url=../renew/">' in html
     assert '<a href="../renew/">«Renew your license»</a>' in html
     assert "noindex" in html
     assert "<p class=unchecked>" not in html
