@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from waypost.files.digest import digest_bytes, digest_text
 from waypost.files.inside import find_stray, load_inside
 from waypost.files.scan import Mark
+from waypost.model.logo import Logo
 from waypost.model.site import Output, PageKind, SiteIdentity
 from waypost.pipeline.outputs import save_output
 from waypost.site.assets import Asset, Assets, place_asset
@@ -41,10 +42,25 @@ class AssetFile:
 
 
 def list_shared_assets(
-    root: Path, content: str, digests: Mapping[str, str]
+    root: Path, content: str, digests: Mapping[str, str], logo: Logo | None = None
 ) -> tuple[AssetFile, ...]:
-    """The content's images and the package's own files; `digests` are of the content's files."""
-    return (*_list_images(root, content, digests), *_list_shipped())
+    """The content's images and the package's own files; `digests` are of the content's files.
+
+    The logo is the one SVG of the content that is served: it was looked through.
+    """
+    return (
+        *_list_images(root, content, digests),
+        *_list_logo(root, content, logo, digests),
+        *_list_shipped(),
+    )
+
+
+def _list_logo(
+    root: Path, content: str, logo: Logo | None, digests: Mapping[str, str]
+) -> Iterator[AssetFile]:
+    if logo is not None and not is_image(logo.path):
+        asset = place_asset(logo.path, digests[f"{content}/{logo.path}"], (logo.width, logo.height))
+        yield AssetFile(logo.path, asset, partial(load_inside, root, content, logo.path))
 
 
 def _list_images(root: Path, content: str, digests: Mapping[str, str]) -> Iterator[AssetFile]:

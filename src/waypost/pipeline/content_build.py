@@ -87,6 +87,8 @@ def make_frame(project: Project, shared: Shared) -> tuple[Frame, PageLocale]:
         emergency=phone(settings.emergency),
         source_words=words_of(settings.source.code, {}),
         contact_email=email if isinstance(email, Email) else None,
+        logo=project.logo,
+        audit=project.audit,
     )
     source = PageLocale(settings.source, frame, frame.source_words, {}, {})
     return frame, source
@@ -101,7 +103,7 @@ def read_shared_part(project: Project, digest: str, files: Mapping[str, str]) ->
     frame, source = make_frame(project, shared)
     documents = (interface_document(), *extract_shared(shared))
     indexes = {document.name: index_segments(document) for document in documents}
-    assets = list_shared_assets(root, settings.content, files)
+    assets = list_shared_assets(root, settings.content, files, project.logo)
     return SharedPart(digest, shared, read.findings, documents, indexes, frame, source, assets)
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from waypost.locales.formats import Formats, formats_for
 from waypost.locales.message import MessageSyntaxError, format_message
 from waypost.locales.registry import find_language
+from waypost.model.audit import Audit
 from waypost.model.fact import Email, Phone
 from waypost.model.language import Language
+from waypost.model.logo import Logo
 from waypost.model.policy import Policy
 from waypost.model.site import SiteIdentity
 from waypost.model.translation import Freshness, Translation
@@ -41,6 +43,9 @@ class Frame:
     emergency: Phone | None
     source_words: Mapping[str, Translation]
     contact_email: Email | None = None
+    logo: Logo | None = None
+    audit: Audit | None = None
+    """What the last audit found; None where none is recorded."""
 
 
 def name_to_say(language: Language) -> str:

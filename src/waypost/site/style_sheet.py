@@ -33,15 +33,17 @@ class StyleSheet:
 
 
 @cache
-def compile_style(names: frozenset[str]) -> StyleSheet:
+def compile_style(names: frozenset[str], palette: str = "") -> StyleSheet:
     """The style of a page that uses these components; the same for any order of their use.
 
-    What holds for one medium only stands together at the end, so that it is named once.
+    What holds for one medium only stands together at the end, so that it is named once. The
+    site's own colours, `palette`, come after Waypost's.
     """
     rules: list[str] = []
     media: dict[str, list[str]] = {}
-    for name in (BASE, *sorted(names - {BASE})):
-        for head, inner in _split_rules(load_style(name)):
+    sheets = [load_style(name) for name in (BASE, *sorted(names - {BASE}))]
+    for sheet in (sheets[0], palette, *sheets[1:]):
+        for head, inner in _split_rules(sheet):
             if head.startswith("@media"):
                 media.setdefault(head, []).append(inner)
             else:

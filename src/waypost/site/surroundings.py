@@ -20,8 +20,11 @@ from waypost.site.assets import NO_ASSETS, Assets, link_asset
 from waypost.site.compile import compile_program
 from waypost.site.links import find_fact_href, find_href
 from waypost.site.locale import Frame, PageLocale
+from waypost.site.logo import show_logo
 from waypost.site.marking import Marks
+from waypost.site.palette import render_palette
 from waypost.site.program import Program
+from waypost.site.qr_code import name_qr_code
 from waypost.site.templates import render_template
 
 _FOOTER = ("about", "privacy", "accessibility", "language-help")
@@ -197,6 +200,10 @@ def build_page(
         "link": lambda target: link_to(page, target),
         "asset": lambda name: link_asset(around.assets, name, page),
         "site_name": identity.name,
+        "logo": show_logo(around.frame.logo, around.assets, page),
+        "palette": render_palette(identity.brand),
+        "code": link_asset(around.assets, name_qr_code(page), page),
+        "address": f"{identity.url}{page}/",
         "sensitive": marks.sensitive,
         "footer_pages": context.get("footer_pages", footer),
         "contact": around.frame.contact,

@@ -115,9 +115,10 @@ def render_template(
     """The marked text of a template, with the style of the components that it used.
 
     Components see the `frame` only; the template sees the `context` too. `uses` are the
-    components that something else on the page is made of.
+    components that something else on the page is made of. The frame's `palette` is the style of
+    the site's own colours.
     """
     template = _environment().get_template(name)
     marked = template.render({**frame, "c": Components(frame, uses), **context})
-    style = compile_style(frozenset(uses))
+    style = compile_style(frozenset(uses), str(frame.get("palette", "")))
     return marked.replace(_STYLE, style.css, 1).replace(_POLICY, style.policy, 1)
