@@ -37,6 +37,7 @@ def _pseudo(text: str, target: str = "es") -> str:
         ("You are {age} or older.", "fr", "Ýÿóòúù áàŕéè {age} óòŕ óòļđéèŕ."),
         ("Pay now?", "ar", "پىائي نواو؟"),
         ("Pay now?", "he", "פאעיע נואו?"),
+        ("Pay now?", "km", "ពអាអើ នអោថ?"),
         (
             "{n, plural, offset:1 =0 {No days} one {# day for {who}} other {# days}} left",
             "es",
@@ -56,7 +57,7 @@ def test_what_pseudo_text_looks_like(text: str, target: str, pseudo: str) -> Non
     assert _pseudo(text, target) == pseudo
 
 
-@given(st.text(max_size=60), st.sampled_from(["es", "zh-Hans", "ar", "he", "xx"]))
+@given(st.text(max_size=60), st.sampled_from(["es", "zh-Hans", "ar", "he", "km", "xx"]))
 def test_numbers_and_placeables_stay(text: str, target: str) -> None:
     source = "**{fee.license}** " + escape_markup(text) + r"x 12 [link]{1}\*"
     nodes = parse_markup(source)
@@ -89,7 +90,7 @@ def test_a_text_in_the_source_language_stays() -> None:
 
 
 def test_the_stamp_names_engine_version_and_pair() -> None:
-    assert PseudoEngine().stamp("en", "pt-BR") == "pseudo 2 en_pt-BR"
+    assert PseudoEngine().stamp("en", "pt-BR") == "pseudo 3 en_pt-BR"
 
 
 def test_segments_go_through_pseudo_as_they_are() -> None:

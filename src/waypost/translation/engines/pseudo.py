@@ -1,4 +1,4 @@
-"""Pseudo translation: text 40 % longer in accents, or in a right-to-left script, markup untouched.
+"""Pseudo translation: text 40 % longer in accents or in a script of its own, markup untouched.
 
 It needs no model and no network, gives the same text every time, and shows what a layout does
 with longer words, other letters and the other direction.
@@ -40,6 +40,7 @@ _ARABIC = _alphabet("بثدفغهجكلمنپقرسطڤوخز", ("ىا", "هي",
 _HEBREW = _alphabet("בקדפגהחכלמנפצרסטוושז", ("אע", "הא", "יי", "וא", "עו", "יע")) | str.maketrans(
     {"t": "טת", "T": "טת"}
 )
+_KHMER = _alphabet("បកដផគហចខលមនពធរសតវថឆយ", ("អា", "អេ", "អី", "អោ", "អូ", "អើ"))
 
 # Never changed: escapes, {facts}, {n} of links, addresses; brackets and stars map to themselves.
 _KEPT = re.compile(r"(\\[\\*\[\]{}]|\{[^{}]*\}|https?://[^\s\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
@@ -50,14 +51,14 @@ _LITERAL = re.compile(r"[^{}']+|'")
 
 
 class PseudoEngine:
-    """Translates into accented Latin, or into Arabic or Hebrew letters for such languages."""
+    """Translates into accented Latin; into Arabic, Hebrew or Khmer letters for such languages."""
 
     name = "pseudo"
-    version = "2"
+    version = "3"
     keeps_markup = True
 
     def stamp(self, source: str, target: str) -> str:
-        """`pseudo 2 en_es`."""
+        """`pseudo 3 en_es`."""
         return f"{self.name} {self.version} {source}_{target}"
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
@@ -73,17 +74,19 @@ class PseudoEngine:
 
 @lru_cache
 def _letters_of(code: str) -> str:
-    """The script to write in: Arab and Hebr for right-to-left languages, else Latn."""
+    """The script to write in: Khmr for Khmer, Arab and Hebr right to left, else Latn."""
     language = find_language(code)
-    if language is None or language.direction is Direction.LTR:
+    if language is None:
         return "Latn"
-    return "Hebr" if language.script == "Hebr" else "Arab"
+    if language.script in {"Hebr", "Khmr"}:
+        return language.script
+    return "Latn" if language.direction is Direction.LTR else "Arab"
 
 
 # Fifty languages ask for the same texts one after another, and most share a script.
 @lru_cache(maxsize=65536)
 def _pseudo_text(text: str, letters: str) -> str:
-    table = {"Latn": _LATIN, "Arab": _ARABIC, "Hebr": _HEBREW}[letters]
+    table = {"Latn": _LATIN, "Arab": _ARABIC, "Hebr": _HEBREW, "Khmr": _KHMER}[letters]
     if _CHOICE.search(text):
         return _pseudo_message(text, table)
     parts = _KEPT.split(text)
