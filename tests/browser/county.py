@@ -13,8 +13,9 @@ from tests.sites.running import build, copy_sources
 from waypost.pipeline.project import open_project
 from waypost.pipeline.translate import EngineChoice, translate_project
 
-PSEUDO = "de"
-"""A language that the county doesn't offer, filled with longer words in accents."""
+PSEUDO = "rm"
+"""A language that the county doesn't offer and that has no words of Waypost's own yet, filled with
+longer words in accents."""
 LANGUAGES = ("en", "es", "ar", "zh-Hans", PSEUDO)
 
 HALF = "health-coverage"
@@ -55,22 +56,32 @@ ADDRESSES = (
 def build_county(project: Path, root: Path) -> Path:
     """The folder of the built site: the county with a pseudo language, and texts taken away."""
     copy_sources(project, root)
-    settings = root / "mkdocs.yml"
-    text = settings.read_text("utf-8")
     card = "am: {tier: card}"
-    assert card in text, "the county's settings have another form: say here where a language goes"
-    settings.write_text(text.replace(card, f"{PSEUDO}: {{tier: core, main: yes}}\n        {card}"))
+    change_settings(root, card, f"{PSEUDO}: {{tier: core, main: yes}}\n        {card}")
     for language in ("ar", "zh-Hans"):
-        _take_away(root / "translations" / language / "guides" / f"{HALF}.po", {"title", "summary"})
-        _take_away(root / "translations" / language / "pages" / f"{MISSING}.po", {"title"})
-    choice = EngineChoice("pseudo", root)
-    translate_project(open_project(root, None), (PSEUDO,), choice, dry_run=False)
+        take_away(root / "translations" / language / "guides" / f"{HALF}.po", {"title", "summary"})
+        take_away(root / "translations" / language / "pages" / f"{MISSING}.po", {"title"})
+    fill_with_pseudo(root, PSEUDO)
     report = build(root)
     assert report.written
     return root / "build" / "site"
 
 
-def _take_away(path: Path, kept: set[str]) -> None:
+def change_settings(root: Path, old: str, new: str) -> None:
+    """The county's settings say the new text where they said the old one."""
+    settings = root / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    assert old in text, f"the county's settings have another form: where is “{old}” in them now?"
+    settings.write_text(text.replace(old, new), "utf-8")
+
+
+def fill_with_pseudo(root: Path, *languages: str) -> None:
+    """The languages have pseudo text wherever they had none."""
+    choice = EngineChoice("pseudo", root)
+    translate_project(open_project(root, None), languages, choice, dry_run=False)
+
+
+def take_away(path: Path, kept: set[str]) -> None:
     """The PO file holds no translation but those at the kept addresses."""
     catalogue = polib.pofile(str(path), wrapwidth=0)
     for entry in catalogue:
