@@ -177,7 +177,7 @@ class Builder:
         return {
             path: mark
             for path, mark in state.outputs.items()
-            if PurePosixPath(path).parent.name in lost
+            if not lost.isdisjoint(PurePosixPath(path).parent.parts)
         }
 
     def _scan_again(

@@ -20,6 +20,7 @@ from waypost.model.text import Document
 from waypost.model.translation import Translation
 from waypost.pipeline.state import code_signature
 from waypost.site.program import Program
+from waypost.site.sheet_program import SheetProgram
 from waypost.site.surroundings import PageRef
 
 T = TypeVar("T")
@@ -45,6 +46,7 @@ class PageEntry(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     phrases: tuple[str, ...] = ()
     """Those that a crisis guide uses."""
+    has_sheet: bool = False
 
     @property
     def document(self) -> str:
@@ -62,6 +64,8 @@ class CompiledPage(msgspec.Struct, frozen=True):
 
     document: Document
     program: Program
+    sheet: SheetProgram | None = None
+    """A guide's sheet, where the site has them."""
 
 
 class PageIndex(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ from waypost.files.scan import digest_file
 from waypost.model.content import Shared
 from waypost.model.fact import Email, Phone
 from waypost.model.finding import Finding
+from waypost.model.language import Tier
 from waypost.model.site import PageKind
 from waypost.model.text import Document
 from waypost.pipeline.assets import AssetFile, list_shared_assets
@@ -87,6 +88,7 @@ def make_frame(project: Project, shared: Shared) -> tuple[Frame, PageLocale]:
         emergency=phone(settings.emergency),
         source_words=words_of(settings.source.code, {}),
         contact_email=email if isinstance(email, Email) else None,
+        sheets=settings.sheets and any(one.tier is not Tier.CARD for one in settings.targets),
         logo=project.logo,
         audit=project.audit,
     )

@@ -70,6 +70,13 @@ class LanguageTexts:
         """The pages that have an address in the language."""
         return () if self.offered.tier is Tier.CARD else self.plan.shelf.ids
 
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The pages that stand beside their source, line by line."""
+        if self.is_source:
+            return ()
+        return tuple(page for page in self.pages if self.plan.shelf.has_sheet(page))
+
     def is_dirty(self, page: str) -> bool:
         """Whether the page's program or its own PO file is new."""
         return page in self.dirty

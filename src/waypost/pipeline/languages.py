@@ -27,6 +27,7 @@ from waypost.site.addresses import (
     LANGUAGES,
     neutral_path,
     page_path,
+    sheet_of,
 )
 from waypost.site.chrome import NO_EXTRAS, Extras, render_alternates
 from waypost.site.fill import fill_program
@@ -34,6 +35,7 @@ from waypost.site.fixed_page import render_moved
 from waypost.site.level import measure_level
 from waypost.site.listing_page import make_card, render_index
 from waypost.site.locale import PageLocale
+from waypost.site.sheet_fill import fill_sheet
 from waypost.site.translations_page import show_coverage
 
 
@@ -112,6 +114,9 @@ class LanguageWork:
                 continue
             outputs[path] = self._write_page(page, level, published)
             filled += 1
+        sheets, made = self._write_sheets()
+        outputs |= sheets
+        filled += made
         if self._must_relist():
             lists = self._write_lists()
             filled += len(lists)
@@ -137,6 +142,25 @@ class LanguageWork:
         codes = published.get(page, ()) if level is not Level.STUB else ()
         data = whole.finish(self._alternates(page, codes))
         return save_output(plan.site, Output(page_path(texts.code, page), data))
+
+    def _write_sheets(self) -> tuple[dict[str, Mark], int]:
+        """The marks of the guides' sheets, and how many had to be made anew.
+
+        A sheet names no other language, so it doesn't change where its guide is published.
+        """
+        plan, texts, outputs, made = self.texts.plan, self.texts, dict[str, Mark](), 0
+        for page in texts.sheets:
+            path = page_path(texts.code, sheet_of(page))
+            stands = path in plan.outputs
+            if stands and not (plan.everything or self.fresh or texts.is_dirty(page)):
+                outputs[path] = plan.outputs[path]
+                continue
+            sheet = plan.shelf.page(page).sheet
+            if sheet is not None:
+                data = fill_sheet(sheet, self.locale, texts.read_own(page))
+                outputs[path] = save_output(plan.site, Output(path, data))
+                made += 1
+        return outputs, made
 
     def _must_relist(self) -> bool:
         before, plan = self.before, self.texts.plan

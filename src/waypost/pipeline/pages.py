@@ -35,6 +35,8 @@ from waypost.site.guide_page import build_guide_program
 from waypost.site.locale import Frame, PageLocale
 from waypost.site.program import Program
 from waypost.site.prose_page import build_journey_program, build_plain_program
+from waypost.site.sheet_page import build_sheet_program
+from waypost.site.sheet_program import SheetProgram
 from waypost.site.surroundings import PageRef, Surroundings, surround
 
 _FEW = 12
@@ -142,7 +144,8 @@ class PageWork:
             findings += check_prose(prose, view, self.text)
             extracted = extract_prose(prose)
             compiled = _build_program(prose, extracted, around)
-            data = encode_page(CompiledPage(extracted.document, compiled))
+            sheet = _build_sheet(prose, extracted, around)
+            data = encode_page(CompiledPage(extracted.document, compiled, sheet))
             if joined.targets[page_id].path == file.path:
                 program = digest_bytes(data)
                 context.cache.save_page(page_id, data)
@@ -158,6 +161,7 @@ class PageWork:
             aliases=prose.aliases if prose is not None else (),
             findings=findings,
             phrases=_crisis_phrases(prose),
+            has_sheet=_has_sheet(prose, context.frame),
         )
 
 
@@ -169,6 +173,16 @@ def _build_program(prose: Prose, extracted: Extracted, around: Surroundings) -> 
             return build_journey_program(prose, extracted.body, extracted.document, around)
         case PlainPage():
             return build_plain_program(prose, extracted.body, extracted.document, around)
+
+
+def _has_sheet(prose: Prose | None, frame: Frame) -> bool:
+    return isinstance(prose, Guide) and frame.sheets
+
+
+def _build_sheet(prose: Prose, extracted: Extracted, around: Surroundings) -> SheetProgram | None:
+    if not isinstance(prose, Guide) or not around.frame.sheets:
+        return None
+    return build_sheet_program(prose, extracted.body, extracted.document, around)
 
 
 def _crisis_phrases(prose: Prose | None) -> tuple[str, ...]:

@@ -51,6 +51,10 @@ class PageShelf:
         """The pages' ids, in the order of the content."""
         return tuple(self._entries)
 
+    def has_sheet(self, id: str) -> bool:
+        """Whether the page stands beside its source too, line by line."""
+        return self._entries[id].has_sheet
+
     def document(self, id: str) -> str:
         """The name of the page's document."""
         return self._entries[id].document

@@ -8,6 +8,8 @@ INDEX = "a-z"
 LANGUAGES = "languages"
 HOW_TRANSLATED = "how-translated"
 """The page of a language that says who has checked what."""
+SHEET = "sheet"
+"""The folder of a guide's sheet, within the guide's own."""
 RESERVED = frozenset(
     {INDEX, LANGUAGES, HOW_TRANSLATED, "404", "index", "assets", "sitemap", "robots"}
 )
@@ -28,19 +30,31 @@ def page_address(base: str, language: str, page: str) -> str:
     return f"{base}{language}/{page}/" if page else f"{base}{language}/"
 
 
+def sheet_of(guide: str) -> str:
+    """The id of a guide's sheet, which stands in the guide's folder."""
+    return f"{guide}/{SHEET}"
+
+
+def guide_of(sheet: str) -> str:
+    """The id of the guide of a sheet; any other page's own id."""
+    return sheet.removesuffix(f"/{SHEET}")
+
+
 def up_to_language(page: str) -> str:
     """The relative way from a page to its language's folder."""
-    return "../" if page else "./"
+    return "../" * (page.count("/") + 1) if page else "./"
 
 
 def up_to_site(page: str) -> str:
     """The relative way from a page of a language to the site's folder."""
-    return "../../" if page else "../"
+    return "../" * (page.count("/") + 2) if page else "../"
 
 
 def link_to(page: str, target: str, anchor: str = "") -> str:
     """The relative way from a page to another of the same language."""
     if page == target and anchor:
         return f"#{anchor}"
+    if page != target and guide_of(page) == target:
+        return f"../#{anchor}" if anchor else "../"
     way = f"{up_to_language(page)}{target}/" if target else up_to_language(page)
     return f"{way}#{anchor}" if anchor else way

@@ -48,22 +48,7 @@ def fill_program(
 
     `own` is aligned to the segments of the page's document (empty in the source language).
     """
-    noted: Noted = []
-    shown = program.total_words
-    slots: Slots
-    if locale.is_source:
-        slots = [slot.source for slot in program.own]
-        slots += [slot.source for slot in program.others]
-        slots += [slot.source for slot in program.phrases]
-    else:
-        slots = []
-        shown = _fill_own(program, locale, own, slots, noted)
-        _fill_others(program, locale, slots, noted)
-        shown += _fill_phrases(program, locale, slots, noted)
-    slots += map(locale.words.__getitem__, program.words)
-    slots += map(locale.shown_values.__getitem__, program.values)
-    for message in program.messages:
-        slots.append(locale.message(message, slots))
+    slots, noted, shown = fill_slots(program, locale, own)
     level = choose_level(program, shown)
     first_special = len(slots)
     slots += show_specials(program, locale, level, extras.shown)
@@ -91,6 +76,30 @@ def fill_program(
     if program.description >= 0 and not locale.is_source:
         head = _drop_foreign_description(head, program, slots)
     return Filled(head, tail, level, shown, program.total_words)
+
+
+def fill_slots(program: Program, locale: PageLocale, own: Own) -> tuple[Slots, Noted, int]:
+    """Every slot but the specials, what must be said of some, and how many words are shown.
+
+    A slot is None where the policy lets the source stand.
+    """
+    noted: Noted = []
+    shown = program.total_words
+    slots: Slots
+    if locale.is_source:
+        slots = [slot.source for slot in program.own]
+        slots += [slot.source for slot in program.others]
+        slots += [slot.source for slot in program.phrases]
+    else:
+        slots = []
+        shown = _fill_own(program, locale, own, slots, noted)
+        _fill_others(program, locale, slots, noted)
+        shown += _fill_phrases(program, locale, slots, noted)
+    slots += map(locale.words.__getitem__, program.words)
+    slots += map(locale.shown_values.__getitem__, program.values)
+    for message in program.messages:
+        slots.append(locale.message(message, slots))
+    return slots, noted, shown
 
 
 def _drop_foreign_description(head: str, program: Program, slots: Slots) -> str:

@@ -11,6 +11,11 @@ def mark_language(language: Language, around: Direction) -> str:
     return f" lang={language.code}{direction}"
 
 
+def mark_whole_language(language: Language) -> str:
+    """` lang=xx dir=…`, for what stands in any surroundings."""
+    return f" lang={language.code} dir={language.direction.value}"
+
+
 def wrap_fragment(html: str, language: Language, around: Direction) -> str:
     """The HTML in a span that says its language."""
     return f"<span{mark_language(language, around)}>{html}</span>"

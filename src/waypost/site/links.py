@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from waypost.model.block import Target, TargetKind
 from waypost.model.fact import Email, FactValue, Phone, Url
-from waypost.site.addresses import link_to, up_to_site
+from waypost.site.addresses import guide_of, link_to, up_to_site
 from waypost.site.assets import NO_ASSETS, Assets, link_asset, show_size
 from waypost.site.inline import escape_attribute
 
@@ -29,7 +29,7 @@ def find_href(
     if fact is not None:
         return find_fact_href(facts.get(fact.group(1)))
     if href.startswith("#"):
-        return href if len(href) > 1 else None
+        return link_to(page, guide_of(page), href[1:]) if len(href) > 1 else None
     if _OUTSIDE.fullmatch(href):
         return href
     if ":" in href.split("/", 1)[0]:

@@ -43,6 +43,8 @@ class Frame:
     emergency: Phone | None
     source_words: Mapping[str, Translation]
     contact_email: Email | None = None
+    sheets: bool = False
+    """Whether every guide stands beside its source too, line by line."""
     logo: Logo | None = None
     audit: Audit | None = None
     """What the last audit found; None where none is recorded."""

@@ -205,6 +205,7 @@ def build_page(
         "code": link_asset(around.assets, name_qr_code(page), page),
         "address": f"{identity.url}{page}/",
         "sensitive": marks.sensitive,
+        "has_sheet": kind is PageKind.GUIDE and around.frame.sheets,
         "footer_pages": context.get("footer_pages", footer),
         "contact": around.frame.contact,
         "interpreter": around.frame.interpreter,

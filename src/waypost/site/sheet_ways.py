@@ -1,0 +1,93 @@
+"""The ways to use a service, and its forms, as lines of a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from waypost.locales.registry import find_language
+from waypost.model.fact import Phone
+from waypost.model.guide import Form, Online
+from waypost.site.guide_ways import find_offices, show_address
+from waypost.site.links import find_fact_href, find_href
+from waypost.site.sheet_content import Line, SheetContent, below, item, labelled, plain
+
+
+def list_ways(content: SheetContent) -> Iterator[Line]:
+    """Each way with what belongs to it."""
+    ways = content.guide.ways
+    if ways.online is not None:
+        yield from _list_online(ways.online, content)
+    if ways.phone is not None:
+        agency = content.agency.phone if content.agency is not None else ""
+        phone = content.marks.facts.get(ways.phone.phone or agency)
+        if isinstance(phone, Phone):
+            yield plain(labelled(content.word("way_phone"), content.marks.value(phone)))
+    if ways.in_person is not None:
+        yield from _list_offices(content)
+    if ways.mail is not None:
+        yield from _list_mail(content)
+
+
+def _list_online(online: Online, content: SheetContent) -> Iterator[Line]:
+    marks = content.marks
+    href = find_fact_href(marks.facts.get(online.url)) or find_href(online.url, "", {}) or ""
+    shown = Markup("")
+    if href.startswith("https://"):
+        host = href.removeprefix("https://").partition("/")[0].removeprefix("www.")
+        relation = Markup(" rel=noreferrer") if marks.sensitive else Markup("")
+        shown = Markup('<a href="{}"{}>{}</a>').format(href, relation, marks.code(host))
+    yield plain(labelled(content.word("way_online"), shown))
+    if online.completes is not None:
+        yield below(content.word("online_whole" if online.completes else "online_part"))
+    if online.account is not None:
+        yield below(content.word("account_yes" if online.account else "account_no"))
+    if online.languages:
+        names = marks.languages(online.languages)
+        yield below(content.word("online_languages") + " " + names)
+
+
+def _list_offices(content: SheetContent) -> Iterator[Line]:
+    in_person, marks = content.guide.ways.in_person, content.marks
+    if in_person is None:
+        return
+    shown = Markup("")
+    if in_person.appointment is not None:
+        shown = content.word(f"appointment_{in_person.appointment.value}")
+    yield plain(labelled(content.word("way_in_person"), shown))
+    for office in find_offices(in_person.offices, content.guide.agency, content.around):
+        name = marks.other(f"offices/{office.id}", office.name, soft=False)
+        address = show_address(office, marks, content.around)
+        yield item(name if address is None else name + Markup("<br>") + address)
+
+
+def _list_mail(content: SheetContent) -> Iterator[Line]:
+    mail, marks, agency = content.guide.ways.mail, content.marks, content.agency
+    if mail is None:
+        return
+    forms = {each.id: each for each in (*(agency.forms if agency else ()), *content.guide.forms)}
+    shown = Markup("")
+    if mail.form:
+        known = forms.get(mail.form)
+        name = _name_form(known, content) if known is not None else marks.code(mail.form)
+        shown = content.word("mail_form") + " " + name
+    yield plain(labelled(content.word("way_mail"), shown))
+    address = content.around.find_address(mail.address or (agency.address if agency else ""))
+    if address is not None:
+        yield below(content.word("mail_to") + Markup("<br>") + marks.value(address))
+
+
+def list_forms(content: SheetContent) -> Iterator[Line]:
+    """The forms, each with its languages."""
+    for form in content.guide.forms:
+        codes = [code for code, _ in form.files if find_language(code) is not None]
+        name = _name_form(form, content)
+        yield item(name + Markup(": ") + content.marks.languages(codes) if codes else name)
+
+
+def _name_form(form: Form, content: SheetContent) -> Markup:
+    """The name of a form: the guide's own, or its agency's."""
+    if form in content.guide.forms:
+        return content.marks.text(form.name)
+    return content.marks.other(f"agencies/{content.guide.agency}", form.name, soft=False)
