@@ -22,14 +22,25 @@ ODD_SIGNS = "".join(_PLAIN)
 """What folding touches, apart from spaces side by side or at the ends."""
 # Ten times as fast as str.translate on text that isn't ASCII, and every build folds every text.
 _ODD = re.compile(f"[{ODD_SIGNS}]")
+_ODD_ASCII = re.compile(f"[{''.join(filter(str.isascii, ODD_SIGNS))}]")
+
+
+def fold_signs(text: str) -> str:
+    """`text` in NFC with plain quotes, dashes, ellipses and spaces; these may stand in a row."""
+    if text.isascii():
+        signs = _ODD_ASCII.findall(text)
+    else:
+        if not is_normalized("NFC", text):
+            text = normalize("NFC", text)
+        signs = _ODD.findall(text)
+    for sign in set(signs):
+        text = text.replace(sign, _PLAIN[sign])
+    return text
 
 
 def fold_text(text: str) -> str:
     """`text` in NFC with white space collapsed and quotes, dashes and ellipses made plain."""
-    if not text.isascii() and not is_normalized("NFC", text):
-        text = normalize("NFC", text)
-    for sign in set(_ODD.findall(text)):
-        text = text.replace(sign, _PLAIN[sign])
+    text = fold_signs(text)
     if "  " in text or text[:1] == " " or text[-1:] == " ":
         text = " ".join(text.split())
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,7 +17,7 @@ Sizes = tuple[tuple[int, int] | None, ...]
 
 _PLACES: Final = {id(origin): STATES.index(origin.value) for origin in Origin}
 _STALE, _MISSING = STATES.index(STALE), STATES.index(MISSING)
-_MARK = b"\n# mt: "
+_ENGINE = re.compile(rb"\n# mt: (?! *src=)([^ \n]+(?: +(?!src=)[^ \n]+)?)")
 _ACTIVE = b'\nmsgctxt "'
 
 
@@ -59,12 +60,5 @@ def count_texts(
 
 def find_engines(data: bytes) -> tuple[str, ...]:
     """Name and version of every engine that stamped an active entry of the PO file, sorted."""
-    end = data.rfind(_ACTIVE)
-    found: set[bytes] = set()
-    at = data.find(_MARK, 0, end)
-    while at >= 0:
-        start = at + len(_MARK)
-        at = data.find(b"\n", start)
-        found.add(b" ".join(data[start:at].partition(b" src=")[0].split()[:2]))
-        at = data.find(_MARK, at, end)
-    return tuple(sorted(one.decode("utf-8", "replace") for one in found))
+    found = set(_ENGINE.findall(data, 0, max(data.rfind(_ACTIVE), 0)))
+    return tuple(sorted(b" ".join(one.split()).decode("utf-8", "replace") for one in found))

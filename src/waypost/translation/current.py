@@ -14,9 +14,9 @@ from unicodedata import is_normalized
 from waypost.model.fingerprint import ODD_SIGNS, hash_text
 from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin, Translation
+from waypost.translation.complete import join_lines, read_complete
 from waypost.translation.index import SegmentIndex
 from waypost.translation.po_reader import find_obsolete
-from waypost.translation.po_syntax import BARE_QUOTE, unescape_string
 from waypost.translation.soundness import UNSAFE_SIGNS, find_shape, has_letter, is_sound
 
 _HEADER_END = '"\n\n'
@@ -76,9 +76,19 @@ def read_current(
     start = text.find(_HEADER_END, 0, _MOST_HEADER)
     if start < 0 or text.find(_CHARSET, 0, start) < 0 or "\r" in text:
         return None
+    at, end = start + len(_HEADER_END), find_obsolete(text)
+    if index.wanted is not None:
+        complete = read_complete(index.wanted, index.wordless, text, at, end, reviewers)
+        if complete is not None:
+            return complete
+    return _read_entries(index, text, at, end, reviewers)
+
+
+def _read_entries(
+    index: SegmentIndex, text: str, at: int, end: int, reviewers: AbstractSet[str]
+) -> list[Translation | None] | None:
     found = list(index.wordless)
     by_address, fingerprints = index.by_address, index.fingerprints
-    at, end = start + len(_HEADER_END), find_obsolete(text)
     while (entry := _ENTRY.match(text, at, end)) is not None:
         at = entry.end()
         kind, by, made_for, stamped, fuzzy, address, target = entry.groups()
@@ -87,7 +97,7 @@ def read_current(
                 return None
             continue
         if "\\" in target or '"' in target:
-            target = _join_lines(target)
+            target = join_lines(target)
         position = by_address.get(address)
         if (
             position is None
@@ -111,16 +121,6 @@ def read_current(
             # The same source may have a translation at another address.
             return None
     return found
-
-
-def _join_lines(lines: str) -> str:
-    """What the lines say; nothing where a quote stands bare."""
-    if "\n" not in lines:
-        return "" if BARE_QUOTE.search(lines) else unescape_string(lines)
-    parts = lines.split('"\n"')
-    if any(BARE_QUOTE.search(part) for part in parts):
-        return ""
-    return "".join([unescape_string(part) for part in parts])
 
 
 def _can_stand(target: str, stamped: str, index: SegmentIndex, position: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from waypost.model.fingerprint import fingerprint
 from waypost.model.text import Document, Role, Syntax
 from waypost.model.translation import Freshness, Origin, Translation
+from waypost.translation.complete import Wanted, want_all
 from waypost.translation.soundness import (
     expect_placeables,
     find_flaws,
@@ -37,6 +38,8 @@ class SegmentIndex:
     """The text itself where there is nothing to translate: right in every language."""
     by_address: Mapping[str, int]
     by_fingerprint: Mapping[str, tuple[int, ...]]
+    wanted: Wanted | None
+    """What a complete catalogue holds; None where that takes a closer look."""
 
 
 def index_segments(document: Document) -> SegmentIndex:
@@ -46,16 +49,21 @@ def index_segments(document: Document) -> SegmentIndex:
     by_fingerprint: dict[str, tuple[int, ...]] = {}
     for position, mark in enumerate(fingerprints):
         by_fingerprint[mark] = (*by_fingerprint.get(mark, ()), position)
+    addresses = [each.address for each in segments]
+    syntaxes = tuple([each.syntax for each in segments])
+    shapes = tuple([_shape_of(each.source, each.syntax) for each in segments])
+    wordless = tuple([_stands_for_itself(each.source, each.syntax) for each in segments])
     return SegmentIndex(
         sources=tuple([each.source for each in segments]),
         fingerprints=fingerprints,
-        syntaxes=tuple([each.syntax for each in segments]),
+        syntaxes=syntaxes,
         roles=tuple([each.role for each in segments]),
         expected=tuple([expect_placeables(each.source, each.syntax) for each in segments]),
-        shapes=tuple([_shape_of(each.source, each.syntax) for each in segments]),
-        wordless=tuple([_stands_for_itself(each.source, each.syntax) for each in segments]),
-        by_address={each.address: position for position, each in enumerate(segments)},
+        shapes=shapes,
+        wordless=wordless,
+        by_address={address: position for position, address in enumerate(addresses)},
         by_fingerprint=by_fingerprint,
+        wanted=want_all(addresses, fingerprints, shapes, syntaxes, wordless),
     )
 
 

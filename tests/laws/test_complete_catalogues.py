@@ -1,0 +1,92 @@
+"""The reader of complete catalogues says what the careful one says, wherever it answers."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from waypost.model.text import Document, Risk, Role, Segment
+from waypost.translation.catalog import FUZZY, Catalog, Entry
+from waypost.translation.current import read_current
+from waypost.translation.index import index_segments
+from waypost.translation.po_reader import read_targets
+from waypost.translation.po_writer import render_catalog
+from waypost.translation.stamp import StampKind, make_stamp
+from waypost.translation.state import resolve
+
+SOURCES = ("Pay {fee}.", "Call **us**.", 'Say "yes".', "One\nTwo", "Bring [the form]{1}.", "Go.")
+SEGMENTS = tuple(
+    Segment(f"body/a/p-{number}", source, Role.PARAGRAPH, Risk.STANDARD)
+    for number, source in enumerate(SOURCES)
+)
+INDEX = index_segments(Document("guides/x", "content/guides/x.md", SEGMENTS))
+REVIEWERS = frozenset({"maria"})
+
+signs = st.text(st.sampled_from("aé\u0301“'\"\\–  \n\t*{}[]1\0\u202e漢.\xa0"), max_size=6)
+stamps = st.sampled_from(
+    [
+        (StampKind.MACHINE, "pseudo 1 en_es"),
+        (StampKind.DRAFT, "example 1"),
+        (StampKind.REVIEWED, "maria 2026-11-21"),
+        (StampKind.REVIEWED, "nobody 2026-11-21"),
+        (StampKind.HUMAN, ""),
+    ]
+)
+
+
+@st.composite
+def entries(draw: st.DrawFn, segment: Segment) -> Entry:
+    """An entry made for its segment, mostly with the same marks in its text."""
+    target = draw(signs) + segment.source + draw(signs)
+    if not draw(st.integers(0, 8)):
+        target = draw(st.one_of(signs, st.sampled_from(SOURCES)))
+    kind, by = draw(stamps)
+    made = target if draw(st.integers(0, 12)) else "edited since"
+    flags = (FUZZY,) if kind in {StampKind.MACHINE, StampKind.DRAFT} else ()
+    stamp = make_stamp(kind, by, segment.source, made)
+    return Entry(segment.address, segment.source, target, stamp, flags, (), ("paragraph",))
+
+
+catalogs = st.tuples(*[entries(segment) for segment in SEGMENTS])
+
+
+@given(catalogs)
+def test_it_agrees_with_the_careful_reader(listed: tuple[Entry, ...]) -> None:
+    data = render_catalog(Catalog("es", listed)).encode()
+    quick = read_current(INDEX, data, REVIEWERS)
+    if quick is not None:
+        assert quick == resolve(INDEX, read_targets(data), REVIEWERS)
+
+
+@given(catalogs, st.data())
+def test_it_agrees_on_files_that_somebody_has_broken(
+    listed: tuple[Entry, ...], data: st.DataObject
+) -> None:
+    text = render_catalog(Catalog("es", listed))
+    at = data.draw(st.integers(0, len(text)))
+    length = data.draw(st.integers(0, 8))
+    junk = data.draw(st.sampled_from(["", '"', "\\", "\n", "#", "msgid", " ", "\0", "\n\n", "# "]))
+    broken = (text[:at] + junk + text[at + length :]).encode()
+    quick = read_current(INDEX, broken, REVIEWERS)
+    if quick is not None:
+        assert quick == resolve(INDEX, read_targets(broken), REVIEWERS)
+
+
+def test_it_answers_for_a_complete_file_like_the_reader_entry_by_entry() -> None:
+    listed = tuple(
+        Entry(
+            each.address,
+            each.source,
+            f"“Sí” {each.source}",
+            make_stamp(StampKind.MACHINE, "pseudo 1 en_es", each.source, f"“Sí” {each.source}"),
+            (FUZZY,),
+            (),
+            ("paragraph",),
+        )
+        for each in SEGMENTS
+    )
+    data = render_catalog(Catalog("es", listed)).encode()
+    whole = read_current(INDEX, data, REVIEWERS)
+    assert INDEX.wanted is not None
+    assert whole is not None
+    assert whole == read_current(replace(INDEX, wanted=None), data, REVIEWERS)
