@@ -19,6 +19,7 @@ RESERVED = frozenset(
         "card",
         "coverage",
         "data",
+        "deadlines",
         "home",
         "how-translated",
         "images",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,6 +82,14 @@ class Office:
     notes: tuple[Text, ...]
     aliases: tuple[str, ...]
     references: tuple[Reference, ...]
+
+
+def choose_offices(
+    named: Iterable[str], agency: str, offices: Mapping[str, Office]
+) -> tuple[Office, ...]:
+    """The offices that are named, else all of the agency's."""
+    found = tuple(offices[name] for name in named if name in offices)
+    return found or tuple(each for each in offices.values() if each.agency == agency)
 
 
 @dataclass(frozen=True, slots=True)

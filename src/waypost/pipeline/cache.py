@@ -13,6 +13,7 @@ import msgspec
 
 from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_bytes
+from waypost.model.due import DueDate
 from waypost.model.finding import Finding, Place
 from waypost.model.site import Level, PageKind
 from waypost.model.tally import Tally
@@ -47,11 +48,21 @@ class PageEntry(msgspec.Struct, frozen=True):
     phrases: tuple[str, ...] = ()
     """Those that a crisis guide uses."""
     has_sheet: bool = False
+    due: tuple[DueDate, ...] = ()
+    """A guide's dates that are still to come."""
+    leads: tuple[str, ...] = ()
+    """The pages that it names: related ones, those of a journey's steps."""
 
     @property
     def document(self) -> str:
         """The name of the page's document; "" when the page couldn't be read."""
         return self.ref.document if self.ref is not None else ""
+
+    @property
+    def due_texts(self) -> tuple[str, ...]:
+        """The addresses of the texts that the calendar of deadlines takes from the page."""
+        texts = [text for each in self.due for text in (each.if_missed, each.own_name) if text]
+        return tuple(dict.fromkeys(text.address for text in texts))
 
     @property
     def place(self) -> Place:
@@ -93,6 +104,8 @@ class LanguageRecord(msgspec.Struct, frozen=True):
     levels: dict[str, Level]
     digest: str
     """Of `shared` and `titles`: pages that name others follow it."""
+    due: dict[str, dict[str, Translation | None]] = {}
+    """Page → address → translation, for what the calendar of deadlines says of it."""
     lists: tuple[str, ...] = ()
     """The files that list other pages: home, A–Z, topics."""
     tallies: dict[str, Tally] = {}

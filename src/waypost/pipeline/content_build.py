@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from waypost.config.contacts import check_contacts
+from waypost.config.named import check_popular, check_time_zone
 from waypost.content.checks import check_ids, check_shared
 from waypost.content.file_places import check_files
 from waypost.content.rules.site_view import PageEntry as LinkTarget
@@ -27,7 +28,8 @@ from waypost.pipeline.project import Project
 from waypost.pipeline.state import InputFile
 from waypost.segments.extract import extract_shared
 from waypost.site.locale import Frame, PageLocale
-from waypost.site.place_page import build_agency_program, build_office_program
+from waypost.site.office_page import build_office_program
+from waypost.site.place_page import build_agency_program
 from waypost.site.program import Program
 from waypost.site.surroundings import PageRef, Surroundings
 from waypost.site.words import interface_document, words_of
@@ -88,9 +90,9 @@ def make_frame(project: Project, shared: Shared) -> tuple[Frame, PageLocale]:
         emergency=phone(settings.emergency),
         source_words=words_of(settings.source.code, {}),
         contact_email=email if isinstance(email, Email) else None,
-        sheets=settings.sheets and any(one.tier is not Tier.CARD for one in settings.targets),
         logo=project.logo,
         audit=project.audit,
+        sheets=settings.sheets and any(one.tier is not Tier.CARD for one in settings.targets),
     )
     source = PageLocale(settings.source, frame, frame.source_words, {}, {})
     return frame, source
@@ -221,8 +223,8 @@ def _make_index(
         for page in pages
         if page.id not in joined.targets or joined.targets[page.id].path == page.path
     }
-    aliases = [(page.path, page.aliases) for page in pages]
-    made_from = digest_text(f"{context.digest} {joined.digest} {aliases}")
+    told = [(page.path, page.aliases, page.due, page.leads) for page in pages]
+    made_from = digest_text(f"{context.digest} {joined.digest} {told}")
     if before.made_from == made_from:
         return PageIndex(entries, before.places, made_from, before.findings, before.code)
     view, around = context.view(joined)
@@ -230,6 +232,8 @@ def _make_index(
     codes = [one.language.code for one in settings.languages]
     findings = (
         *check_contacts(settings, view),
+        *check_popular(settings, view),
+        *check_time_zone(settings),
         *check_files(settings.content, context.files),
         *check_shared(view, read_sources(context.project.root, settings.content)),
         *check_ids(pages, context.shared, codes),

@@ -98,6 +98,23 @@ class LanguageTexts:
             for page in self.pages
         }
 
+    def read_due(
+        self, before: LanguageRecord | None
+    ) -> dict[str, dict[str, Translation | None]]:
+        """What the calendar of deadlines says of each page that has a date."""
+        due: dict[str, dict[str, Translation | None]] = {}
+        for page in self.pages if not self.is_source else ():
+            addresses = self.plan.shelf.due_texts(page)
+            if not addresses:
+                continue
+            known = before.due.get(page) if before is not None else None
+            if known is not None and not self.is_dirty(page) and [*known] == [*addresses]:
+                due[page] = known
+            else:
+                own, index = self.read_own(page), self._index(page)
+                due[page] = {each: own[index.by_address[each]] for each in addresses}
+        return due
+
     def read_shared(
         self, before: LanguageRecord | None
     ) -> dict[str, dict[str, Translation | None]]:
@@ -125,7 +142,9 @@ class LanguageTexts:
         found = zip(document.segments, self._resolve(document.name), strict=True)
         return words_of(self.code, {segment.address: each for segment, each in found})
 
-    def make_locale(self, shared: SharedTranslations, titles: Titles) -> PageLocale:
+    def make_locale(
+        self, shared: SharedTranslations, titles: Titles, due: SharedTranslations
+    ) -> PageLocale:
         """The language ready to be filled in."""
         others: dict[tuple[str, str], Translation | None] = {
             (document, address): translation
@@ -136,6 +155,9 @@ class LanguageTexts:
             document = self.plan.shelf.document(page)
             others[document, "title"] = title
             others[document, "summary"] = summary
+        for page, texts in due.items():
+            document = self.plan.shelf.document(page)
+            others.update(((document, address), each) for address, each in texts.items())
         words = words_of(self.code, shared.get("interface", {}))
         phrases = shared.get("phrases", {})
         return PageLocale(self.offered.language, self.plan.frame, words, phrases, others)

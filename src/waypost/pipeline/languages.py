@@ -22,6 +22,7 @@ from waypost.pipeline.language_texts import LanguageTexts, SharedTranslations, T
 from waypost.pipeline.outputs import save_output
 from waypost.pipeline.plan import Measured, Plan, Published, Written
 from waypost.site.addresses import (
+    DEADLINES,
     HOW_TRANSLATED,
     INDEX,
     LANGUAGES,
@@ -29,12 +30,17 @@ from waypost.site.addresses import (
     page_path,
     sheet_of,
 )
-from waypost.site.chrome import NO_EXTRAS, Extras, render_alternates
+from waypost.site.chrome import NO_EXTRAS, Extras
+from waypost.site.deadlines_page import find_untranslated
 from waypost.site.fill import fill_program
 from waypost.site.fixed_page import render_moved
+from waypost.site.index_page import render_index
+from waypost.site.language_menu import render_alternates
+from waypost.site.languages_page import render_languages
 from waypost.site.level import measure_level
-from waypost.site.listing_page import make_card, render_index
+from waypost.site.listing_page import make_card
 from waypost.site.locale import PageLocale
+from waypost.site.program import Program
 from waypost.site.sheet_fill import fill_sheet
 from waypost.site.translations_page import show_coverage
 
@@ -45,9 +51,10 @@ def measure_language(plan: Plan, offered: SiteLanguage) -> tuple[LanguageWork, M
     before = None if plan.everything else plan.cache.load_language(texts.code)
     shared = texts.read_shared(before)
     titles = texts.read_titles(before)
+    due = texts.read_due(before)
     digest = digest_bytes(msgspec.msgpack.encode((shared, titles)))
     fresh = before is None or before.digest != digest
-    locale = _find_locale(texts, shared, titles, digest)
+    locale = _find_locale(texts, shared, titles, due, digest)
     # Phrases and titles decide levels too, wherever they are used.
     known = before.levels if before is not None and not fresh else {}
     levels = {
@@ -61,7 +68,9 @@ def measure_language(plan: Plan, offered: SiteLanguage) -> tuple[LanguageWork, M
     engines = join_engines(texts, before)
     coverage = cover(texts, shared, levels, tallies, engines, locale.weights)
     covered = digest_text(repr(coverage))
-    record = LanguageRecord(shared, dict(titles), levels, digest, lists, tallies, engines, covered)
+    record = LanguageRecord(
+        shared, dict(titles), levels, digest, due, lists, tallies, engines, covered
+    )
     work = LanguageWork(texts, locale, record, before, fresh, coverage)
     return work, Measured(texts.code, levels, texts.digests)
 
@@ -78,13 +87,17 @@ def show_source(plan: Plan) -> None:
 
 
 def _find_locale(
-    texts: LanguageTexts, shared: SharedTranslations, titles: Titles, digest: str
+    texts: LanguageTexts,
+    shared: SharedTranslations,
+    titles: Titles,
+    due: SharedTranslations,
+    digest: str,
 ) -> PageLocale:
-    made_from = f"{texts.plan.made_from} {digest}"
+    made_from = f"{texts.plan.made_from} {digest} {digest_text(repr(due))}"
     known = texts.plan.locales.get(texts.code)
     if known is not None and known[0] == made_from:
         return known[1]
-    locale = texts.make_locale(shared, titles)
+    locale = texts.make_locale(shared, titles, due)
     texts.plan.locales[texts.code] = (made_from, locale)
     return locale
 
@@ -169,6 +182,7 @@ class LanguageWork:
             or self.fresh
             or before is None
             or before.levels != self.record.levels
+            or before.due != self.record.due
             or any(path not in plan.outputs for path in self.record.lists)
         )
 
@@ -200,7 +214,7 @@ class LanguageWork:
         everywhere = tuple(one.language.code for one in languages)
         codes = tuple(one.language.code for one in languages if one.tier is not Tier.CARD)
         for program in programs:
-            filled = fill_program(program, self.locale, (), self._extras(program.kind))
+            filled = fill_program(program, self.locale, (), self._extras(program))
             path = page_path(code, program.id)
             data = filled.finish(self._alternates(program.id, codes if program.id else everywhere))
             outputs[path] = save_output(plan.site, Output(path, data))
@@ -210,9 +224,13 @@ class LanguageWork:
             outputs[path] = save_output(plan.site, Output(path, data))
         return outputs
 
-    def _extras(self, kind: PageKind) -> Extras:
-        """What only this language can say on the page: the A–Z in the order of its letters."""
-        if kind is not PageKind.INDEX:
+    def _extras(self, program: Program) -> Extras:
+        """What only this language can say on the page: the A–Z in its order, the names of languages."""
+        if program.kind is PageKind.LANGUAGES:
+            return render_languages(self.locale)
+        if program.kind is PageKind.DEADLINES:
+            return find_untranslated(program, self.locale)
+        if program.kind is not PageKind.INDEX:
             return NO_EXTRAS
         refs, levels = self.texts.plan.lists().refs, self.record.levels
         cards = [make_card(ref, self.locale, levels.get(ref.id, Level.STUB)) for ref in refs]
@@ -221,6 +239,6 @@ class LanguageWork:
     def _alternates(self, page: str, codes: tuple[str, ...]) -> str:
         base = self.texts.plan.frame.identity.url
         neutral = base + neutral_path(page).removesuffix("index.html")
-        if page in {INDEX, LANGUAGES, HOW_TRANSLATED}:
+        if page in {DEADLINES, INDEX, LANGUAGES, HOW_TRANSLATED}:
             neutral = ""
         return render_alternates(base, page, codes, neutral)

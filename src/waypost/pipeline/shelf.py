@@ -59,6 +59,10 @@ class PageShelf:
         """The name of the page's document."""
         return self._entries[id].document
 
+    def due_texts(self, id: str) -> tuple[str, ...]:
+        """The addresses of the texts that the calendar of deadlines takes from the page."""
+        return self._entries[id].due_texts
+
     def page(self, id: str) -> CompiledPage:
         """The compiled page; LostPage where the cache has it no more."""
         page = self._pages.get(id)

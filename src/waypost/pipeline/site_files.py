@@ -18,17 +18,18 @@ from waypost.pipeline.content_build import BuiltContent
 from waypost.pipeline.language_texts import open_language
 from waypost.pipeline.outputs import save_output
 from waypost.pipeline.plan import ListPages, Plan, Published, TranslationsPage
-from waypost.site.addresses import neutral_path
+from waypost.site.addresses import DEADLINES, HOME, neutral_path
+from waypost.site.deadlines_page import build_deadlines_program, has_deadlines
 from waypost.site.fixed_page import render_moved, render_neutral, render_not_found
+from waypost.site.home_page import build_home_program
 from waypost.site.known import KnownWords, weigh_states
+from waypost.site.index_page import build_index_program, listed_pages
+from waypost.site.languages_page import build_languages_program
 from waypost.site.listing_page import (
     build_card_program,
-    build_home_program,
-    build_index_program,
-    build_languages_program,
     build_topic_program,
-    listed_pages,
 )
+from waypost.site.popular import choose_popular
 from waypost.site.sitemap import render_robots, render_sitemaps
 from waypost.site.surroundings import PageRef
 from waypost.site.translations_page import build_translations_program
@@ -44,10 +45,14 @@ _DOWNLOADS = frozenset(
 
 def build_lists(content: BuiltContent) -> ListPages:
     """The programs of all pages that list others."""
-    around = content.around
+    around, entries = content.around, content.index.entries.values()
+    named = around.frame.identity.popular
+    popular = choose_popular(named, (entry.leads for entry in entries), around.pages)
+    due = [(entry.ref, each) for entry in entries if entry.ref for each in entry.due]
     return ListPages(
         programs=(
-            build_home_program(around),
+            build_home_program(around, popular, has_deadlines=has_deadlines(due, around)),
+            build_deadlines_program(due, around),
             build_index_program(around),
             build_languages_program(around),
             *(build_topic_program(topic, around) for topic in content.part.shared.topics.values()),
@@ -106,7 +111,10 @@ def _render(plan: Plan, content: BuiltContent, published: Published) -> Iterator
         )
     yield Output("404.html", render_not_found(around, _open_main_languages(plan)))
     yield render_robots(identity)
-    by_language: dict[str, list[str]] = {code: [""] for code in everywhere}
+    by_language: dict[str, list[str]] = {
+        one.language.code: [HOME] if one.tier is Tier.CARD else [HOME, DEADLINES]
+        for one in identity.languages
+    }
     for page, codes in published.items():
         for code in codes:
             by_language[code].append(page)

@@ -10,8 +10,10 @@ HOW_TRANSLATED = "how-translated"
 """The page of a language that says who has checked what."""
 SHEET = "sheet"
 """The folder of a guide's sheet, within the guide's own."""
+DEADLINES = "deadlines"
+"""The page of a language that lists the days by which something is due."""
 RESERVED = frozenset(
-    {INDEX, LANGUAGES, HOW_TRANSLATED, "404", "index", "assets", "sitemap", "robots"}
+    {DEADLINES, INDEX, LANGUAGES, HOW_TRANSLATED, "404", "index", "assets", "sitemap", "robots"}
 )
 
 

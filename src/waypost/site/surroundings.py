@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +15,14 @@ from waypost.model.phrase import Statement
 from waypost.model.place import Alert
 from waypost.model.site import PageKind
 from waypost.model.text import Document, Risk, Text
-from waypost.site.addresses import HOW_TRANSLATED, INDEX, LANGUAGES, link_to, up_to_language
+from waypost.site.addresses import (
+    DEADLINES,
+    HOW_TRANSLATED,
+    INDEX,
+    LANGUAGES,
+    link_to,
+    up_to_language,
+)
 from waypost.site.assets import NO_ASSETS, Assets, link_asset
 from waypost.site.compile import compile_program
 from waypost.site.links import find_fact_href, find_href
@@ -41,7 +48,7 @@ class PageRef:
     summary: Text | None
     topics: tuple[str, ...] = ()
     reach: tuple[str, ...] = ()
-    """The guides that a journey leads through; the agency of a guide."""
+    """The guides that a journey leads through; the agency of a guide, and where to go for it."""
     risk: Risk = Risk.STANDARD
     """Of the summary, wherever it is shown."""
 
@@ -99,14 +106,21 @@ class Surroundings:
 
     def alerts(self, page: str) -> tuple[AlertBox, ...]:
         """The alerts that a page shows on the day; "" is the home page."""
-        day = self.frame.identity.day
         return tuple(
             self._box(page, alert)
-            for alert in self.shared.alerts.values()
-            if (not alert.guides or page in alert.guides)
-            and (alert.start is None or alert.start <= day)
-            and day <= alert.end
+            for alert in self._alerts_in_force()
+            if not alert.guides or page in alert.guides
         )
+
+    def all_alerts(self, page: str) -> tuple[tuple[date, AlertBox], ...]:
+        """Every alert in force on the day with its last day, as the page shows it."""
+        return tuple((alert.end, self._box(page, alert)) for alert in self._alerts_in_force())
+
+    def _alerts_in_force(self) -> Iterator[Alert]:
+        day = self.frame.identity.day
+        for alert in self.shared.alerts.values():
+            if (alert.start is None or alert.start <= day) and day <= alert.end:
+                yield alert
 
     def _box(self, page: str, alert: Alert) -> AlertBox:
         href, title, document = "", None, ""
@@ -191,6 +205,7 @@ def build_page(
     ]
     footer.append((link_to(page, HOW_TRANSLATED), marks.word("how_translated")))
     footer.append((link_to(page, INDEX), marks.word("a_to_z")))
+    footer.append((link_to(page, DEADLINES), marks.word("calendar")))
     footer.append((link_to(page, LANGUAGES), marks.word("languages")))
     title, summary = context.get("title"), context.get("summary")
     frame: dict[str, object] = {
