@@ -16,8 +16,8 @@ from waypost.model.text import Segment
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.site.fill import Filled, fill_program
 from waypost.site.guide_page import build_guide_program
-from waypost.site.level import measure_level
 from waypost.site.home_page import build_home_program
+from waypost.site.level import measure_level
 from waypost.site.words import load_drafts
 
 _CRISIS = GUIDE.replace("agency: desk", "agency: desk\nrisk: critical")

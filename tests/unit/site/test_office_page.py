@@ -65,7 +65,7 @@ def show(
     own = [] if code == "en" else translate(document, how)
     html = fill_program(program, sample.locale(code, how), own).finish().decode()
     assert outline(html).faults == []
-    return html
+    return html.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def rows(html: str, after: str) -> list[tuple[str, str]]:

@@ -125,13 +125,9 @@ def test_a_journey_numbers_its_steps_and_joins_those_at_one_time(code: str) -> N
     extracted = extract_journey(journey())
     program = build_journey_program(journey(), extracted.body, extracted.document, sample.around)
     html = show(sample, program, extracted.document, code)
-    page = sound(html)
-    steps = [text.words for text in page.texts if text.path[-2:] == ("p", "b")]
-    assert [re.findall("[0-9]", words) for words in steps if "2" in words] == [
-        ["1", "2"],
-        ["1", "2"],
-        ["2", "2"],
-    ]
+    sound(html)
+    steps = re.findall(r"<p class=count>.*?<b>(.*?)</b>", html)
+    assert [re.findall("[0-9]", words) for words in steps] == [["1", "2"], ["1", "2"], ["2", "2"]]
     assert html.count("class=count") == 3
     assert 'href="../renew/"' in html
 
@@ -198,7 +194,7 @@ def test_home_shows_topics_with_their_guides(code: str) -> None:
     sound(html)
     assert '<a href="./driving/">' in html
     assert '<a href="./renew/">' in html
-    assert '<a href="../ar/" hreflang=ar' in html
+    assert '<a href="../ar/"' in html
 
 
 def test_a_topic_lists_its_guides_and_a_title_that_lacks_says_its_language() -> None:
