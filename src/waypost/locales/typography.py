@@ -34,6 +34,9 @@ class Typography:
     """Tried after the machine's own font, which lacks the script or leaves it to others."""
     first_fonts: tuple[str, ...] = ()
     """Tried before it: its letters for the script are in another style, or poor."""
+    only_own_letters: bool = False
+    """Whether the first fonts are for the script's letters alone: their digits and Latin letters,
+    if any, are in a style that no one expects in a phone number."""
     has_italic: bool = False
     """Whether emphasis may slant; elsewhere it is set in heavier letters."""
     underline: str = ""
@@ -85,7 +88,8 @@ _TYPOGRAPHY: Final = MappingProxyType(
             2.1,
             ("Geeza Pro",),
             first_fonts=("Noto Nastaliq Urdu", "Urdu Typesetting"),
-            underline=".5em",
+            only_own_letters=True,
+            underline=".4em",
         ),
         "Hebr": Typography(1.65, 1.35, first_fonts=("Noto Sans Hebrew",), underline=".25em"),
         "Syrc": _tall(1.8, 1.5, "Noto Sans Syriac", "Estrangelo Edessa"),
@@ -127,7 +131,7 @@ _TYPOGRAPHY: Final = MappingProxyType(
         "Tavt": _tall(1.8, 1.5, "Noto Sans Tai Viet"),
         # Letters are stacked downwards from the head line, up to four. Windows' font is small.
         "Tibt": _tall(
-            2.1, 1.9, "Noto Serif Tibetan", "Kailasa", "Microsoft Himalaya", underline=".6em"
+            2.1, 1.9, "Noto Serif Tibetan", "Kailasa", "Microsoft Himalaya", underline=".5em"
         ),
         # Ethiopic has its own word space and no slant.
         "Ethi": _tall(1.7, 1.4, "Noto Sans Ethiopic", "Kefa", "Ebrima", "Nyala"),

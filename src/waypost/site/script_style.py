@@ -43,9 +43,9 @@ def script_style(language: Language) -> ScriptStyle:
 
 def render_script_css(code: str, setting: Typography) -> str:
     """The rules of a language's pages, minimised."""
-    fonts = [*setting.first_fonts, "system-ui", *setting.fonts, "sans-serif"]
+    family = ",".join([*setting.first_fonts, "system-ui", *setting.fonts, "sans-serif"])
     high = _number(setting.line_height)
-    text = f"line-height:{high};font-family:{','.join(fonts)}"
+    text = f"line-height:{high};font-family:{family}"
     if setting.breaks:
         text += f";{setting.breaks}"
     headings = f"line-height:{_number(setting.heading_height)}"
@@ -57,7 +57,11 @@ def render_script_css(code: str, setting: Typography) -> str:
     if setting.underline:
         rules.append(f"a{{text-underline-offset:{setting.underline}}}")
     rules.append(f"body [lang]{{line-height:{_MAIN_HEIGHT}}}")
-    rules.append(f"body [lang={code}]{{line-height:{high}}}")
+    own = f"line-height:{high}"
+    if setting.only_own_letters:
+        rules.append("bdi,body [lang]{font-family:system-ui,sans-serif}")
+        own += f";font-family:{family}"
+    rules.append(f"body [lang={code}]{{{own}}}")
     return "".join(rules)
 
 
