@@ -21,6 +21,7 @@ from waypost.site.program import (
     Section,
     Span,
 )
+from waypost.site.together import join_shapes
 
 _CUT = re.compile("\x02([a-z]+)([0-9]+)\x03|\x10([a-z/]+)\x11")
 _DESCRIPTION = re.compile('<meta name=description content="\x02([a-z]+)([0-9]+)\x03">')
@@ -125,6 +126,7 @@ class _Compiler:
             + sum(each.words for each in marks.phrase_uses),
             description=description,
             description_source=self._source[description] if named is not None else "",
+            together=join_shapes(marks.own),
         )
 
     def _slot(self, kind: str, name: str) -> int:

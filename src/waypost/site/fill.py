@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from waypost.model.markup import MarkupError
@@ -15,11 +15,10 @@ from waypost.site.language_marks import mark_language, wrap_fragment
 from waypost.site.locale import PageLocale
 from waypost.site.program import Optional, OtherSlot, OwnSlot, Program, Section, Span
 from waypost.site.shape import fill_marks
+from waypost.site.together import Noted, fill_together
 
 Own = Sequence[Translation | None]
 Slots = list[str | None]
-Noted = list[tuple[int, int]]
-"""A slot, and why the page must say something of it: NOTED, OLD or OLD_NOTED."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def fill_program(
         slots[line] = show_emergency(program, locale, level)
     order, (start, end), place = program.order, program.main, program.alternates
     if whole:
-        tail = _join(order[place:], slots)
+        tail = _join_whole(order[place:], slots)
     else:
         main = (
             _join(program.stub, slots)
@@ -120,39 +119,51 @@ def choose_level(program: Program, shown: int) -> Level:
 
 
 def _fill_own(program: Program, locale: PageLocale, own: Own, slots: Slots, noted: Noted) -> int:
-    current, stale = locale.weights
+    """Texts side by side where that can be, else one by one; the number of words that are shown."""
     show_fact = locale.show_fact(program.facts)
-    fresh = Freshness.CURRENT
+    slots += [None] * len(program.own)
+    left: Iterable[int] = range(len(program.own))
     shown = 0
-    for number, slot in enumerate(program.own):
+    together = program.together
+    if together is not None:
+        filled = fill_together(together, own, locale.weights, show_fact)
+        if filled is not None:
+            for number, text in zip(together.slots, filled[0], strict=True):
+                slots[number] = text
+            noted += filled[1]
+            shown = together.words
+            left = together.others
+    current, stale = locale.weights
+    fresh = Freshness.CURRENT
+    for number in left:
+        slot = program.own[number]
         translation = own[slot.index]
+        weight = HIDDEN
         if translation is not None and translation.text:
             weights = current if translation.freshness is fresh else stale
             weight = weights[id(translation.origin)][slot.risk]
-            if weight:
-                try:
-                    if slot.plain:
-                        html = render_plain(translation.text, show_fact)
-                    else:
-                        text = translation.text
-                        quick = (
-                            fill_marks(text, slot.shape, slot.tags, show_fact)
-                            if slot.shape
-                            else None
-                        )
-                        html = (
-                            render_inline(text, slot.targets, show_fact) if quick is None else quick
-                        )
-                except MarkupError:
-                    pass
-                else:
-                    slots.append(html + _beside(slot.source, locale) if slot.crisis else html)
-                    shown += slot.words
-                    if weight != SHOWN:
-                        noted.append((number, weight))
-                    continue
-        slots.append(_source_of(slot, locale) if slot.soft else None)
+        html = None
+        if translation is not None and weight != HIDDEN:
+            html = _show_own(slot, translation.text, show_fact)
+        if html is None:
+            slots[number] = _source_of(slot, locale) if slot.soft else None
+            continue
+        slots[number] = html + _beside(slot.source, locale) if slot.crisis else html
+        shown += slot.words
+        if weight != SHOWN:
+            noted.append((number, weight))
     return shown
+
+
+def _show_own(slot: OwnSlot, text: str, show_fact: Callable[[str], str]) -> str | None:
+    """The text as HTML; None where its marks don't fit together."""
+    try:
+        if slot.plain:
+            return render_plain(text, show_fact)
+        quick = fill_marks(text, slot.shape, slot.tags, show_fact) if slot.shape else None
+        return render_inline(text, slot.targets, show_fact) if quick is None else quick
+    except MarkupError:
+        return None
 
 
 def _source_of(slot: OwnSlot | OtherSlot, locale: PageLocale) -> str:
@@ -205,6 +216,11 @@ def _fill_phrases(program: Program, locale: PageLocale, slots: Slots, noted: Not
         else:
             slots.append(None)
     return shown
+
+
+def _join_whole(order: Sequence[int], slots: Slots) -> str:
+    """The slots, none of which is None, one after another."""
+    return "".join(map(slots.__getitem__, order))  # type: ignore[arg-type]  # none is None
 
 
 def _join(order: Sequence[int], slots: Slots) -> str:
@@ -260,6 +276,7 @@ def _fill_mixed(
 ) -> str:
     """The body with source text where it must be."""
     out: list[str] = []
+    notice = locale.notice
     reader = f"<div{mark_language(locale.language, locale.source.direction)}>"
     source = f"<div{mark_language(locale.source, locale.language.direction)} class=source>"
 
@@ -278,7 +295,8 @@ def _fill_mixed(
                 out.append(block.source if lacking else f"{reader}{show(block.span)}</div>")
                 continue
             if lacks and at == lacks[0]:
-                out += [locale.notice, source]
+                out += [notice, source]
+                notice = locale.notice_again
             out.append(block.source if at in lacks else show(block.span))
             if lacks and at == lacks[-1]:
                 out.append("</div>")

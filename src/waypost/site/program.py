@@ -39,6 +39,25 @@ class OwnSlot(msgspec.Struct, frozen=True, array_like=True):
     """Shown with its source beside it, whoever has reviewed it."""
 
 
+class Together(msgspec.Struct, frozen=True, array_like=True):
+    """Own slots whose texts are filled side by side (`site.together`)."""
+
+    slots: tuple[int, ...]
+    """Their places in `Program.own`; the tuples below are aligned to it."""
+    indexes: tuple[int, ...]
+    risks: tuple[int, ...]
+    marks: tuple[str, ...]
+    """The marks of their source texts, one after another, with what stands between two texts."""
+    tags: tuple[str, ...]
+    """The tag for each of the marks."""
+    facts: tuple[int, ...]
+    """Which tags are ids of facts."""
+    words: int
+    """How much they count together for the page's level."""
+    others: tuple[int, ...]
+    """The own slots that are filled one by one."""
+
+
 class OtherSlot(msgspec.Struct, frozen=True, array_like=True):
     """A text of another document: an office's name, a related guide's title, an alert."""
 
@@ -145,3 +164,5 @@ class Program(msgspec.Struct, frozen=True):
     """The slot of the description for search engines; -1 where there is none."""
     description_source: str = ""
     """What stands in that slot in the source language: elsewhere it is left out."""
+    together: Together | None = None
+    """Most of the own slots, where there are some."""
