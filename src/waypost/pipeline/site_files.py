@@ -20,15 +20,16 @@ from waypost.pipeline.outputs import save_output
 from waypost.pipeline.plan import ListPages, Plan, Published, TranslationsPage
 from waypost.site.addresses import DEADLINES, HOME, neutral_path
 from waypost.site.deadlines_page import build_deadlines_program, has_deadlines
-from waypost.site.fixed_page import render_moved, render_neutral, render_not_found
+from waypost.site.fixed_page import render_moved, render_neutral
 from waypost.site.home_page import build_home_program
-from waypost.site.known import KnownWords, weigh_states
 from waypost.site.index_page import build_index_program, listed_pages
+from waypost.site.known import KnownWords, weigh_states
 from waypost.site.languages_page import build_languages_program
 from waypost.site.listing_page import (
     build_card_program,
     build_topic_program,
 )
+from waypost.site.not_found_page import render_not_found
 from waypost.site.popular import choose_popular
 from waypost.site.sitemap import render_robots, render_sitemaps
 from waypost.site.surroundings import PageRef

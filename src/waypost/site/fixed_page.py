@@ -1,17 +1,18 @@
-"""Pages that stand in no language's folder, or are only a way to another: neutral, moved, 404."""
+"""Pages that stand in no language's folder, or are only a way to another: neutral, moved."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
 from waypost.model.fact import Phone
-from waypost.model.language import Direction, Language
+from waypost.model.language import Direction
 from waypost.model.markup import MarkupError
 from waypost.model.site import Level
-from waypost.site.addresses import HOW_TRANSLATED, INDEX, page_address
+from waypost.site.addresses import HOW_TRANSLATED
 from waypost.site.chrome import write_notes
 from waypost.site.inline import render_plain
 from waypost.site.known import PLAIN
@@ -44,7 +45,7 @@ def render_neutral(around: Surroundings, ref: PageRef | None, codes: tuple[str, 
     root = "../" if page else "./"
     neutral = f"{identity.url}{page}/" if page else identity.url
     choose = source.words["choose_language" + PLAIN]
-    return _render(
+    return render_bare(
         source,
         {
             "title": _title(ref) if ref else choose,
@@ -59,10 +60,11 @@ def render_neutral(around: Surroundings, ref: PageRef | None, codes: tuple[str, 
 
 
 def _title(ref: PageRef) -> Markup:
-    return _plain_title(ref.title.source)
+    return plain_text(ref.title.source)
 
 
-def _plain_title(text: str) -> Markup:
+def plain_text(text: str) -> Markup:
+    """A segment text without tags."""
     try:
         return Markup(render_plain(text, lambda name: f"{{{name}}}"))  # noqa: S704 - escaped there
     except MarkupError:
@@ -81,11 +83,11 @@ def render_moved(
     href = f"{up}{ref.id}/"
     place = f"{ref.id}/" if neutral else f"{locale.language.code}/{ref.id}/"
     card = make_card(ref, locale, Level.WHOLE)
-    title = _plain_title(card.title)
+    title = plain_text(card.title)
     if card.title_language != locale.language.code:
-        title = Markup(wrap_fragment(title, locale.source, locale.language.direction))  # noqa: S704 - escaped in `_plain_title`
+        title = Markup(wrap_fragment(title, locale.source, locale.language.direction))  # noqa: S704 - escaped in `plain_text`
     words = locale.words["moved" + PLAIN]
-    return _render(
+    return render_bare(
         locale,
         {
             "title": Markup(words),  # noqa: S704 - an interface word, escaped
@@ -99,62 +101,12 @@ def render_moved(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class OtherWords:
-    """The same words in another language."""
-
-    code: str
-    direction: str
-    title: Markup
-    text: Markup
-    links: tuple[NamedLink, ...]
-
-
-def render_not_found(
-    around: Surroundings, main: Iterable[tuple[Language, Mapping[str, str]]] = ()
+def render_bare(
+    locale: PageLocale,
+    context: Mapping[str, object],
+    frame: Mapping[str, object] = MappingProxyType({}),
 ) -> bytes:
-    """The page for an address that doesn't exist; its links hold wherever it is shown.
-
-    It says so in the source language, then in the main languages, each with its words as HTML.
-    """
-    identity, source = around.frame.identity, around.source
-    base = identity.url or "/"
-    first = _say_not_found(source.language, source.words, base)
-    others = tuple(_say_not_found(language, words, base) for language, words in main)
-    return _render(
-        source,
-        {
-            "title": first.title,
-            "text": first.text,
-            "noindex": True,
-            "home": base,
-            "links": first.links,
-            "others": others,
-            "phone": around.frame.contact,
-            "languages": link_languages(identity, base, "", source.language.direction),
-            "languages_label": source.words["languages" + PLAIN],
-        },
-    )
-
-
-def _say_not_found(language: Language, words: Mapping[str, str], base: str) -> OtherWords:
-    pages = (("", "home"), (INDEX, "a_to_z"))
-    return OtherWords(
-        language.code,
-        language.direction.value,
-        Markup(words["not_found"]),  # noqa: S704 - an interface word, escaped
-        Markup(words["not_found_help"]),  # noqa: S704 - the same
-        tuple(
-            NamedLink(
-                page_address(base, language.code, page),
-                Markup(words[name]),  # noqa: S704 - the same
-            )
-            for page, name in pages
-        ),
-    )
-
-
-def _render(locale: PageLocale, context: dict[str, object]) -> bytes:
+    """A page with no chrome around it; `frame` is what its components see."""
     languages: tuple[LanguageLink, ...] = ()
     phone: Phone | None = None
     base: dict[str, object] = {
@@ -169,9 +121,13 @@ def _render(locale: PageLocale, context: dict[str, object]) -> bytes:
         "alternates": "",
         "links": (),
         "note": "",
+        "search": False,
+        "topics": (),
+        "topics_label": "",
+        "interpreter": "",
         "others": (),
         "phone": phone,
         "languages": languages,
         "languages_label": "",
     }
-    return render_template("bare/template.html", {}, {**base, **context}, set()).encode("utf-8")
+    return render_template("bare/template.html", frame, {**base, **context}, set()).encode("utf-8")
