@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.benchmark.aside import set_aside
 from scripts.real_sites.building import PROJECT, waypost_command, waypost_environment
 from scripts.real_sites.site_files import render_yaml
 from scripts.real_sites.source import SourcePage, load_pages, text_field
@@ -119,7 +120,7 @@ def translate_site(site: Path) -> None:
 
 def make_site(full: Path, site: Path, languages: Sequence[str]) -> None:
     """The site at `full` with some of its languages only, at `site`."""
-    shutil.rmtree(site, ignore_errors=True)
+    set_aside(site, full.parent)
     shutil.copytree(full / "content", site / "content")
     for code in languages:
         if (full / "translations" / code).is_dir():

@@ -5,6 +5,7 @@ Touches a process: runs commands and reads what the kernel says of their memory.
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import time
@@ -39,6 +40,8 @@ class CommandError(Exception):
 
 def run_timed(command: Command) -> Timing:
     """How long the command took until it ended well."""
+    # Else one program would wait for what the one before it has left to write.
+    os.sync()
     before = _children_cpu()
     started = time.perf_counter()
     done = subprocess.run(

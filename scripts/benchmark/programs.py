@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.benchmark.measure import Command, Timing, run_timed
+from scripts.benchmark.aside import set_aside
+from scripts.benchmark.measure import Command
 from scripts.benchmark.mirror import list_plain_guides, save_markdown
 from scripts.real_sites.building import waypost_command, waypost_environment
 
@@ -58,7 +59,7 @@ class Rivals:
 def make_rivals(site: Path, folder: Path, languages: Sequence[str]) -> Rivals:
     """The texts of the Waypost site at `site`, written for Hugo; MkDocs' folder is only named."""
     rivals = Rivals(folder / "hugo", folder / "mkdocs")
-    shutil.rmtree(rivals.hugo, ignore_errors=True)
+    set_aside(rivals.hugo, folder.parent)
     layouts = rivals.hugo / "layouts" / "_default"
     layouts.mkdir(parents=True)
     (rivals.hugo / "hugo.toml").write_text(_HUGO_SETTINGS, "utf-8")
@@ -70,7 +71,7 @@ def make_rivals(site: Path, folder: Path, languages: Sequence[str]) -> Rivals:
 
 def add_mkdocs(rivals: Rivals) -> None:
     """Hugo's texts once more, for MkDocs."""
-    shutil.rmtree(rivals.mkdocs, ignore_errors=True)
+    set_aside(rivals.mkdocs, rivals.mkdocs.parent.parent)
     shutil.copytree(rivals.hugo / "content", rivals.mkdocs / "docs")
     theme = rivals.mkdocs / "theme"
     theme.mkdir()
@@ -98,13 +99,6 @@ def mkdocs_command(rivals: Rivals) -> Command:
 def waypost_build(site: Path) -> Command:
     """A build by Waypost, in a process of its own."""
     return Command(waypost_command("build"), site, waypost_environment())
-
-
-def build_cold(command: Command, *outputs: str) -> Timing:
-    """How long a build takes with its former outputs removed."""
-    for output in outputs:
-        shutil.rmtree(command.folder / output, ignore_errors=True)
-    return run_timed(command)
 
 
 def count_pages(folder: Path) -> int:

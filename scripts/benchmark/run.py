@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+from scripts.benchmark.aside import build_cold, remove_former, set_aside
 from scripts.benchmark.guides import (
     LANGUAGES,
     SetupError,
@@ -36,7 +36,6 @@ from scripts.benchmark.programs import (
     Rivals,
     Sentence,
     add_mkdocs,
-    build_cold,
     count_pages,
     has_hugo,
     hugo_command,
@@ -128,6 +127,7 @@ def main() -> int:
     measure(lambda: _measure_serve(site, hugo))
     for number in options.growth:
         measure(partial(_measure_growth, full, options, number))
+    remove_former(options.folder)
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     print(f"\n{machine}; medians of {options.runs} rounds, the programs in turn\n")
     print(render_table(rows), end="")
@@ -172,19 +172,19 @@ def _measure_builds(site: Path, rivals: Rivals, options: Options) -> list[Row]:
         return run_timed(waypost)
 
     steps: list[tuple[str, Callable[[], Timing]]] = [
-        ("cold", lambda: build_cold(waypost, "build")),
+        ("cold", lambda: build_cold(waypost, options.folder, "build")),
         ("unchanged", lambda: run_timed(waypost)),
         ("edited", edited),
     ]
     if has_hugo():
-        steps.insert(1, ("hugo", lambda: build_cold(hugo, "public", "resources")))
+        steps.insert(1, ("hugo", lambda: build_cold(hugo, options.folder, "public", "resources")))
     say(f"Timing {len(guides)} guides in {options.languages} languages …")
     try:
         times = run_in_turn(options.runs, steps)
     finally:
         sentence.restore()
     say("Measuring memory …")
-    memory = _cold_memory(waypost, "build")
+    memory = _cold_memory(waypost, options.folder, "build")
     pages = count_pages(site / "build" / "site")
     other = times.get("hugo")
     name = f"{options.languages} languages"
@@ -195,7 +195,7 @@ def _measure_builds(site: Path, rivals: Rivals, options: Options) -> list[Row]:
     ]
     if other is not None:
         count = len(guides) * options.languages
-        memory = _cold_memory(hugo, "public")
+        memory = _cold_memory(hugo, options.folder, "public")
         rows.append(_row(f"Hugo, full build, {name}", count, other, other, memory))
     return rows
 
@@ -204,7 +204,7 @@ def _measure_mkdocs(site: Path, rivals: Rivals, options: Options, hugo: Timing |
     """MkDocs, once: it takes half a minute."""
     say("Building with MkDocs, once …")
     add_mkdocs(rivals)
-    timing = build_cold(mkdocs_command(rivals), "site")
+    timing = build_cold(mkdocs_command(rivals), options.folder, "site")
     what = f"MkDocs, full build (1 run), {options.languages} languages"
     count = len(list_guides(site)) * options.languages
     return [_row(what, count, timing, hugo)]
@@ -222,13 +222,15 @@ def _measure_serve(site: Path, hugo: Timing | None) -> list[Row]:
 def _measure_growth(full: Path, options: Options, number: int) -> list[Row]:
     site, rivals = _make_site(full, options, number)
     waypost, hugo = waypost_build(site), hugo_command(rivals)
-    steps: list[tuple[str, Callable[[], Timing]]] = [("cold", lambda: build_cold(waypost, "build"))]
+    steps: list[tuple[str, Callable[[], Timing]]] = [
+        ("cold", lambda: build_cold(waypost, options.folder, "build"))
+    ]
     if has_hugo():
-        steps.append(("hugo", lambda: build_cold(hugo, "public", "resources")))
+        steps.append(("hugo", lambda: build_cold(hugo, options.folder, "public", "resources")))
     say(f"Timing the same guides in {number} languages …")
     times = run_in_turn(min(options.runs, 3), steps)
     pages = count_pages(site / "build" / "site")
-    memory = _cold_memory(waypost, "build")
+    memory = _cold_memory(waypost, options.folder, "build")
     other = times.get("hugo")
     name = f"{number} languages"
     rows = [_row(f"Waypost, cold, {name}", pages, times["cold"], other, memory)]
@@ -244,9 +246,9 @@ def _row(
     return Row(what, pages, timing.wall, timing.cpu, hugo, memory)
 
 
-def _cold_memory(command: Command, output: str) -> int:
-    """The peak memory of a build whose former output is removed first."""
-    shutil.rmtree(command.folder / output, ignore_errors=True)
+def _cold_memory(command: Command, folder: Path, output: str) -> int:
+    """The peak memory of a build that finds no former output."""
+    set_aside(command.folder / output, folder)
     return measure_memory(command)
 
 
