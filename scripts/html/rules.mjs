@@ -9,6 +9,8 @@ export default {
     "prefer-tbody": "off", // the parser adds tbody where rows stand without it
     "doctype-style": "off", // the doctype has no case
     "tel-non-breaking": "off", // numbers stay on one line by style: copied, they hold plain hyphens
+    "no-implicit-button-type": "off", // HTML lets a form's button send it without saying so
+    "require-sri": ["error", { target: "crossorigin" }], // the site's own files are named by digest
     "long-title": "off", // a promise of search engines, not of HTML; a translation may be longer
   },
 };

@@ -27,8 +27,8 @@ _PAGE_HEIGHT = HEIGHT - _GAP
 """Of a page at 1280 px: two of them, at half the size, are as high as one at 360 px."""
 _SIZE = (2 * (PHONE.width + _GAP) + _HALF, HEIGHT)
 _BEHIND = "#7d8790"
-_QUALITY = 22
-MOST_BYTES = 90_000
+_QUALITY = 15
+MOST_BYTES = 100_000
 MOST_BYTES_IN_ALL = 6_000_000
 SCHEMES = ("light", "dark")
 

@@ -108,7 +108,7 @@ def resolve_link(path: str, href: str) -> tuple[str, str] | None:
     return posixpath.normpath(target), unquote(parts.fragment)
 
 
-_LINK = re.compile(r'\s(?:href|src|content="0;url)=(?:"([^"]*)"|([^\s">]+))')
+_LINK = re.compile(r'\s(?:href|src|content="0; url)=(?:"([^"]*)"|([^\s">]+))')
 _ID = re.compile(r'\sid=(?:"([^"]*)"|([^\s">]+))')
 
 
