@@ -19,6 +19,7 @@ from waypost.pipeline.language_texts import open_language
 from waypost.pipeline.outputs import save_output
 from waypost.pipeline.plan import ListPages, Plan, Published, TranslationsPage
 from waypost.site.addresses import DEADLINES, HOME, neutral_path
+from waypost.site.cards import SHOWN_ON, CardView, make_cards
 from waypost.site.deadlines_page import build_deadlines_program, has_deadlines
 from waypost.site.fixed_page import render_moved, render_neutral
 from waypost.site.home_page import build_home_program
@@ -105,7 +106,8 @@ def _render(plan: Plan, content: BuiltContent, published: Published) -> Iterator
     yield Output(neutral_path(""), render_neutral(around, None, everywhere))
     for ref in around.pages.values():
         codes = published.get(ref.id, ())
-        yield Output(neutral_path(ref.id), render_neutral(around, ref, codes))
+        cards = _make_cards(plan) if ref.id == SHOWN_ON else ()
+        yield Output(neutral_path(ref.id), render_neutral(around, ref, codes, cards))
     for alias, ref in find_aliases(content).items():
         yield Output(
             neutral_path(alias), render_moved(around.source, ref, alias=alias, neutral=True)
@@ -120,6 +122,12 @@ def _render(plan: Plan, content: BuiltContent, published: Published) -> Iterator
         for code in codes:
             by_language[code].append(page)
     yield from render_sitemaps(identity, by_language)
+
+
+def _make_cards(plan: Plan) -> tuple[CardView, ...]:
+    languages = plan.frame.identity.languages
+    tongues = ((each, open_language(plan, each).read_words()) for each in languages)
+    return make_cards(plan.frame, tongues, "../")
 
 
 def _open_main_languages(plan: Plan) -> Iterator[tuple[Language, KnownWords]]:

@@ -113,6 +113,14 @@ def show_emergency(program: Program, locale: PageLocale, level: Level) -> str:
     return f"<p{_show_here(program, locale, level)}><b>{line}</b></p>"
 
 
+def _show_own_card(program: Program, locale: PageLocale, level: Level) -> str:
+    """The sentence to show to a clerk; none in the source language, which clerks speak."""
+    if locale.is_source:
+        return ""
+    here = _show_here(program, locale, level)
+    return f"<blockquote class=show{here}>{locale.card_show}</blockquote>"
+
+
 def _source_page(program: Program, locale: PageLocale) -> str:
     return page_address(up_to_site(program.id), locale.source.code, program.id)
 
@@ -176,6 +184,7 @@ _SHOWN: Mapping[str, Callable[[Program, PageLocale, Level], str]] = {
     "main_languages": lambda program, locale, _: show_menu(program, locale, "main_languages"),
     "source_link": lambda program, locale, _: _link_whole_source(program, locale),
     "card_show": lambda _, locale, __: locale.card_show,
+    "own_card": _show_own_card,
     "say_language": lambda _, locale, __: locale.say_language,
     "script_source": lambda _, locale, __: script_style(locale.language).source,
     "script_style": lambda _, locale, __: script_style(locale.language).tag,

@@ -8,7 +8,7 @@ Touches the disk: reads the package's `components/examples.yml`, once.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -35,12 +35,14 @@ from waypost.model.policy import DEFAULT_POLICY
 from waypost.model.site import PageKind, SiteIdentity, SiteLanguage
 from waypost.model.text import Document, Risk, Role, Segment, Text
 from waypost.model.translation import Freshness, Origin, Translation
+from waypost.site.cards import make_cards
 from waypost.site.components import Example
 from waypost.site.fill import fill_program
 from waypost.site.language_marks import mark_language
 from waypost.site.locale import Frame, PageLocale
 from waypost.site.marking import Marks
 from waypost.site.program import Program
+from waypost.site.statement import AuditView, ProblemView
 from waypost.site.style_sheet import COMPONENTS
 from waypost.site.surroundings import AlertBox, Link, begin_marks, build_page, surround
 from waypost.site.templates import parse_snippet
@@ -114,8 +116,17 @@ def example_values(marks: Marks) -> dict[str, object]:
             AlertBox(_DOCUMENT, t["warning"], None, "#", _DOCUMENT, t["other"], crisis=False),
         ),
         "languages": tuple(_view_language(code) for code in LANGUAGES),
+        "cards": make_cards(marks.locale.frame, _offer_languages(), "../"),
+        "audit": AuditView(
+            Day(DAY), 96, "axe-core 4.14.1", (ProblemView("WCAG 1.4.3: Contrast (Minimum)", 2),)
+        ),
         "block_of": lambda html: Markup(f"\x10block\x11{html}\x10/block\x11"),  # noqa: S704 - ours
     }
+
+
+def _offer_languages() -> Iterator[tuple[SiteLanguage, Mapping[str, Translation]]]:
+    for code in LANGUAGES:
+        yield SiteLanguage(_language(code), Tier.FULL, main=True), words_of(code, {})
 
 
 def _view_language(code: str) -> dict[str, object]:

@@ -13,6 +13,7 @@ from waypost.model.language import Direction
 from waypost.model.markup import MarkupError
 from waypost.model.site import Level
 from waypost.site.addresses import HOW_TRANSLATED
+from waypost.site.cards import CardView
 from waypost.site.chrome import write_notes
 from waypost.site.inline import render_plain
 from waypost.site.known import PLAIN
@@ -21,6 +22,7 @@ from waypost.site.language_menu import render_alternates
 from waypost.site.languages_page import LanguageLink, link_languages
 from waypost.site.listing_page import make_card
 from waypost.site.locale import PageLocale
+from waypost.site.palette import render_palette
 from waypost.site.script_style import script_style
 from waypost.site.surroundings import PageRef, Surroundings
 from waypost.site.templates import render_template
@@ -34,26 +36,36 @@ class NamedLink:
     text: Markup
 
 
-def render_neutral(around: Surroundings, ref: PageRef | None, codes: tuple[str, ...]) -> bytes:
+def render_neutral(
+    around: Surroundings,
+    ref: PageRef | None,
+    codes: tuple[str, ...],
+    cards: tuple[CardView, ...] = (),
+) -> bytes:
     """The page at a language-neutral address: it offers the languages, for posters and QR codes.
 
     `ref` is the page it stands for, None for the root of the site; `codes` are the languages in
-    which that page is published.
+    which that page is published. The `cards` of the languages stand in place of their names.
     """
     identity, source = around.frame.identity, around.source
     page = ref.id if ref else ""
     root = "../" if page else "./"
     neutral = f"{identity.url}{page}/" if page else identity.url
-    choose = source.words["choose_language" + PLAIN]
+    words = source.words
+    choose = words["choose_language" + PLAIN]
     return render_bare(
         source,
         {
             "title": _title(ref) if ref else choose,
-            "text": Markup(choose) if ref else None,  # noqa: S704 - an interface word, escaped
+            "text": Markup(words["cards_use"] if cards else choose) if ref else None,  # noqa: S704 - an interface word, escaped
             "home": root,
+            "cards": cards,
+            "cards_note": Markup(words["state_draft"]),  # noqa: S704 - the same
             "canonical": neutral if identity.url else "",
             "alternates": Markup(render_alternates(identity.url, page, codes, neutral)),  # noqa: S704 - escaped where it is made
-            "languages": link_languages(identity, root, page, source.language.direction),
+            "languages": ()
+            if cards
+            else link_languages(identity, root, page, source.language.direction),
             "languages_label": source.words["languages" + PLAIN],
         },
     )
@@ -108,6 +120,7 @@ def render_bare(
 ) -> bytes:
     """A page with no chrome around it; `frame` is what its components see."""
     languages: tuple[LanguageLink, ...] = ()
+    cards: tuple[CardView, ...] = ()
     phone: Phone | None = None
     base: dict[str, object] = {
         "code": locale.language.code,
@@ -126,8 +139,10 @@ def render_bare(
         "topics_label": "",
         "interpreter": "",
         "others": (),
+        "cards": cards,
         "phone": phone,
         "languages": languages,
         "languages_label": "",
     }
+    frame = {"palette": render_palette(locale.frame.identity.brand), **frame}
     return render_template("bare/template.html", frame, {**base, **context}, set()).encode("utf-8")
