@@ -16,6 +16,7 @@ from waypost.cli.options import (
     print_findings,
     root_option,
 )
+from waypost.model.host import Host
 
 
 @click.command("build", context_settings=CONTEXT)
@@ -24,6 +25,12 @@ from waypost.cli.options import (
 @date_option
 @click.option("--preview", is_flag=True, help="Write the pages in spite of errors.")
 @click.option("--clean", is_flag=True, help="Forget the cache and build every page anew.")
+@click.option(
+    "--host",
+    type=click.Choice([one.value for one in Host]),
+    default=None,
+    help="Prepare files for this host (default: as the settings say).",
+)
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=None, help="Processes (default: cores)."
 )
@@ -34,6 +41,7 @@ def command(
     *,
     preview: bool,
     clean: bool,
+    host: str | None,
     jobs: int | None,
 ) -> None:
     """Build the site into build/site.
@@ -46,12 +54,21 @@ def command(
       waypost build
       waypost build --date 2027-07-01    the site as it will be on that day
       waypost build --preview            look at it in spite of errors
+      waypost build --host nginx         compressed files and headers for a server
     """
     from waypost.pipeline.build import build_site
     from waypost.pipeline.options import BuildOptions
 
     with broken_source_as_findings(report_format):
-        report = build_site(root, BuildOptions(day=day, preview=preview, clean=clean, jobs=jobs))
+        options = BuildOptions(
+            day=day,
+            preview=preview,
+            clean=clean,
+            jobs=jobs,
+            host=Host(host) if host else None,
+            show_progress=report_format == "text",
+        )
+        report = build_site(root, options)
     if report.findings or report_format != "text":
         print_findings(report.findings, report_format)
     if report_format == "text":

@@ -26,6 +26,7 @@ from waypost.content.source import decode_source
 from waypost.content.yaml_reader import read_mapping
 from waypost.locales.registry import find_language, suggest_codes
 from waypost.model.finding import Code, Failure, Finding, Place
+from waypost.model.host import Host
 from waypost.model.language import Language, Tier
 from waypost.model.policy import DEFAULT, Decision, Policy, State
 from waypost.model.site import SiteLanguage
@@ -51,6 +52,7 @@ _FIELDS = (
     "exemptions",
     "translate",
     "sheets",
+    "host",
 )
 _CONTACTS = ("contact", "contact_email", "emergency", "interpreter")
 _PLACED = ("logo", "popular", "time_zone", *_CONTACTS)
@@ -143,6 +145,7 @@ class _Reader:
             ),
             edit_uri=self.text(top, "edit_uri", ""),
             sheets=self.flag(own, "sheets", "yes"),
+            host=self.host(own),
             brand=brand.value,
             logo=self.text(own, "logo", "").strip("/"),
             time_zone=self.text(own, "time_zone", ""),
@@ -217,6 +220,9 @@ class _Reader:
         message = f"{name} must be one of {', '.join(words)}, not “{word}”"
         self.add(BAD_SETTING, data[name], message)
         return default
+
+    def host(self, data: LocatedMap) -> Host | None:
+        return Host(self.choice(data, "host", Host.NGINX, Host)) if "host" in data else None
 
     def language(self, code: Located | None, default: str) -> Language | None:
         found_language = find_language(str(code) if isinstance(code, LocatedText) else default)

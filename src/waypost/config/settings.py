@@ -10,6 +10,7 @@ from pathlib import Path
 from waypost.content.exemptions import Exemption
 from waypost.model.colour import Brand
 from waypost.model.finding import Place
+from waypost.model.host import Host
 from waypost.model.language import Language
 from waypost.model.policy import Policy
 from waypost.model.site import SiteIdentity, SiteLanguage
@@ -82,6 +83,8 @@ class Settings:
     """The ids of the pages that the home page shows first."""
     sheets: bool = True
     """Whether every guide stands beside its source too, line by line."""
+    host: Host | None = None
+    """For whom the build prepares its files."""
 
     def identity(self, day: date) -> SiteIdentity:
         """What pages know of the site, on a day."""

@@ -61,7 +61,7 @@ def build_site(root: Path, options: BuildOptions) -> BuildReport:
 
 def sign(day: date, options: BuildOptions) -> str:
     """What a build's result depends on besides its inputs."""
-    return f"{code_signature()} {day} {options.preview}"
+    return f"{code_signature()} {day} {options.preview} {options.host}"
 
 
 def cache_folder(root: Path, options: BuildOptions) -> Path:

@@ -20,6 +20,7 @@ from waypost.pipeline.cache import Cache
 from waypost.pipeline.content_build import BuiltContent, SharedPart, build_content
 from waypost.pipeline.gate import check_exemptions, name_exempted
 from waypost.pipeline.gate_build import check_build, crisis_documents
+from waypost.pipeline.hosting import prepare_hosting
 from waypost.pipeline.languages import LanguageWork, measure_language, show_source
 from waypost.pipeline.options import BuildOptions
 from waypost.pipeline.outputs import SITE_MARK, clear_site, remove_outputs
@@ -29,6 +30,7 @@ from waypost.pipeline.shelf import LostPage, PageShelf, SharedTexts
 from waypost.pipeline.site_files import (
     build_lists,
     build_translations_page,
+    find_aliases,
     is_taken_over,
     save_site_files,
 )
@@ -140,6 +142,10 @@ class Builder:
         former = last.outputs if last is not None else {}
         kept = self._keep_last_good(content, findings, state)
         outputs = {**kept, **outputs, **own}
+        aliases = find_aliases(content)
+        outputs |= prepare_hosting(
+            project, self.options, self.folder, aliases, outputs, state.outputs
+        )
         remove_outputs(site, former.keys() - outputs.keys())
         digests = {**content.digests}
         for each in measured:

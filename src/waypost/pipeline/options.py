@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from waypost.model.finding import Failure
+from waypost.model.host import Host
 
 TRANSLATIONS = "translations"
 CACHE = "build/.cache"
@@ -25,6 +26,9 @@ class BuildOptions:
     """Whether a page stays as it was while its source can't be read, for those who are writing."""
     clean: bool = False
     jobs: int | None = None
+    host: Host | None = None
+    """For whom files are prepared, when not for whom the settings say."""
+    show_progress: bool = False
 
 
 def resolve_day(day: date | None) -> date:

@@ -6,7 +6,7 @@ from __future__ import annotations
 class Progress:
     """How far a run has come, language by language."""
 
-    def __init__(self, *, shown: bool) -> None:
+    def __init__(self, *, shown: bool, unit: str = "segments") -> None:
         from rich.console import Console
         from rich.progress import (
             BarColumn,
@@ -21,7 +21,7 @@ class Progress:
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("segments"),
+            TextColumn(unit),
             TimeRemainingColumn(),
             console=console,
             disable=not shown or not console.is_terminal,
@@ -36,9 +36,9 @@ class Progress:
         self._bar.stop()
 
     def begin(self, name: str, total: int) -> None:
-        """A new language."""
+        """A new language, or another part of the work."""
         self._bar.reset(self._task, description=name, total=total)
 
     def advance(self, count: int) -> None:
-        """Some segments are done."""
+        """Some of them are done."""
         self._bar.advance(self._task, count)
