@@ -29,7 +29,7 @@ from waypost.pipeline.translate import EngineChoice, RunOptions, translate_proje
 from waypost.pipeline.translate_plan import Planner, Selection
 from waypost.pipeline.translate_report import TranslateReport
 from waypost.pipeline.waiting import find_waiting
-from waypost.translation import codes
+from waypost.translation import catalog_codes as codes
 from waypost.translation.engines.firefox import FirefoxEngine
 
 _PARAGRAPHS = (

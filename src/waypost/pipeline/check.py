@@ -19,6 +19,7 @@ from waypost.pipeline.gate import CrisisGuide, Gate, check_exemptions, gated_lan
 from waypost.pipeline.project import Project
 from waypost.pipeline.strays import describe_strays
 from waypost.pipeline.workers import available_jobs, map_forked
+from waypost.translation.catalog_codes import ORPHAN, REVIEWER
 from waypost.translation.check import (
     CheckedCatalog,
     Tongue,
@@ -26,7 +27,6 @@ from waypost.translation.check import (
     check_names,
     judge_catalog,
 )
-from waypost.translation.codes import ORPHAN, REVIEWER
 from waypost.translation.glossary import load_glossary, load_shared_terms, terms_of_content
 from waypost.translation.reviewers import ReadReviewers, Reviewers, load_reviewers
 from waypost.translation.store import catalog_path, list_catalogs, load_data

@@ -22,7 +22,7 @@ from waypost.pipeline.rates import Rate
 from waypost.pipeline.shown_facts import SiteValues
 from waypost.pipeline.text_context import find_context
 from waypost.pipeline.translate_plan import DocumentPlan, LanguagePlan, key_of
-from waypost.translation import codes
+from waypost.translation import catalog_codes as codes
 from waypost.translation.catalog import Catalog
 from waypost.translation.encodings import ENCODINGS, Encoding
 from waypost.translation.engines.protocol import Engine, EngineCrash

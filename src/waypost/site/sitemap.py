@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape
 
 from waypost.model.site import Output, SiteIdentity
 from waypost.site.addresses import page_address
+from waypost.site.inline import escape_text
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -26,11 +26,11 @@ def render_sitemaps(
     for code, pages in published.items():
         addresses = [page_address(identity.url, code, page) for page in pages]
         if addresses:
-            rows = "".join(f"<url><loc>{escape(each)}</loc></url>\n" for each in addresses)
+            rows = "".join(f"<url><loc>{escape_text(each)}</loc></url>\n" for each in addresses)
             text = f'{_HEAD}<urlset xmlns="{_SPACE}">\n{rows}</urlset>\n'
             outputs.append(Output(f"sitemap-{code}.xml", text.encode("utf-8")))
             places.append(f"{identity.url}sitemap-{code}.xml")
-    rows = "".join(f"<sitemap><loc>{escape(each)}</loc></sitemap>\n" for each in places)
+    rows = "".join(f"<sitemap><loc>{escape_text(each)}</loc></sitemap>\n" for each in places)
     text = f'{_HEAD}<sitemapindex xmlns="{_SPACE}">\n{rows}</sitemapindex>\n'
     return (Output("sitemap.xml", text.encode("utf-8")), *outputs)
 

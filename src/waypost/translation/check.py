@@ -12,7 +12,7 @@ from waypost.model.finding import Code, Finding, Place
 from waypost.model.fingerprint import fingerprint
 from waypost.model.glossary import Glossary
 from waypost.model.text import Document, Segment, Syntax
-from waypost.translation import codes
+from waypost.translation import catalog_codes as codes
 from waypost.translation.faults import describe_faults
 from waypost.translation.notes import Notes, read_notes
 from waypost.translation.origin import Words, judge_words

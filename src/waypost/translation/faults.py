@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from waypost.model.finding import Finding, Place
-from waypost.translation import codes
+from waypost.translation import catalog_codes as codes
 from waypost.translation.po_lines import Fault
 
 _MOST = 5

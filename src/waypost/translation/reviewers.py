@@ -11,7 +11,7 @@ from pathlib import Path
 
 from waypost.files.inside import StrayError, load_inside
 from waypost.model.finding import Finding, Place
-from waypost.translation import codes
+from waypost.translation import catalog_codes as codes
 from waypost.translation.file_codes import describe_stray
 from waypost.translation.soundness import find_sign
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from waypost.translation import codes
+from waypost.translation import catalog_codes as codes
 from waypost.translation.quality.check_list import CHECKS, ENGINE_CHECKS, PAGE_CHECKS
 from waypost.translation.quality.pair import Defect, Pair, PairCheck
 from waypost.translation.soundness import FlawKind, expect_placeables, find_flaws
