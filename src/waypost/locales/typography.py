@@ -34,9 +34,12 @@ class Typography:
     """Tried after the machine's own font, which lacks the script or leaves it to others."""
     first_fonts: tuple[str, ...] = ()
     """Tried before it: its letters for the script are in another style, or poor."""
-    only_own_letters: bool = False
-    """Whether the first fonts are for the script's letters alone: their digits and Latin letters,
-    if any, are in a style that no one expects in a phone number."""
+    faces: tuple[tuple[str, ...], ...] = ()
+    """Names of installed fonts that are taken for the script's own letters alone, first regular,
+    then bold, as `local()` finds them: their digits are in a style that no one expects in a phone
+    number, and the machine's font has the letters in another style."""
+    face_range: str = ""
+    """The letters of `faces`, as `unicode-range`."""
     has_italic: bool = False
     """Whether emphasis may slant; elsewhere it is set in heavier letters."""
     underline: str = ""
@@ -87,9 +90,12 @@ _TYPOGRAPHY: Final = MappingProxyType(
             2.4,
             2.1,
             ("Geeza Pro",),
-            first_fonts=("Noto Nastaliq Urdu", "Urdu Typesetting"),
-            only_own_letters=True,
             underline=".4em",
+            faces=(
+                ("NotoNastaliqUrdu-Regular", "NotoNastaliqUrdu", "Urdu Typesetting"),
+                ("NotoNastaliqUrdu-Bold", "Urdu Typesetting Bold"),
+            ),
+            face_range="U+600-6FF,U+750-77F,U+8A0-8FF,U+FB50-FDFF,U+FE70-FEFE",
         ),
         "Hebr": Typography(1.65, 1.35, first_fonts=("Noto Sans Hebrew",), underline=".25em"),
         "Syrc": _tall(1.8, 1.5, "Noto Sans Syriac", "Estrangelo Edessa"),

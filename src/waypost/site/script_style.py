@@ -13,9 +13,13 @@ from hashlib import sha256
 from waypost.locales.typography import Typography, find_style_script, typography_of
 from waypost.model.language import Language
 
+_FACE = "own"
 _PLAIN = frozenset({"Latn", "Cyrl", "Grek"})
 _MAIN_HEIGHT = "1.55"
 """Of all pages, as in the base component; for what stands in another language on this page."""
+_HEADING_HEIGHT = 1.25
+"""Of Latin letters. Components give lines that are closer than text as `calc(1.4*var(--d))`, where
+`--d` is how much more this script needs than Latin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +47,31 @@ def script_style(language: Language) -> ScriptStyle:
 
 def render_script_css(code: str, setting: Typography) -> str:
     """The rules of a language's pages, minimised."""
-    family = ",".join([*setting.first_fonts, "system-ui", *setting.fonts, "sans-serif"])
+    rules = [_face(names, at, setting.face_range) for at, names in enumerate(setting.faces)]
+    own = (_FACE,) if setting.faces else setting.first_fonts
+    family = ",".join([*own, "system-ui", *setting.fonts, "sans-serif"])
     high = _number(setting.line_height)
     text = f"line-height:{high};font-family:{family}"
     if setting.breaks:
         text += f";{setting.breaks}"
-    headings = f"line-height:{_number(setting.heading_height)}"
+    dense = _number(round(setting.heading_height / _HEADING_HEIGHT, 2))
+    rules.append(f"html{{--d:{dense};{text}}}")
     if setting.heading_breaks:
-        headings += f";{setting.heading_breaks}"
-    rules = [f"html{{{text}}}", f"h1,h2,h3{{{headings}}}"]
+        rules.append(f"h1,h2,h3{{{setting.heading_breaks}}}")
     if not setting.has_italic:
         rules.append("em{font-style:normal;font-weight:600}")
     if setting.underline:
         rules.append(f"a{{text-underline-offset:{setting.underline}}}")
-    rules.append(f"body [lang]{{line-height:{_MAIN_HEIGHT}}}")
-    own = f"line-height:{high}"
-    if setting.only_own_letters:
-        rules.append("bdi,body [lang]{font-family:system-ui,sans-serif}")
-        own += f";font-family:{family}"
-    rules.append(f"body [lang={code}]{{{own}}}")
+    rules.append(f"body [lang]{{--d:1;line-height:{_MAIN_HEIGHT}}}")
+    rules.append(f"body [lang={code}]{{--d:{dense};line-height:{high}}}")
     return "".join(rules)
+
+
+def _face(names: tuple[str, ...], at: int, letters: str) -> str:
+    """A font of the machine for these letters only: the regular one at 0, the bold one at 1."""
+    places = ",".join(f"local({name})" for name in names)
+    weight = "font-weight:700;" if at else ""
+    return f"@font-face{{font-family:{_FACE};{weight}src:{places};unicode-range:{letters}}}"
 
 
 def _number(value: float) -> str:

@@ -166,7 +166,7 @@ def show_text(written: str, formats: Formats) -> str:
         case "percent":
             return formats.percent(Decimal(parts[0]))
         case "hours":
-            return "; ".join(_show_days(parts, formats))
+            return "; ".join(_show_days(parts, formats, isolate=False))
         case "days":
             return show_day_range(int(parts[0]), int(parts[1]), formats)
         case "times":
@@ -221,7 +221,7 @@ def show_value(written: str, formats: Formats, reader: Language, source: Languag
         case "money" | "number" | "percent":
             return f"<bdi>{escape_text(show_text(written, formats))}</bdi>"
         case "hours":
-            return "<br>".join(escape_text(line) for line in _show_days(parts, formats))
+            return "<br>".join(_show_days(parts, formats, isolate=True))
         case "times" | "clock":
             return f"<bdi>{escape_text(show_text(written, formats))}</bdi>"
         case _:
@@ -263,11 +263,15 @@ def group_days(spans: list[str]) -> list[tuple[int, int, str]]:
     return runs
 
 
-def _show_days(spans: list[str], formats: Formats) -> list[str]:
-    return [
-        f"{show_day_range(first, last, formats)} {show_spans(span, formats)}"
-        for first, last, span in group_days(spans)
-    ]
+def _show_days(spans: list[str], formats: Formats, *, isolate: bool) -> list[str]:
+    """A line for each run of days; as HTML, its times don't mingle with words of right to left."""
+    lines = []
+    for first, last, span in group_days(spans):
+        days, times = show_day_range(first, last, formats), show_spans(span, formats)
+        if isolate:
+            days, times = escape_text(days), f"<bdi>{escape_text(times)}</bdi>"
+        lines.append(f"{days} {times}")
+    return lines
 
 
 def show_day_range(first: int, last: int, formats: Formats) -> str:
