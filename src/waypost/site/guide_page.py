@@ -11,13 +11,14 @@ from markupsafe import Markup
 from waypost.model.block import Hole
 from waypost.model.crisis import is_crisis_guide
 from waypost.model.fact import Day, Duration, FactValue, Money, YearlyDay
-from waypost.model.guide import Cost, Deadline, Guide, Section
+from waypost.model.guide import Cost, Deadline, Guide, Section, SectionKey
 from waypost.model.phrase import PhraseUse, Statement
 from waypost.model.place import Agency
 from waypost.model.site import PageKind
 from waypost.model.text import Document, Risk, Text
 from waypost.site.blocks import mark_blocks
-from waypost.site.guide_ways import WaysView, show_form, view_ways
+from waypost.site.guide_offices import view_office_ways
+from waypost.site.guide_ways import WaysView, find_offices, show_form, view_ways
 from waypost.site.links import find_href
 from waypost.site.marking import Marks
 from waypost.site.program import Program
@@ -29,6 +30,9 @@ from waypost.site.surroundings import (
     report_href,
     show_contacts,
 )
+
+_LONG = 220
+"""A guide with more words lists what stands on its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ def build_guide_program(
     )
     agency = around.shared.agencies.get(guide.agency)
     ways = view_ways(guide, agency, marks, around)
+    in_person = ways is not None and ways.in_person
+    offices = ways.offices if ways and in_person else find_offices((), guide.agency, around)
     phone = ways.phone if ways else None
     if phone is None and agency is not None:
         phone = around.find_phone(agency.phone)
@@ -102,10 +108,14 @@ def build_guide_program(
         "asks": _list_asks(guide),
         "deadlines": deadlines,
         "time": marks.value(time) if time else None,
-        "sections": tuple(view_section(section, marks) for section in body),
+        "steps": tuple(view_section(each, marks) for each in body if _is_steps(each)),
+        "sections": tuple(view_section(each, marks) for each in body if not _is_steps(each)),
+        "long_from": _LONG,
         "forms": tuple(show_form(form, marks) for form in guide.forms),
         "agency": next(iter(around.links(guide.id, (guide.agency,))), None),
         "agency_help": _find_agency_help(guide, agency),
+        "offices": view_office_ways(offices, marks, around),
+        "in_person": in_person,
         "contacts": show_contacts(marks, contacts),
         "requires": around.links(guide.id, guide.requires),
         "related": around.links(guide.id, guide.related),
@@ -115,6 +125,9 @@ def build_guide_program(
         "team": _find_team(agency, review.by) if review else "",
         "report": _report(guide, agency, marks),
     }
+    if guide.sensitive:
+        # Neither the tabs nor the history of a browser are to tell what was read.
+        context["head_title"] = None
     return build_page(PageKind.GUIDE, "guide.html", marks, around, context)
 
 
@@ -143,6 +156,11 @@ def _words_of(statement: Statement) -> PhraseUse | str:
 def _find_time(guide: Guide, facts: Mapping[str, FactValue]) -> Duration | None:
     value = facts.get(guide.time) if isinstance(guide.time, str) else guide.time
     return value if isinstance(value, Duration) else None
+
+
+def _is_steps(section: Section[Hole]) -> bool:
+    """What stands before the first heading, and what to do: before deadlines and what follows."""
+    return section.key is SectionKey.DO or (section.key is None and section.heading is None)
 
 
 def view_section(section: Section[Hole], marks: Marks) -> SectionView:

@@ -53,7 +53,7 @@ class WaysView:
     phone: Phone | None
     in_person: bool
     appointment: str
-    offices: tuple[OfficeView, ...]
+    offices: tuple[Office, ...]
     mail: bool
     form: Markup | None
     mail_address: Markup | None
@@ -96,7 +96,7 @@ def view_ways(
         phone=phone,
         in_person=ways.in_person is not None,
         appointment=appointment.value if appointment else "",
-        offices=view_offices(offices, marks, around),
+        offices=offices,
         mail=ways.mail is not None,
         form=form,
         mail_address=address,

@@ -18,6 +18,7 @@ from waypost.model.translation import Freshness, Translation
 from waypost.site.inline import escape_text, strip_tags
 from waypost.site.known import (
     HIDDEN,
+    ONCE,
     KnownValues,
     KnownWords,
     has_lent_words,
@@ -43,11 +44,11 @@ class Frame:
     emergency: Phone | None
     source_words: Mapping[str, Translation]
     contact_email: Email | None = None
-    sheets: bool = False
-    """Whether every guide stands beside its source too, line by line."""
     logo: Logo | None = None
     audit: Audit | None = None
     """What the last audit found; None where none is recorded."""
+    sheets: bool = False
+    """Whether every guide stands beside its source too, line by line."""
 
 
 def name_to_say(language: Language) -> str:
@@ -73,6 +74,7 @@ class PageLocale:
         "language",
         "menus",
         "notice",
+        "notice_again",
         "others",
         "phrases",
         "say_language",
@@ -105,7 +107,7 @@ class PageLocale:
         self._known_phrases: dict[str, tuple[str, int] | None] = {}
         self._messages: dict[tuple[object, ...], str] = {}
         self.menus: dict[str, str] = {}
-        self.notice = self._make_notice()
+        self.notice, self.notice_again = self._make_notices()
 
     def weigh(self, translation: Translation | None, risk: int) -> int:
         """What the policy says of the translation at the risk: HIDDEN, SHOWN, NOTED, OLD …"""
@@ -187,11 +189,14 @@ class PageLocale:
         """An interface word with written values: in both languages where it must be."""
         return self.message(MessageSlot(word, (), values, ()), [])
 
-    def _make_notice(self) -> str:
-        """What precedes source text, each time; the lines on an interpreter are made as well."""
+    def _make_notices(self) -> tuple[str, str]:
+        """What precedes source text the first time on a page, and each other time.
+
+        The lines on an interpreter are made as well.
+        """
         self.say_language = self.card_show = self.help_line = ""
         if self.is_source:
-            return ""
+            return "", ""
         phone = self.frame.interpreter
         values: tuple[tuple[str, str], ...] = (
             ("language", write_english(name_to_say(self.language))),
@@ -203,4 +208,5 @@ class PageLocale:
         self.card_show = self.say("card_show", values[:1])
         call = self.say("interpreter_line", values[1:]) if phone is not None else ""
         self.help_line = f"{call} {self.say_language}".strip()
-        return f"<p class=notice>{self.say(word, values)}"
+        first, again = (self.say(name, values) for name in (word, word + ONCE))
+        return f"<p class=gap>{first}", f"<p class=gap>{again}"

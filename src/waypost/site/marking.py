@@ -71,6 +71,8 @@ class Marks:
     """The facts that the shown texts of other documents name, written."""
     uses: set[str] = field(default_factory=set)
     """The components that the page is made of."""
+    headings: list[tuple[str, Markup]] = field(default_factory=list)
+    """The sections so far: id and title, for the list of what stands on the page."""
     _segments: dict[str, tuple[int, Segment]] = field(init=False)
     _own_places: dict[tuple[int, bool, bool, tuple[str, ...]], int] = field(default_factory=dict)
     _counted: set[int] = field(default_factory=set)
@@ -101,6 +103,20 @@ class Marks:
         if text.address in self._segments:
             return self.text(text, soft=True)
         return self.other("facts", text)
+
+    def note_heading(self, anchor: str, title: Markup) -> str:
+        """Nothing; the section is among `headings`, unless its title holds a link of its own."""
+        hole = HOLE.fullmatch(title)
+        is_own = hole is not None and hole.group(1) == "own"
+        if hole is None or not is_own or "<a" not in self.own[int(hole.group(2))].source:
+            self.headings.append((anchor, title))
+        return ""
+
+    @property
+    def word_count(self) -> int:
+        """How many words the page has so far."""
+        own = sum(each.words for each in self.own)
+        return own + sum(each.words for each in self.phrase_uses)
 
     def source_of(self, address: str) -> str:
         """The segment text at an address, "" where the document has none."""

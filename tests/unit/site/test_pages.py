@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -34,6 +35,7 @@ from waypost.segments.extract import (
 )
 from waypost.site.fill import fill_program
 from waypost.site.fixed_page import render_moved, render_neutral
+from waypost.site.guide_page import build_guide_program
 from waypost.site.home_page import build_home_program
 from waypost.site.index_page import build_index_program, listed_pages, render_index
 from waypost.site.journey_page import build_journey_program
@@ -105,8 +107,53 @@ def plain() -> PlainPage:
 def test_a_guide_has_its_sections_in_order(code: str) -> None:
     page = sound(Sample().html(code))
     ids = [given["id"] for tag, given in page.tags if tag == "h2" and "id" in given]
-    order = ["who", "need", "cost", "ways", "asks", "deadlines", "what-to-do", "after-you-apply"]
+    order = ["ways", "who", "need", "cost", "asks", "what-to-do", "deadlines", "after-you-apply"]
     assert ids == [*order, "language-help", "contact", "languages"]
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_long_guide_lists_its_sections_and_each_link_leads_to_one(code: str) -> None:
+    text = GUIDE + "\n\n## If you are refused\n\n" + "Ask again at any time. " * 60
+    page = sound(Sample(text).html(code))
+    ids = {given["id"] for tag, given in page.tags if tag == "h2" and "id" in given}
+    nav = Sample(text).html(code).partition("<nav class=toc")[2].partition("</nav>")[0]
+    linked = re.findall(r'href="#([^"]+)"', nav)
+    assert set(linked) == ids - {"toc", "languages"}
+    assert len(linked) == len(set(linked))
+
+
+def test_a_short_guide_lists_no_sections() -> None:
+    assert "class=toc" not in Sample().html("en")
+
+
+def test_a_section_whose_title_holds_a_link_is_not_listed() -> None:
+    text = GUIDE + "\n\n## Call {phone.desk}\n\n" + "Ask again at any time. " * 60
+    nav = Sample(text).html("en").partition("<nav class=toc")[2].partition("</nav>")[0]
+    assert nav
+    assert "tel:" not in nav
+
+
+def test_offices_say_their_hours_and_on_which_day_of_this_week_they_are_closed() -> None:
+    sample = Sample()
+    office = sample.shared.offices["mill"]
+    holiday = replace(office.holidays[0], on=dt.date(2026, 11, 23))
+    shut = replace(office, holidays=(holiday,))
+    around = replace(sample.around, shared=replace(sample.shared, offices={"mill": shut}))
+    extracted = sample.extracted
+    program = build_guide_program(sample.guide, extracted.body, extracted.document, around)
+    html = show(sample, program, extracted.document, "en")
+    assert "<b>Closed:</b> Monday, November 23 – Thanksgiving" in html
+    assert html.count("Thanksgiving") == 1
+    usual = Sample().html("en")
+    assert "Monday to Tuesday <bdi>8:00" in usual
+    assert "Thanksgiving" not in usual, "a Thursday, on which the office is closed every week"
+
+
+def test_a_sensitive_guide_has_the_name_of_the_site_as_its_title() -> None:
+    html = Sample(GUIDE.replace("summary:", "sensitive: yes\nsummary:")).html("en")
+    assert "<title>Alder County</title>" in html
+    assert "<meta name=waypost content=sensitive>" in html
+    assert "content=sensitive" not in Sample().html("en")
 
 
 def test_a_guide_says_when_it_was_reviewed_and_when_it_was_copied() -> None:
