@@ -154,6 +154,35 @@ def change_a_place(root: Path, random: Random) -> None:
     path.write_text(re.sub(r"(?m)^name: .*$", f"name: Place {number}", text), "utf-8")
 
 
+def change_a_deadline(root: Path, random: Random) -> None:
+    path = _pick_guide(root, random)
+    text = re.sub(r"^deadlines: .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    if random.random() < 0.8:
+        by = random.choice(["2027-01-31", "2026-12-24", "2027-07-01", "12-24"])
+        more = random.choice(["", ", if_missed: You pay for each day.", ", if_missed: Call us."])
+        text = text.replace("summary:", f"deadlines: [{{by: {by}{more}}}]\nsummary:", 1)
+    path.write_text(text, "utf-8")
+
+
+def change_the_hours(root: Path, random: Random) -> None:
+    path = root / "content" / "offices" / "hall.yml"
+    day = random.choice(["2026-11-23", "2026-11-26", "2027-07-02"])
+    text = re.sub(r"on: [0-9-]+", f"on: {day}", path.read_text("utf-8"))
+    hours = random.choice(["8:00-12:00", "9:00-17:00", "always"])
+    path.write_text(re.sub(r"mon-fri: \".*?\"", f'mon-fri: "{hours}"', text), "utf-8")
+
+
+def change_what_is_popular(root: Path, random: Random) -> None:
+    path = root / "mkdocs.yml"
+    text = re.sub(r"^ +(popular|time_zone): .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    guides = sorted(each.stem for each in (root / "content" / "guides").glob("*.md"))
+    named = random.sample(guides, random.randint(1, 2))
+    lines = f"      popular: [{', '.join(named)}]\n      time_zone: America/Denver\n"
+    if random.random() < 0.7:
+        text = text.replace("      languages:\n", f"{lines}      languages:\n", 1)
+    path.write_text(text, "utf-8")
+
+
 def change_the_alert(root: Path, random: Random) -> None:
     path = root / "content" / "alerts" / "closing.yml"
     if path.exists() and random.random() < 0.4:
@@ -297,6 +326,13 @@ def change_the_settings(root: Path, random: Random) -> None:
     (root / "mkdocs.yml").write_text(text, "utf-8")
 
 
+def switch_the_sheets(root: Path, random: Random) -> None:
+    """Some sites do without sheets in two languages."""
+    path = root / "mkdocs.yml"
+    text = re.sub(r" +sheets: \w+\n", "", path.read_text("utf-8")).rstrip("\n")
+    path.write_text(f"{text}\n      sheets: {random.choice(['yes', 'no'])}\n", "utf-8")
+
+
 def change_an_asset(root: Path, random: Random) -> None:
     path = root / "content" / "files" / f"form-{random.randrange(2)}.txt"
     if path.exists() and random.random() < 0.5:
@@ -362,6 +398,9 @@ EDITS: Sequence[Edit] = (
     change_an_alias,
     change_the_risk,
     change_a_place,
+    change_a_deadline,
+    change_the_hours,
+    change_what_is_popular,
     change_the_alert,
     change_a_topic,
     change_a_phrase,
@@ -376,6 +415,7 @@ EDITS: Sequence[Edit] = (
     review,
     change_the_reviewers,
     change_the_settings,
+    switch_the_sheets,
     change_an_asset,
     touch,
     date_a_file_back,

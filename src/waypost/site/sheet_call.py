@@ -22,7 +22,7 @@ def list_call(content: SheetContent) -> Iterator[Line]:
         return
     yield Line(LineKind.HEADING, content.word("sheet_call"))
     marks = content.marks
-    has_own = first.interpreter is not None or interpreter is None
+    has_own = first.interpreter is not None or interpreter in {None, first}
     steps = [content.word("call", phone=first)]
     if not has_own and interpreter is not None:
         steps = [content.word("interpreter_line", phone=interpreter)]
@@ -31,10 +31,10 @@ def list_call(content: SheetContent) -> Iterator[Line]:
         steps.append(content.word("interpreter_key", key=marks.code(first.interpreter.key)))
     said = marks.written(write_english(_words_to_say(first)))
     steps.append(content.word("interpreter_say", words=said))
-    if not has_own and phone is not None and phone != interpreter:
+    if not has_own and phone is not None:
         steps.append(content.word("sheet_ask", phone=phone))
     document = marks.document.name if marks.document is not None else ""
-    title = marks.other(document, content.guide.title)
+    title = marks.other(document, content.guide.title, soft=False)
     steps.append(content.word("sheet_about", title=title))
     for number, step in enumerate(steps, 1):
         yield plain(list_item(step, f"{number}."))

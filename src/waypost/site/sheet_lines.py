@@ -10,7 +10,7 @@ from markupsafe import Markup
 from waypost.model.block import Hole
 from waypost.model.crisis import is_crisis_guide
 from waypost.model.fact import Day, Duration, Money, YearlyDay
-from waypost.model.guide import Cost, Deadline, Guide, Need, Section, ServiceStatus
+from waypost.model.guide import Cost, Deadline, Guide, Need, Section, SectionKey, ServiceStatus
 from waypost.model.phrase import PhraseUse, Statement
 from waypost.model.text import Risk, Text
 from waypost.site.marking import Marks
@@ -39,18 +39,30 @@ def list_lines(content: SheetContent) -> Iterator[Line]:
     yield from _list_news(content)
     yield from list_call(content)
     yield from under(content.word("at_a_glance"), _list_glance(content))
+    yield from under(content.word("ways"), list_ways(content))
     yield from under(content.word("who"), _list_who(content))
     yield from under(content.word("need"), _list_needs(content))
     yield from under(content.word("cost"), _list_costs(content))
-    yield from under(content.word("ways"), list_ways(content))
     yield from under(content.word("asks"), _list_asks(content))
+    steps = [section for section in content.body if _is_steps(section)]
+    yield from _list_sections(steps, content)
     yield from under(content.word("deadlines"), _list_deadlines(content))
-    for section in content.body:
-        yield from under(_head(section, content), list_blocks(section.blocks, marks))
+    others = [section for section in content.body if not _is_steps(section)]
+    yield from _list_sections(others, content)
     yield from under(content.word("forms"), list_forms(content))
     yield from under(content.word("language_help"), _list_help(content))
     yield from under(content.word("contact"), _list_contacts(content))
     yield from _list_end(content)
+
+
+def _is_steps(section: Section[Hole]) -> bool:
+    """What stands before the first heading, and what to do: before deadlines, as on the page."""
+    return section.key is SectionKey.DO or (section.key is None and section.heading is None)
+
+
+def _list_sections(sections: Iterable[Section[Hole]], content: SheetContent) -> Iterator[Line]:
+    for section in sections:
+        yield from under(_head(section, content), list_blocks(section.blocks, content.marks))
 
 
 def under(heading: Markup | None, lines: Iterable[Line]) -> Iterator[Line]:

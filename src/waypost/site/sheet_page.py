@@ -12,7 +12,7 @@ from waypost.model.site import PageKind
 from waypost.model.text import Document
 from waypost.site.addresses import sheet_of
 from waypost.site.language_marks import mark_whole_language
-from waypost.site.program import Block, Program
+from waypost.site.program import Block, OtherSlot, OwnSlot, PhraseSlot, Program
 from waypost.site.program import Section as SectionPiece
 from waypost.site.sheet_content import Line, LineKind, SheetContent
 from waypost.site.sheet_lines import list_lines
@@ -41,8 +41,10 @@ def build_sheet_program(
     agency = around.shared.agencies.get(guide.agency)
     lines = tuple(list_lines(SheetContent(guide, body, agency, marks, around)))
     title = marks.text(guide.title, plain=True)
+    name = marks.word("sheet", plain=True)
     context: dict[str, object] = {
-        "head_title": title + " – " + marks.word("sheet", plain=True),
+        # Neither the tabs nor the history of a browser are to tell what was read.
+        "head_title": None if guide.sensitive else title + " – " + name,
         "head_summary": None,
         "lines": [line.content for line in lines],
         "source": around.frame.identity.source,
@@ -63,6 +65,11 @@ def _make_sheet(
     last = blocks[-1].span[1]
     source = around.frame.identity.source
     cell = f"<td{mark_whole_language(source)}>"
+    slots: tuple[OwnSlot | OtherSlot | PhraseSlot, ...] = (
+        *program.own,
+        *program.others,
+        *program.phrases,
+    )
     made: list[SheetLine] = []
     number = 0
     for line, block in zip(lines, blocks, strict=True):
@@ -72,13 +79,14 @@ def _make_sheet(
         head = f"<td>{SIGNS.get(line.stands, '')}" if is_legend else f"<th scope=row>{number}"
         own, theirs = _TAGS.get(line.kind, ("", ""))
         said = _lead_to_source(block.source, guide, source.code)
+        texts = _find_texts(program, block)
         made.append(
             SheetLine(
                 opening=f"<tr{name}>{head}",
                 middle=f"<td>{_open(own)}",
                 span=block.span,
-                needs=block.needs,
-                texts=_find_texts(program, block),
+                needs=tuple(text for text in texts if not slots[text].soft),
+                texts=texts,
                 closing=f"{_close(own)}{cell}{_open(theirs)}{said}{_close(theirs)}",
                 stands=line.stands,
             )
