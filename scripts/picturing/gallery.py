@@ -78,6 +78,7 @@ def _look(browser: webdriver.Chrome, address: str, screen: Screen) -> Image:
 def _save_whole(browser: webdriver.Chrome, screen: Screen, path: Path) -> None:
     use_screen(browser, screen)
     height = int(browser.execute_script("return document.documentElement.scrollHeight"))
+    use_screen(browser, Screen(screen.width, height))  # what stays in reach is at the page's end
     save_bytes(path, take_picture(browser, screen.width, height))
 
 

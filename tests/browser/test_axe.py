@@ -11,6 +11,7 @@ from tests.browser.barriers import ALL, CONTRAST, find_violations, load_axe
 from tests.browser.chromium import DESK, PHONE, use_media, use_screen
 from tests.browser.conftest import Visit
 from tests.browser.county import ADDRESSES
+from tests.browser.page_defects import use_whole_screen
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +28,10 @@ def axe(browser: webdriver.Chrome) -> Iterator[webdriver.Chrome]:
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_axe_finds_no_barrier(visit: Visit, address: str) -> None:
     browser = visit(address)
+    use_whole_screen(browser, PHONE)
     assert find_violations(browser, ALL) == [], "light, on a phone"
     use_media(browser, prefers_color_scheme="dark")
-    use_screen(browser, DESK)
+    use_whole_screen(browser, DESK)
     assert find_violations(browser, CONTRAST) == [], "dark, on a desk"
 
 
