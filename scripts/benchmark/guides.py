@@ -89,17 +89,26 @@ def drop_aliases(guide: str) -> str:
     return _ALIASES.sub("", guide, count=1)
 
 
-def write_settings(site: Path, languages: Sequence[str]) -> None:
-    """The settings of the measured site: every language has every page."""
+def write_settings(site: Path, languages: Sequence[str], *, sheets: bool = False) -> None:
+    """The settings of the measured site: every language has every page.
+
+    Without sheets, since the other programs write one page for a guide and language.
+    """
     tiers = {
         code: {"tier": "core", "main": "yes" if n < 7 else "no"} for n, code in enumerate(languages)
+    }
+    own = {
+        "source": "en",
+        "territory": "US",
+        "sheets": "yes" if sheets else "no",
+        "languages": tiers,
     }
     settings = {
         "site_name": "Guides",
         "site_url": "https://guides.example/",
         "docs_dir": "content",
         "site_dir": "build/site",
-        "plugins": [{"waypost": {"source": "en", "territory": "US", "languages": tiers}}],
+        "plugins": [{"waypost": own}],
     }
     (site / "mkdocs.yml").write_text(render_yaml(settings), "utf-8")
 

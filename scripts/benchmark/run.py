@@ -176,6 +176,8 @@ def _measure_builds(site: Path, rivals: Rivals, options: Options) -> list[Row]:
         ("unchanged", lambda: run_timed(waypost)),
         ("edited", edited),
     ]
+    sheets = SheetBuild(site, waypost, options)
+    steps.append(("sheets", sheets.build))
     if has_hugo():
         steps.insert(1, ("hugo", lambda: build_cold(hugo, options.folder, "public", "resources")))
     say(f"Timing {len(guides)} guides in {options.languages} languages …")
@@ -192,12 +194,32 @@ def _measure_builds(site: Path, rivals: Rivals, options: Options) -> list[Row]:
         _row(f"Waypost, cold, {name}", pages, times["cold"], other, memory),
         _row(f"Waypost, nothing changed, {name}", pages, times["unchanged"], other),
         _row(f"Waypost, one sentence edited, {name}", pages, times["edited"], other),
+        _row(f"Waypost, cold, with sheets, {name}", sheets.pages, times["sheets"], other),
     ]
     if other is not None:
         count = len(guides) * options.languages
         memory = _cold_memory(hugo, options.folder, "public")
         rows.append(_row(f"Hugo, full build, {name}", count, other, other, memory))
     return rows
+
+
+class SheetBuild:
+    """A cold build of the same guides with every guide's sheet in every language but the first."""
+
+    def __init__(self, site: Path, waypost: Command, options: Options) -> None:
+        self._site, self._waypost, self._options = site, waypost, options
+        self.pages = 0
+
+    def build(self) -> Timing:
+        """How long it takes; the settings are as they were afterwards."""
+        languages = LANGUAGES[: self._options.languages]
+        write_settings(self._site, languages, sheets=True)
+        try:
+            timing = build_cold(self._waypost, self._options.folder, "build")
+            self.pages = count_pages(self._site / "build" / "site")
+        finally:
+            write_settings(self._site, languages)
+        return timing
 
 
 def _measure_mkdocs(site: Path, rivals: Rivals, options: Options, hugo: Timing | None) -> list[Row]:

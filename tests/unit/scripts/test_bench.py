@@ -6,13 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from scripts.benchmark.guides import LANGUAGES, drop_aliases, is_guide, pick_evenly
+from scripts.benchmark.guides import (
+    LANGUAGES,
+    drop_aliases,
+    is_guide,
+    pick_evenly,
+    write_settings,
+)
 from scripts.benchmark.measure import Timing, list_tree, parse_pss, run_in_turn
 from scripts.benchmark.mirror import MarkdownMirror, list_plain_guides
 from scripts.benchmark.programs import Sentence, edit_sentence
 from scripts.benchmark.run import parse_options
 from scripts.benchmark.table import Row, render_table
 from scripts.real_sites.source import SourcePage
+from waypost.config.reader import parse_settings
 from waypost.content.guide_reader import parse_guide
 from waypost.locales.registry import find_language
 
@@ -65,6 +72,15 @@ def test_a_copied_guide_has_no_former_address() -> None:
 def test_every_language_is_known_and_stands_once() -> None:
     assert len(set(LANGUAGES)) == len(LANGUAGES) >= 100
     assert [code for code in LANGUAGES if find_language(code) is None] == []
+
+
+def test_only_the_build_that_says_so_has_sheets(tmp_path: Path) -> None:
+    for sheets in (False, True):
+        write_settings(tmp_path, LANGUAGES[:2], sheets=sheets)
+        settings = parse_settings(tmp_path, (tmp_path / "mkdocs.yml").read_bytes())
+        assert settings.findings == ()
+        assert settings.value is not None
+        assert settings.value.sheets is sheets
 
 
 def test_memory_is_read_from_the_kernels_words() -> None:
