@@ -16,7 +16,11 @@ from waypost.locales.message import (
     parse_message,
 )
 from waypost.locales.registry import find_language
+from waypost.model.glossary import Glossary
+from waypost.model.text import Role, Syntax
 from waypost.site import words
+from waypost.translation.quality.judge import find_blocking
+from waypost.translation.quality.pair import Pair
 
 FOLDER = Path(words.__file__).with_name("interface")
 SHIPPED = sorted(path.stem for path in FOLDER.glob("*.json") if path.stem != "en")
@@ -199,6 +203,17 @@ def test_a_text_is_in_the_script_of_its_language(code: str) -> None:
         if not any(own) or not all(a or b for a, b in zip(own, latin, strict=True)):
             wrong[name] = text
     assert wrong == {}
+
+
+@drafts
+def test_no_text_has_a_defect_for_which_a_translation_is_refused(code: str) -> None:
+    refused = {}
+    for name, text in words.load_drafts(code).items():
+        glossary, source = Glossary(code), ENGLISH[name].text
+        pair = Pair(source, text, Syntax.MESSAGE, Role.INTERFACE, "en", code, glossary)
+        if (defect := find_blocking(pair)) is not None:
+            refused[name] = defect.message
+    assert refused == {}
 
 
 @drafts
