@@ -10,8 +10,9 @@ import pytest
 
 from tests.unit.site.outline import find, outline
 from tests.unit.site.sample import GUIDE, Sample, State, machine, reviewed, without
-from waypost.model.due import DueDate, find_due_dates
+from waypost.model.due import find_due_dates
 from waypost.site.deadlines_page import (
+    Due,
     build_deadlines_program,
     find_untranslated,
     has_deadlines,
@@ -29,14 +30,14 @@ LATER = "message: {text: Not yet.}\nstart: 2026-12-01\nend: 2026-12-24\n"
 OVER = "message: {text: It was.}\nend: 2026-11-20\n"
 
 
-def due_of(sample: Sample) -> list[tuple[object, DueDate]]:
+def due_of(sample: Sample) -> list[Due]:
     day = sample.frame.identity.day
     found = find_due_dates(sample.guide, sample.shared.facts, sample.shared.phrases, day)
     return [(sample.around.pages["renew"], each) for each in found]
 
 
 def show(sample: Sample, code: str = "en", how: State = reviewed) -> str:
-    program = build_deadlines_program(due_of(sample), sample.around)  # type: ignore[arg-type]
+    program = build_deadlines_program(due_of(sample), sample.around)
     locale = sample.locale(code, how)
     html = fill_program(program, locale, [], find_untranslated(program, locale)).finish().decode()
     assert outline(html).faults == []
@@ -64,7 +65,7 @@ def test_what_is_over_drops_out_and_with_the_last_one_the_page_says_so() -> None
     assert "<time" not in html
     assert "no deadline from February 1, 2027 on" in html
     assert not has_deadlines((), sample.around)
-    assert has_deadlines(due_of(Sample()), sample.around)  # type: ignore[arg-type]
+    assert has_deadlines(due_of(Sample()), sample.around)
 
 
 def test_an_alert_in_force_stands_on_its_last_day_whatever_its_pages() -> None:

@@ -1,0 +1,101 @@
+"""A journey as one follows it on paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tests.unit.site.outline import outline
+from tests.unit.site.sample import Sample
+from waypost.content.prose_reader import parse_journey
+from waypost.model.journey import Journey
+from waypost.segments.extract import extract_journey
+from waypost.site.fill import fill_program
+from waypost.site.journey_page import build_journey_program, view_steps
+from waypost.site.surroundings import Surroundings
+
+JOURNEY = """\
+---
+title: Moving here
+summary: What to do first.
+steps:
+  - title: Get your ID
+    kind: choice
+    when: In the first month
+    tasks: [{guide: renew, note: If you drive.}, {text: Ask at the desk.}]
+  - {title: Meanwhile, kind: required, join: and, tasks: [renew]}
+  - {title: Instead, kind: required, join: or, tasks: [nowhere]}
+  - {title: Rest, kind: optional, join: then, tasks: [{text: Rest.}]}
+---
+"""
+
+
+def journey() -> Journey:
+    found = parse_journey("content/journeys/moving.md", JOURNEY).value
+    assert found is not None
+    return found
+
+
+def around(*doors: str) -> Surroundings:
+    """The sample site, with a guide that has an agency and these offices."""
+    sample = Sample()
+    ref = replace(sample.around.pages["renew"], reach=("desk", *doors))
+    return replace(sample.around, pages={**sample.around.pages, "renew": ref})
+
+
+def show(surroundings: Surroundings) -> str:
+    extracted = extract_journey(journey())
+    program = build_journey_program(journey(), extracted.body, extracted.document, surroundings)
+    html = fill_program(program, Sample().locale("en"), []).finish().decode()
+    assert outline(html).faults == []
+    return html
+
+
+def test_steps_that_stand_side_by_side_share_a_number() -> None:
+    steps = view_steps(journey(), around())
+    assert [(step.number, step.all, step.join) for step in steps] == [
+        (1, 2, ""),
+        (1, 2, "and"),
+        (1, 2, "or"),
+        (2, 2, ""),
+    ]
+
+
+def test_the_first_step_follows_nothing() -> None:
+    first = replace(journey().steps[1])
+    steps = view_steps(replace(journey(), steps=(first,)), around())
+    assert [(step.number, step.all, step.join) for step in steps] == [(1, 1, "")]
+
+
+def test_each_step_says_its_number_and_whether_it_must_be_taken() -> None:
+    html = show(around())
+    counts = re.findall(r"<p class=count>(.*?)</p>", html)
+    assert counts == [
+        "<b>Step 1 of 2</b> · One of these is enough",
+        "<b>Step 1 of 2</b> · At the same time",
+        "<b>Step 1 of 2</b> · Or",
+        "<b>Step 2 of 2</b> · Optional",
+    ]
+    assert "When: In the first month" in html
+
+
+def test_each_task_has_a_box_to_tick_and_says_who_and_where() -> None:
+    html = show(around("mill"))
+    assert html.count("<ul class=ticks>") == 4
+    assert 'Who helps you: <a href="../desk/">Motor Vehicle Office</a>, <a href="tel:+1505' in html
+    assert 'Where: <a href="../mill/">Mill Street</a>' in html
+    own = html[html.index("Ask at the desk.") : html.index("Meanwhile")]
+    assert "Who helps you" not in own, "a task of the journey's own says it itself"
+
+
+def test_a_guide_that_one_does_elsewhere_names_no_office() -> None:
+    assert "Where:" not in show(around())
+
+
+def test_many_offices_are_left_to_the_guide() -> None:
+    sample = around("mill", "mill", "mill", "mill")
+    assert "Where:" not in show(sample)
+
+
+def test_it_needs_no_script() -> None:
+    assert "<script" not in show(around("mill"))
