@@ -36,9 +36,8 @@ class StepView:
     """A step as the template shows it."""
 
     number: int
-    """The same for steps that stand beside, or instead of, each other."""
+    """Its own: so one can say at which step one is, whether or not it follows the one before."""
     all: int
-    """How many numbers there are."""
     title: Text
     kind: StepKind
     join: str
@@ -66,18 +65,18 @@ def build_journey_program(
 
 def view_steps(journey: Journey, around: Surroundings) -> tuple[StepView, ...]:
     """The journey's steps in their order, numbered."""
-    joins = [
-        step.join.value if at > 0 and step.join is not Join.THEN else ""
-        for at, step in enumerate(journey.steps)
-    ]
-    last = joins.count("")
-    views: list[StepView] = []
-    number = 0
-    for step, join in zip(journey.steps, joins, strict=True):
-        number += 0 if join else 1
-        tasks = tuple(_view_task(journey.id, task, around) for task in step.tasks)
-        views.append(StepView(number, last, step.title, step.kind, join, step.when, tasks))
-    return tuple(views)
+    return tuple(
+        StepView(
+            number,
+            len(journey.steps),
+            step.title,
+            step.kind,
+            step.join.value if number > 1 and step.join is not Join.THEN else "",
+            step.when,
+            tuple(_view_task(journey.id, task, around) for task in step.tasks),
+        )
+        for number, step in enumerate(journey.steps, 1)
+    )
 
 
 def _view_task(page: str, task: Task, around: Surroundings) -> TaskView:

@@ -51,13 +51,13 @@ def show(surroundings: Surroundings) -> str:
     return html
 
 
-def test_steps_that_stand_side_by_side_share_a_number() -> None:
+def test_every_step_has_a_number_of_its_own_and_says_how_it_stands_to_the_one_before() -> None:
     steps = view_steps(journey(), around())
     assert [(step.number, step.all, step.join) for step in steps] == [
-        (1, 2, ""),
-        (1, 2, "and"),
-        (1, 2, "or"),
-        (2, 2, ""),
+        (1, 4, ""),
+        (2, 4, "and"),
+        (3, 4, "or"),
+        (4, 4, ""),
     ]
 
 
@@ -71,10 +71,10 @@ def test_each_step_says_its_number_and_whether_it_must_be_taken() -> None:
     html = show(around())
     counts = re.findall(r"<p class=count>(.*?)</p>", html)
     assert counts == [
-        "<b>Step 1 of 2</b> · One of these is enough",
-        "<b>Step 1 of 2</b> · At the same time",
-        "<b>Step 1 of 2</b> · Or",
-        "<b>Step 2 of 2</b> · Optional",
+        "<b>Step 1 of 4</b> · One of these is enough",
+        "<b>Step 2 of 4</b> · At the same time",
+        "<b>Step 3 of 4</b> · Or",
+        "<b>Step 4 of 4</b> · Optional",
     ]
     assert "When: In the first month" in html
 
