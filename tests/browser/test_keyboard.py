@@ -21,7 +21,8 @@ PAGES = (
 
 # Each element that can have the focus, in the order of the page, knows its place.
 NUMBER = """
-const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')];
+const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+  .filter(each => each.checkVisibility());
 all.forEach((each, place) => each.place = place);
 return all.length;
 """

@@ -19,6 +19,8 @@ from waypost.site.words import load_english
 
 PLAIN: Final = "~plain"
 """Ends the name of a word that is to stand without tags."""
+BOTH: Final = "~both"
+"""After a word's name: the source's words beside it, whoever has reviewed it."""
 ONCE: Final = "~once"
 """Ends the name of a word about safety that has stood in both languages in the same list."""
 
@@ -126,7 +128,8 @@ class KnownWords(dict[str, str]):
         values: dict[str, str | int] = {each: hold_place(each) for each in arguments}
         values.update(numbers)
         own = self._find(self._language, self._words.get(word), values)
-        if own is not None and (self._stands_alone(word) or f"~{mark}" in (PLAIN, ONCE)):
+        alone = f"~{mark}" in (PLAIN, ONCE) or (f"~{mark}" != BOTH and self._stands_alone(word))
+        if own is not None and alone:
             return strip_tags(own) if f"~{mark}" == PLAIN else own
         if self._language.code != self._identity.source.code:
             values.update((each, hold_source_place(each)) for each in arguments)

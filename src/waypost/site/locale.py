@@ -17,6 +17,7 @@ from waypost.model.site import SiteIdentity
 from waypost.model.translation import Freshness, Translation
 from waypost.site.inline import escape_text, strip_tags
 from waypost.site.known import (
+    BOTH,
     HIDDEN,
     ONCE,
     KnownValues,
@@ -205,7 +206,7 @@ class PageLocale:
         if phone is not None:
             word, values = "not_translated", (*values, ("phone", write_value(phone)))
         self.say_language = self.say("say_language", values[:1])
-        self.card_show = self.say("card_show", values[:1])
+        self.card_show = self.say("card_show" + BOTH, values[:1])
         call = self.say("interpreter_line", values[1:]) if phone is not None else ""
         self.help_line = f"{call} {self.say_language}".strip()
         first, again = (self.say(name, values) for name in (word, word + ONCE))
