@@ -104,7 +104,6 @@ class GregorianCalendar(Calendar):
 
 class UListFormatterType:
     AND: ClassVar[int]
-    OR: ClassVar[int]
 
 class UListFormatterWidth:
     WIDE: ClassVar[int]

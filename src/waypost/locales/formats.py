@@ -94,11 +94,7 @@ class Formats:
 
     def and_list(self, items: Iterable[str]) -> str:
         """All items: "A, B, and C"."""
-        return _render_list(self.code, self.territory, tuple(items), icu.UListFormatterType.AND)
-
-    def or_list(self, items: Iterable[str]) -> str:
-        """One of the items: "A, B, or C"."""
-        return _render_list(self.code, self.territory, tuple(items), icu.UListFormatterType.OR)
+        return _render_list(self.code, self.territory, tuple(items))
 
     @property
     def week_start(self) -> int:
@@ -113,15 +109,14 @@ def formats_for(code: str, territory: str) -> Formats:
 
 
 @cache
-def _list_format(code: str, territory: str, kind: int) -> icu.ListFormatter:
-    locale = choose_locale(code, territory)
+def _list_format(code: str, territory: str) -> icu.ListFormatter:
+    locale, kind = choose_locale(code, territory), icu.UListFormatterType.AND
     return icu.ListFormatter.createInstance(locale, kind, icu.UListFormatterWidth.WIDE)
 
 
 @lru_cache(20_000)
-def _render_list(code: str, territory: str, items: tuple[str, ...], kind: int) -> str:
+def _render_list(code: str, territory: str, items: tuple[str, ...]) -> str:
     own = find_own_words(code)
     if own and len(items) > 1:
-        word = own.and_word if kind == icu.UListFormatterType.AND else own.or_word
-        return f"{', '.join(items[:-1])} {word} {items[-1]}"
-    return _list_format(code, territory, kind).format(items)
+        return f"{', '.join(items[:-1])} {own.and_word} {items[-1]}"
+    return _list_format(code, territory).format(items)

@@ -26,7 +26,6 @@ class OwnWords:
     units: Mapping[Unit, str]
     range_word: str
     and_word: str
-    or_word: str
 
 
 # Months, days: the `ht` locales of Day.js, date-fns and Carbon, which agree. Order of a date: CLDR
@@ -50,7 +49,6 @@ _HAITIAN: Final = OwnWords(
     ),
     range_word="a",
     and_word="ak",
-    or_word="oswa",
 )
 
 _OWN_WORDS: Final = {"ht": _HAITIAN}

@@ -63,6 +63,7 @@ def render_script_css(code: str, setting: Typography) -> str:
     if setting.underline:
         rules.append(f"a{{text-underline-offset:{setting.underline}}}")
     rules.append(f"body [lang]{{--d:1;line-height:{_MAIN_HEIGHT}}}")
+    rules.append("span[translate=no]{display:inline-block}")
     rules.append(f"body [lang={code}]{{--d:{dense};line-height:{high}}}")
     return "".join(rules)
 
