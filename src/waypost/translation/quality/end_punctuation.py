@@ -25,7 +25,7 @@ END_PUNCTUATION = Code(
 _KINDS = {
     "stop": ".!|。．！।॥၊။។៕።۔።᙮꓿܀։꘎꤯᱾᠃。｡¡…‥⋯︒",
     "question": "?？؟፧;⸮՞꘏",
-    "colon": ":：፡፥፦׃：៖",
+    "colon": ":：፡፥፦׃：៖՝",
     "comma": ",，、،፣၊;；؛፤",
 }
 _KIND_OF = {sign: kind for kind, signs in _KINDS.items() for sign in signs if sign != ";"} | {
