@@ -79,7 +79,9 @@ def _to_ways(fields: WaysFields) -> Ways:
     online, in_person, mail, phone = fields.online, fields.in_person, fields.mail, fields.phone
     return Ways(
         Online(online.url, online.completes, online.account, online.languages) if online else None,
-        InPerson(in_person.offices, in_person.appointment) if in_person else None,
-        ByMail(mail.form, mail.address) if mail else None,
-        ByPhone(phone) if phone is not None else None,
+        InPerson(in_person.offices, in_person.appointment, in_person.completes)
+        if in_person
+        else None,
+        ByMail(mail.form, mail.address, mail.completes) if mail else None,
+        ByPhone(phone.number, phone.completes) if phone else None,
     )

@@ -80,6 +80,8 @@ class InPerson:
 
     offices: tuple[str, ...]
     appointment: Appointment | None
+    completes: bool | None = None
+    """Whether it can be done there from beginning to end; None: the guide doesn't say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class ByMail:
 
     form: str
     address: str
+    completes: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class ByPhone:
     """The way by phone: the id of a phone fact, or "" for the agency's."""
 
     phone: str
+    completes: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -49,6 +49,8 @@ class WaysView:
     """All ways, in the order in which they are shown."""
 
     names: tuple[str, ...]
+    completes: Mapping[str, str]
+    """Name → the word that says whether it can be done from beginning to end that way."""
     online: OnlineView | None
     phone: Phone | None
     in_person: bool
@@ -92,6 +94,15 @@ def view_ways(
     appointment = ways.in_person.appointment if ways.in_person else None
     return WaysView(
         names=names,
+        completes={
+            name: "way_whole" if way.completes else "way_part"
+            for name, way in (
+                ("phone", ways.phone),
+                ("in_person", ways.in_person),
+                ("mail", ways.mail),
+            )
+            if way is not None and way.completes is not None
+        },
         online=_view_online(ways.online, marks) if ways.online else None,
         phone=phone,
         in_person=ways.in_person is not None,

@@ -98,10 +98,15 @@ class Components:
         """The macro of the component's template, which sees the frame of the page."""
         macro = self._macros.get(name)
         if macro is None:
-            template = _environment().get_template(f"{name}/template.html")
-            macro = self._macros[name] = getattr(template.make_module(self._frame), name)
+            module = _load_component(name).make_module(self._frame)
+            macro = self._macros[name] = getattr(module, name)
             self._uses.add(name)
         return macro
+
+
+@cache
+def _load_component(name: str) -> Template:
+    return _environment().get_template(f"{name}/template.html")
 
 
 def parse_snippet(source: str) -> Template:

@@ -254,6 +254,32 @@ def test_offices_are_all_one_or_some() -> None:
         assert way == InPerson(offices, None)
 
 
+def test_every_way_may_say_whether_it_leads_to_the_end() -> None:
+    ways = _with(
+        "ways: {in_person: {completes: yes}, mail: {completes: no}, "
+        "phone: {number: phone.desk, completes: no}}"
+    ).ways
+    assert ways.in_person == InPerson((), None, completes=True)
+    assert ways.mail == ByMail("", "", completes=False)
+    assert ways.phone == ByPhone("phone.desk", completes=False)
+    assert _with("ways: {phone: phone.desk}").ways.phone == ByPhone("phone.desk")
+    assert _with("ways: {phone: {completes: yes}}").ways.phone == ByPhone("", completes=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("{number: phone.desk, opens: yes}", "C050"),
+        ("[phone.desk]", "C052"),
+        ("{completes: so}", "C054"),
+    ],
+)
+def test_a_phone_that_is_written_wrongly_is_refused(written: str, code: str) -> None:
+    text = f"---\ntitle: T\nsummary: S.\nways: {{phone: {written}}}\n---\n"
+    findings = parse_guide(_PATH, text).findings
+    assert [each.code for each in findings] == [code]
+
+
 def test_aliases_lose_their_outer_slashes() -> None:
     assert _with("aliases: [/driving/renew-license/, old]").aliases == (
         "driving/renew-license",

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo
+from pydantic import BeforeValidator, Field, ValidationInfo
 
 from waypost.content.located import Located, LocatedMap, LocatedText
 from waypost.content.schema.facts import read_fact
@@ -180,6 +180,7 @@ class InPersonFields(Fields):
 
     offices: OfficesField = ()
     appointment: AppointmentField | None = None
+    completes: YesNo | None = None
 
 
 class MailFields(Fields):
@@ -187,6 +188,19 @@ class MailFields(Fields):
 
     form: FormId = ""
     address: AgencyOrFact = ""
+    completes: YesNo | None = None
+
+
+class PhoneFields(Fields):
+    """The way by phone; the number alone is enough."""
+
+    number: AgencyOrFact = ""
+    completes: YesNo | None = None
+
+
+def _name_number(value: object) -> object:
+    """A number alone as a group that holds it."""
+    return {"number": value} if isinstance(value, LocatedText) else value
 
 
 class WaysFields(Fields):
@@ -195,7 +209,7 @@ class WaysFields(Fields):
     online: OnlineFields | None = None
     in_person: InPersonFields | None = None
     mail: MailFields | None = None
-    phone: AgencyOrFact | None = None
+    phone: Annotated[PhoneFields, BeforeValidator(_name_number)] | None = None
 
 
 class AsksFields(Fields):
