@@ -51,6 +51,10 @@ OPPOSITES = [
     ("on_behalf_yes", "on_behalf_no"),
     ("appointment_required", "appointment_none"),
     ("online_whole", "online_part"),
+    ("way_whole", "way_part"),
+    ("audit_clean", "audit_found"),
+    ("open_until", "opens_at"),
+    ("calendar_intro", "calendar_none"),
 ]
 
 SCRIPT_NAMES: dict[str, tuple[str, ...]] = {
