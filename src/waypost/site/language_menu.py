@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Final
 
 from waypost.locales.collation import sort_key
 from waypost.model.language import Tier
@@ -58,14 +59,19 @@ def order_languages(offered: tuple[SiteLanguage, ...]) -> tuple[SiteLanguage, ..
     return tuple(sorted(offered, key=lambda each: key(each.language.autonym)))
 
 
+MOST_IN_HEAD: Final = 12
+"""Of more languages than this, a page's head names none; a hundred weigh a kilobyte."""
+
+
 @lru_cache(4096)
 def render_alternates(base: str, page: str, codes: tuple[str, ...], neutral: str) -> str:
-    """The links in a head to every language in which the page is published.
+    """The links in a head to every language in which the page is published, if they are few.
 
+    Many would stand before the first word that a reader sees: the sitemaps have those.
     `base` is the site's address; without one there are none, as they must be whole addresses.
     `neutral` is the address for everybody else, or "".
     """
-    if not base:
+    if not base or len(codes) > MOST_IN_HEAD:
         return ""
     places = [(code, page_address(base, code, page)) for code in codes]
     if neutral:

@@ -58,6 +58,35 @@ def test_a_sitemap_for_each_language() -> None:
         root = ET.fromstring(output.data)
         assert root.tag.endswith(("sitemapindex", "urlset"))
     assert b"<loc>https://county.example/en/renew/</loc>" in outputs[1].data
+    assert b"alternate" not in outputs[1].data
+
+
+_MANY = ["ar", "es", "fr", "ht", "ko", "so", "vi", "am", "fa", "fil", "hmn", "km"]
+
+
+def test_a_page_in_many_languages_names_them_in_the_sitemaps() -> None:
+    published = {code: ["renew", *(["apply"] if code in {"en", "ar"} else [])] for code in _MANY}
+    outputs = render_sitemaps(identity(*_MANY), {"en": ["renew", "apply"], **published})
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    link = "{http://www.w3.org/1999/xhtml}link"
+    for output in outputs[1:]:
+        urls = ET.fromstring(output.data).findall("s:url", space)
+        named = {
+            url.findtext("s:loc", "", space).split("/")[-2]: [
+                (each.get("hreflang"), each.get("href")) for each in url.findall(link)
+            ]
+            for url in urls
+        }
+        assert named["renew"] == [
+            (code, f"https://county.example/{code}/renew/") for code in ("en", *_MANY)
+        ]
+        assert named.get("apply", []) == []
+
+
+def test_sitemaps_name_no_languages_where_that_would_weigh_too_much() -> None:
+    pages = [f"page-{number}" for number in range(2000)]
+    outputs = render_sitemaps(identity(*_MANY), dict.fromkeys(("en", *_MANY), pages))
+    assert not any(b"alternate" in output.data for output in outputs)
     assert b"<loc>https://county.example/sitemap-ar.xml</loc>" in outputs[0].data
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.site.outline import find, outline
 from tests.unit.site.sample import Sample, State, language, machine, reviewed, without
-from waypost.site.language_menu import render_alternates
+from waypost.site.language_menu import MOST_IN_HEAD, render_alternates
 from waypost.site.locale import name_to_say
 
 
@@ -27,7 +27,7 @@ def test_the_root_says_language_and_direction() -> None:
 def test_numbers_and_phones_are_isolated_and_kept_from_translators() -> None:
     html = Sample().html()
     assert '<a href="tel:+15055550110"><bdi translate=no>505-555-0110</bdi></a>' in html
-    assert re.search(r"<bdi>[^<]*32[^<]*</bdi>", html)
+    assert re.search(r"<bdi translate=no>[^<]*32[^<]*</bdi>", html)
 
 
 def test_an_address_is_marked_as_the_source_language() -> None:
@@ -72,6 +72,12 @@ def test_the_canonical_address_and_the_alternates() -> None:
     assert '<link rel=canonical href="https://county.example/ar/renew/">' in html
     assert '<link rel=alternate hreflang=en href="https://county.example/en/renew/">' in html
     assert html.index("hreflang=en href") < html.index("<style>")
+
+
+def test_a_head_names_a_few_languages_or_none() -> None:
+    few = tuple(f"x{number}" for number in range(MOST_IN_HEAD))
+    assert render_alternates("https://county.example/", "renew", few, "").count("<link") == len(few)
+    assert render_alternates("https://county.example/", "renew", (*few, "en"), "") == ""
 
 
 def test_without_an_address_there_are_no_alternates() -> None:
