@@ -1,5 +1,5 @@
 # Each target is one script; scripts/README.md says what each does.
-.PHONY: site test check fix serve desk docs bench sweep html
+.PHONY: site test check fix serve desk docs bench bench-pages sweep html
 
 site: ; @scripts/site
 test: ; @scripts/test
@@ -9,5 +9,6 @@ serve: ; @scripts/serve
 desk: ; @scripts/desk
 docs: ; @scripts/docs
 bench: ; @scripts/python scripts/bench
+bench-pages: ; @scripts/python scripts/bench-pages
 sweep: ; @scripts/python scripts/sweep
 html: ; @scripts/python scripts/validate-html

@@ -44,6 +44,8 @@ def _write_lines(site: ServedSite) -> Iterator[str]:
     yield "\theader {"
     for name, value in (*headers, *((TRANSPORT,) if site.is_secure else ())):
         yield f'\t\t{name} "{value}"'
+    # Caddy says so by itself only where it sends a compressed file.
+    yield "\t\t?Vary Accept-Encoding"
     yield "\t}"
     # Matchers that never match the same request: which header wins isn't left to their order.
     yield f"\t@assets path {path}assets/*"
