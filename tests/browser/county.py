@@ -32,11 +32,14 @@ KINDS = {
     "agency": "motor_vehicles",
     "office": "services-center",
     "topic": "driving",
+    "deadlines": "deadlines",
     "A–Z": "a-z",
     "languages": "languages",
     "translations": "how-translated",
 }
 LISTED = {"half": HALF, "missing": MISSING}
+SHEETS = ("es/renew-license/sheet/", "ar/eviction-help/sheet/", f"zh-Hans/{HALF}/sheet/")
+"""Guides in two languages: whole, right to left and sensitive, and mostly untranslated."""
 BESIDE = ("", "renew-license/", "404.html", "ru/", "fa/")
 """The root, a language-neutral address, the page for wrong addresses, two cards."""
 
@@ -49,6 +52,7 @@ def address_of(language: str, page: str) -> str:
 ADDRESSES = (
     *(address_of(language, page) for page in KINDS.values() for language in LANGUAGES),
     *(address_of(language, page) for page in LISTED.values() for language in ("ar", "zh-Hans")),
+    *SHEETS,
     *BESIDE,
 )
 
