@@ -6,16 +6,19 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
+from waypost.locales.formats import formats_for
 from waypost.locales.message import (
     format_message,
     missing_categories,
     parse_message,
 )
 from waypost.locales.registry import find_language
+from waypost.model.fact import Unit
 from waypost.model.glossary import Glossary
 from waypost.model.text import Role, Syntax
 from waypost.site import words
@@ -56,6 +59,9 @@ OPPOSITES = [
     ("open_until", "opens_at"),
     ("calendar_intro", "calendar_none"),
 ]
+
+LENGTHS = ("takes", "grace")
+"""Words whose {time} is how long something takes; elsewhere it is a time of the day."""
 
 SCRIPT_NAMES: dict[str, tuple[str, ...]] = {
     "Arab": ("ARABIC",),
@@ -194,6 +200,25 @@ def test_every_text_can_be_filled_in_and_shows_what_it_was_given(code: str) -> N
         shown = format_message(text, code, "US", values)
         assert not set("{}#") & set(shown), (name, shown)
         assert all(str(value) in shown for value in values.values()), (name, shown)
+
+
+@drafts
+def test_no_point_stands_after_that_of_a_date_or_a_time(code: str) -> None:
+    """“9:00 a.m.” and “22 ноября 2026 г.” bring one, so a sentence may not end behind them."""
+    formats, day = formats_for(code, "US"), date(2026, 11, 22)
+    lengths = [formats.duration(2, None, unit) for unit in Unit]
+    dates = dict.fromkeys(("date", "first", "last"), formats.date(day))
+    doubled = {}
+    for name, text in words.load_drafts(code).items():
+        message = parse_message(text, code)
+        for shown_time in lengths if name in LENGTHS else [formats.time(time(9))]:
+            known: dict[str, str | int] = {**dates, "day": formats.day(day), "time": shown_time}
+            for each in message.arguments:
+                known.setdefault(each, 7 if each in message.counts else each)
+            values = {each: known[each] for each in message.arguments}
+            if ".." in (shown := format_message(text, code, "US", values)):
+                doubled[name] = shown
+    assert doubled == {}
 
 
 @drafts
