@@ -23,7 +23,7 @@ CODE = Code(
 
 _HOST = re.compile(r"(?:[a-z0-9_]+\.)+(?:gov|com|org|net|us|edu|info|example)")
 
-LINKED_PAGES = frozenset({"a-z", "languages", "home"})
+LINKED_PAGES = frozenset({"a-z", "deadlines", "languages", "home"})
 """Pages that every site has, whatever its content."""
 
 _NAMES = {
