@@ -16,8 +16,8 @@ LANGUAGES = {
     KHMER: "Khmer",
     PSEUDO: "pseudo",
 }
-STUB = "property-tax"
-"""A guide of which the other languages have nothing but its title."""
+STUB = "about"
+"""A page of which the other languages have nothing but its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,9 @@ KINDS = (
     Kind("accessibility", "Accessibility", "accessibility/"),
     Kind("translations", "How this site is translated", "how-translated/"),
     Kind("stub", "A page that isn’t translated", f"{STUB}/", frozenset(LANGUAGES) - {"en"}),
-    Kind("card", "Card: the one page of a language", "/fa/", frozenset({"ar"})),
+    Kind("card-fa", "Card: the one page of a language, here Persian", "/fa/", frozenset({"en"})),
     Kind("card-ne", "Card, in Nepali", "/ne/", frozenset({"en"})),
+    Kind("cards", "“I speak” cards of all languages", "/language-help/", frozenset({"en"})),
     Kind("neutral", "Language-neutral address", "/renew-license/", frozenset({"en"})),
     Kind("404", "Page for wrong addresses", "/404.html", frozenset({"en"})),
 )
@@ -78,6 +79,6 @@ def build_gallery_site(project: Path, root: Path) -> Path:
     fill_with_pseudo(root, KHMER, PSEUDO)
     for language in LANGUAGES:
         if language != "en":
-            take_away(root / "translations" / language / "guides" / f"{STUB}.po", {"title"})
+            take_away(root / "translations" / language / "pages" / f"{STUB}.po", {"title"})
     build(root, jobs=None)
     return root / "build" / "site"

@@ -90,10 +90,13 @@ def use_media(browser: webdriver.Chrome, **features: str) -> None:
 
 
 def take_picture(browser: webdriver.Chrome, width: int, height: int) -> bytes:
-    """The top left part of the page as a PNG."""
+    """The top left part of the screen as a PNG.
+
+    Not of what lies beyond the screen: there Chromium moves a page that runs right to left.
+    """
     clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
     shot = browser.execute_cdp_cmd(
-        "Page.captureScreenshot", {"format": "png", "captureBeyondViewport": True, "clip": clip}
+        "Page.captureScreenshot", {"format": "png", "captureBeyondViewport": False, "clip": clip}
     )
     return base64.b64decode(shot["data"])
 
