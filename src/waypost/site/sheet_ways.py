@@ -8,10 +8,16 @@ from markupsafe import Markup
 
 from waypost.locales.registry import find_language
 from waypost.model.fact import Phone
-from waypost.model.guide import Form, Online
+from waypost.model.guide import ByMail, ByPhone, Form, InPerson, Online
+from waypost.model.place import Holiday, Office
+from waypost.model.week import hours_in_week
 from waypost.site.guide_ways import find_offices, show_address
 from waypost.site.links import find_fact_href, find_href
 from waypost.site.sheet_content import Line, SheetContent, below, item, labelled, plain
+from waypost.site.shown_value import write_dated
+
+_FEW = 4
+"""So many offices are shown in full; of more, only the names."""
 
 
 def list_ways(content: SheetContent) -> Iterator[Line]:
@@ -24,6 +30,7 @@ def list_ways(content: SheetContent) -> Iterator[Line]:
         phone = content.marks.facts.get(ways.phone.phone or agency)
         if isinstance(phone, Phone):
             yield plain(labelled(content.word("way_phone"), content.marks.value(phone)))
+            yield from _list_completes(ways.phone, content)
     if ways.in_person is not None:
         yield from _list_offices(content)
     if ways.mail is not None:
@@ -56,10 +63,42 @@ def _list_offices(content: SheetContent) -> Iterator[Line]:
     if in_person.appointment is not None:
         shown = content.word(f"appointment_{in_person.appointment.value}")
     yield plain(labelled(content.word("way_in_person"), shown))
-    for office in find_offices(in_person.offices, content.guide.agency, content.around):
+    yield from _list_completes(in_person, content)
+    offices = find_offices(in_person.offices, content.guide.agency, content.around)
+    for office in offices:
         name = marks.other(f"offices/{office.id}", office.name, soft=False)
         address = show_address(office, marks, content.around)
-        yield item(name if address is None else name + Markup("<br>") + address)
+        if address is None or len(offices) > _FEW:
+            yield item(name)
+        else:
+            yield item(name + Markup("<br>") + address)
+            yield from _list_doors(office, content)
+
+
+def _list_doors(office: Office, content: SheetContent) -> Iterator[Line]:
+    """When an office is open, in the week to come too, and what is spoken there."""
+    marks = content.marks
+    if office.hours is not None:
+        yield below(marks.value(office.hours))
+    for day in hours_in_week(office, content.around.frame.identity.day):
+        closed = day.closed_by
+        if closed is None:
+            continue
+        text = closed.name if isinstance(closed, Holiday) else closed.reason
+        shown = marks.written(write_dated(day.on))
+        if text is not None:
+            reason = marks.other(f"offices/{office.id}", text, soft=False)
+            shown += Markup(" – ") + reason
+        yield below(labelled(content.word("closed") + ":", shown))
+    languages = marks.languages(office.languages)
+    if languages:
+        yield below(labelled(content.word("languages_spoken") + ":", languages))
+
+
+def _list_completes(way: ByPhone | InPerson | ByMail, content: SheetContent) -> Iterator[Line]:
+    """Whether it can be done that way from beginning to end, where the guide says so."""
+    if way.completes is not None:
+        yield below(content.word("way_whole" if way.completes else "way_part"))
 
 
 def _list_mail(content: SheetContent) -> Iterator[Line]:
@@ -73,6 +112,7 @@ def _list_mail(content: SheetContent) -> Iterator[Line]:
         name = _name_form(known, content) if known is not None else marks.code(mail.form)
         shown = content.word("mail_form") + " " + name
     yield plain(labelled(content.word("way_mail"), shown))
+    yield from _list_completes(mail, content)
     address = content.around.find_address(mail.address or (agency.address if agency else ""))
     if address is not None:
         yield below(content.word("mail_to") + Markup("<br>") + marks.value(address))

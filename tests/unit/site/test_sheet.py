@@ -275,3 +275,17 @@ def test_an_alert_stands_near_the_top() -> None:
 def test_no_mark_is_left() -> None:
     data = fill().data.decode("utf-8")
     assert not re.search("[\x00-\x08\x0e-\x1f\ufdd0\ufdd1\ufdd2]", data)
+
+
+def test_a_way_says_whether_it_is_enough_and_an_office_when_it_is_open() -> None:
+    text = GUIDE.replace("in_person: {offices: all}", "in_person: {offices: all, completes: no}")
+    page = fill(text)
+    said = [row.source for row in rows_of(page)]
+    start = said.index("In person")
+    assert said[start + 1] == "You can start this way, but you cannot finish."
+    assert said[start + 2].startswith("• Mill Street")
+    assert said[start + 3] == "Monday to Tuesday 8:00 AM to 12:00 PM, 1:00 to 5:00 PM"
+    assert re.fullmatch(r"Closed: .*26.* – Thanksgiving", said[start + 4])
+    assert said[start + 5] == "Languages spoken here: English and Arabic"
+    closed = find(page, said[start + 4])
+    assert "«Thanksgiving»" in closed.reader
