@@ -74,7 +74,7 @@ def test_a_broken_report_stops_publication(again: Path) -> None:
 
 def test_the_privacy_page_says_what_holds_for_every_page(county: Path) -> None:
     said = words_of(county, "en/privacy/index.html")
-    assert "Pages set no cookies" in said
+    assert "Pages set no cookies." in said
     assert "Pages load nothing from other companies." in said
     assert "can see which pages your device asks for" in said
 

@@ -59,12 +59,10 @@ def test_none_is_found_where_none_can_be() -> None:
     assert find_nearest(WHITE, lambda one: contrast(one, WHITE) > 21.5) is None
 
 
-def test_every_grey_is_found_again() -> None:
-    for part in range(0, 256, 5):
-        target = Colour(part, part, part)
-        near = find_nearest(
-            BLACK, lambda one, least=target: contrast(one, BLACK) >= contrast(least, BLACK)
-        )
-        assert near is not None
-        assert abs(near.red - part) <= 2
-        assert near.red == near.green == near.blue
+@pytest.mark.parametrize("part", range(0, 256, 5))
+def test_every_grey_is_found_again(part: int) -> None:
+    least = contrast(Colour(part, part, part), BLACK)
+    near = find_nearest(BLACK, lambda one: contrast(one, BLACK) >= least)
+    assert near is not None
+    assert abs(near.red - part) <= 2
+    assert near.red == near.green == near.blue
