@@ -128,8 +128,7 @@ class KnownWords(dict[str, str]):
         values: dict[str, str | int] = {each: hold_place(each) for each in arguments}
         values.update(numbers)
         own = self._find(self._language, self._words.get(word), values)
-        alone = f"~{mark}" in (PLAIN, ONCE) or (f"~{mark}" != BOTH and self._stands_alone(word))
-        if own is not None and alone:
+        if own is not None and self._is_enough(word, f"~{mark}"):
             return strip_tags(own) if f"~{mark}" == PLAIN else own
         if self._language.code != self._identity.source.code:
             values.update((each, hold_source_place(each)) for each in arguments)
@@ -148,6 +147,10 @@ class KnownWords(dict[str, str]):
         if source_language.code == self._language.code:
             return source
         return wrap_fragment(source, source_language, around)
+
+    def _is_enough(self, name: str, mark: str) -> bool:
+        """Whether the language's own word needs none of the source language beside it here."""
+        return mark in (PLAIN, ONCE) or (mark != BOTH and self._stands_alone(name))
 
     def _stands_alone(self, name: str) -> bool:
         """Whether the words need none of the source language beside them."""

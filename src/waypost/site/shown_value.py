@@ -219,7 +219,7 @@ def show_value(written: str, formats: Formats, reader: Language, source: Languag
         case "code":
             return f"<bdi translate=no>{escape_text(parts[0])}</bdi>"
         case "money" | "number" | "percent":
-            return f"<bdi>{escape_text(show_text(written, formats))}</bdi>"
+            return f"<bdi translate=no>{escape_text(show_text(written, formats))}</bdi>"
         case "hours":
             return "<br>".join(_show_days(parts, formats, isolate=True))
         case "times" | "clock":
