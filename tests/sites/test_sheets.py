@@ -181,3 +181,18 @@ def test_the_sheets_of_a_guide_that_is_gone_go_too(site: Path) -> None:
         path.unlink()
     build(site, preview=True)
     assert not any("dog-license" in path for path in _sheets(read_site(site)))
+
+
+def test_no_old_address_may_stand_where_a_sheet_does(site: Path) -> None:
+    guide = site / "content" / "guides" / "parking-permit.md"
+    text = guide.read_text("utf-8")
+    guide.write_text(text.replace("aliases: [parking]", "aliases: [dog-license/sheet]"), "utf-8")
+    report = build(site)
+    assert not report.written
+    (finding,) = (one for one in report.findings if one.code == "C014")
+    assert (
+        finding.message
+        == "the alias “dog-license/sheet” is the address of a sheet in two languages"
+    )
+    guide.write_text(text.replace("aliases: [parking]", "aliases: [old/sheet]"), "utf-8")
+    assert build(site).written

@@ -17,6 +17,9 @@ from waypost.model.finding import Finding, Place
 from waypost.model.guide import Guide
 from waypost.model.place import Topic
 
+_SHEET = "/sheet"
+"""Ends the address of a guide in two languages."""
+
 
 def check_prose(prose: Prose, site: SiteView, text: str = "") -> tuple[Finding, ...]:
     """What the house rules say of a page; `text` is its file, to tell lines and columns."""
@@ -92,6 +95,9 @@ def check_ids(
         for alias in page.aliases:
             if alias.split("/")[0].lower() in reserved:
                 message = f"the alias “{alias}” begins with an address of Waypost"
+                findings.append(found(RESERVED_ID, page.place, message))
+            elif alias.removesuffix(_SHEET) != alias and alias.removesuffix(_SHEET) in taken:
+                message = f"the alias “{alias}” is the address of a sheet in two languages"
                 findings.append(found(RESERVED_ID, page.place, message))
             _take(alias, page.place, taken, findings)
     return sort_findings(findings)
