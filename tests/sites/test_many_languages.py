@@ -202,6 +202,55 @@ def test_130_languages_weigh_at_most_2300_bytes_of_a_page_as_it_travels(
     assert weight <= 2_300
 
 
+class _Kept(HTMLParser):
+    """What a browser's translation is asked to leave as it is: (tag, class) → the texts in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[tuple[str, str, str]] = []
+        self.loose: list[str] = []
+        self._open: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in _VOID:
+            return
+        within = bool(self._open) and self._open[-1][1]
+        if given.get("translate") == "no":
+            self.kept.append((tag, given.get("class") or "", ""))
+        keeps = given.get("translate") == "no" or (within and given.get("translate") != "yes")
+        self._open.append((tag, keeps))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1][1]:
+            tag, name, text = self.kept[-1]
+            self.kept[-1] = (tag, name, text + data)
+        else:
+            self.loose.append(data)
+
+
+def test_a_browsers_translation_leaves_facts_and_names_alone_and_nothing_else(
+    pages: dict[str, str],
+) -> None:
+    for path, html in pages.items():
+        page = _Kept()
+        page.feed(html)
+        for tag, name, text in page.kept:
+            if tag == "ul":
+                assert name in {"row", "pages names", "cards"}, path
+                continue
+            assert tag in {"bdi", "span"}, (path, tag, text)
+            assert len(text.split()) <= 6, (path, text)
+        loose = " ".join(page.loose)
+        assert "505-555-" not in loose, path
+        assert "@town.example" not in loose, path
+        assert "1 Main Street" not in loose, path
+
+
 def test_a_page_has_the_style_of_its_own_script_only(pages: dict[str, str]) -> None:
     for code in CODES:
         html = pages[f"{code}/index.html"]
