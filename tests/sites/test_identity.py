@@ -45,6 +45,9 @@ def test_an_emblem_stands_beside_the_name(site: Path) -> None:
     assert files[source].decode() == EMBLEM
     assert 'width=40 height=40 alt=""' in header
     assert "Town of Alder" in header
+    for page, root in (("parking-permit/index.html", "../"), ("404.html", "/")):
+        (header,) = re.findall(r"<header>.*?</a>", files[page].decode())
+        assert f'<img src="{root}{source}"' in header, page
 
 
 def test_a_wordmark_says_the_name(site: Path) -> None:

@@ -22,6 +22,7 @@ from waypost.site.language_menu import render_alternates
 from waypost.site.languages_page import LanguageLink, link_languages
 from waypost.site.listing_page import make_card
 from waypost.site.locale import PageLocale
+from waypost.site.logo import show_logo
 from waypost.site.palette import render_palette
 from waypost.site.script_style import script_style
 from waypost.site.surroundings import PageRef, Surroundings
@@ -68,6 +69,7 @@ def render_neutral(
             else link_languages(identity, root, page, source.language.direction),
             "languages_label": source.words["languages" + PLAIN],
         },
+        {"logo": show_logo(around.frame.logo, around.assets, root)},
     )
 
 
@@ -126,7 +128,6 @@ def render_bare(
         "code": locale.language.code,
         "rtl": locale.language.direction is Direction.RTL,
         "script_style": script_style(locale.language),
-        "site_name": locale.frame.identity.name,
         "text": None,
         "noindex": False,
         "canonical": "",
@@ -144,5 +145,11 @@ def render_bare(
         "languages": languages,
         "languages_label": "",
     }
-    frame = {"palette": render_palette(locale.frame.identity.brand), **frame}
+    identity = locale.frame.identity
+    frame = {
+        "palette": render_palette(identity.brand),
+        "site_name": identity.name,
+        "logo": None,
+        **frame,
+    }
     return render_template("bare/template.html", frame, {**base, **context}, set()).encode("utf-8")

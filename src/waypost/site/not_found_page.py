@@ -15,6 +15,7 @@ from waypost.site.addresses import DEADLINES, HOME, INDEX, page_address
 from waypost.site.fixed_page import NamedLink, plain_text, render_bare
 from waypost.site.known import PLAIN, KnownWords, hold_place, hold_source_place
 from waypost.site.languages_page import link_languages
+from waypost.site.logo import show_logo
 from waypost.site.shown_value import show_value, write_value
 from waypost.site.surroundings import Surroundings
 
@@ -78,6 +79,7 @@ def render_not_found(
     frame: dict[str, object] = {
         "m": SaidWords(source.words),
         "link": lambda target: page_address(base, code, target),
+        "logo": show_logo(around.frame.logo, around.assets, base),
     }
     return render_bare(source, context, frame)
 

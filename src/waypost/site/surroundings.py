@@ -22,6 +22,7 @@ from waypost.site.addresses import (
     LANGUAGES,
     link_to,
     up_to_language,
+    up_to_site,
 )
 from waypost.site.assets import NO_ASSETS, Assets, link_asset
 from waypost.site.compile import compile_program
@@ -215,7 +216,7 @@ def build_page(
         "link": lambda target: link_to(page, target),
         "asset": lambda name: link_asset(around.assets, name, page),
         "site_name": identity.name,
-        "logo": show_logo(around.frame.logo, around.assets, page),
+        "logo": show_logo(around.frame.logo, around.assets, up_to_site(page)),
         "palette": render_palette(identity.brand),
         "code": link_asset(around.assets, name_qr_code(page), page),
         "address": f"{identity.url}{page}/",
