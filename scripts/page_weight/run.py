@@ -37,7 +37,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="bench-pages", description="What pages weigh, and when they are there on 2G."
     )
-    parser.add_argument("--runs", type=int, default=3, help="loads of each page; medians (3)")
+    parser.add_argument("--runs", type=int, default=5, help="loads of each page; medians (5)")
     parser.add_argument("--guides", type=int, default=30, help="guides of the veterans site (30)")
     parser.add_argument("--corpora", type=Path, default=PROJECT.parent / "shared" / "corpora")
     parser.add_argument("--folder", type=Path, default=PROJECT / "build" / "bench-pages")

@@ -1,9 +1,9 @@
 """Texts in the letters of each script, as long and as repetitive as real ones. Touches the disk.
 
 A pseudo translation is in Latin letters for most languages, which weigh less than three bytes
-each. So the guides' texts are written anew: each letter of the source becomes one of the script's,
-so that words and letters recur as often as they do in a language; a word of a script without
-spaces becomes one or two signs.
+each. So the content's texts are written anew: each letter of the source becomes one of the
+script's, so that words and letters recur as often as they do in a language; a word of a script
+without spaces becomes one or two signs.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ _NAMES = {
     "Thai": "THAI CHARACTER",
     "Tibt": "TIBETAN LETTER",
 }
+_MESSAGES = frozenset({"phrases.po", "site.po", "interface.po"})
+"""Files with a syntax of their own in the texts."""
 _SIGNS = frozenset({"Hans", "Hant", "Jpan"})
 _BY_FREQUENCY = "etaoinsrhldcumfpgwybvkxjqz"
 _WORD = re.compile(r"(\{[^{}]*\}|\\.|https?://\S+)|([A-Za-z]+)")
@@ -82,10 +84,12 @@ def spell(text: str, script: str) -> str:
 
 
 def write_in_script(folder: Path, script: str) -> None:
-    """The guides' texts of a language are in its script, if Latin letters aren't."""
+    """The texts of a language's content are in its script, if Latin letters aren't."""
     if script not in _NAMES and script not in _SIGNS:
         return
-    for path in sorted((folder / "guides").glob("*.po")):
+    for path in sorted(folder.rglob("*.po")):
+        if path.name in _MESSAGES:
+            continue
         file = polib.pofile(str(path), wrapwidth=0)
         for entry in file:
             if entry.msgid and not entry.obsolete:

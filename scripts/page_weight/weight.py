@@ -18,7 +18,7 @@ MOST_LIMIT = 14_000
 STYLE_LIMIT = 3_000
 _TRANSLATED = 0.8
 _STYLE = re.compile(rb"<style>(.*?)</style>", re.DOTALL)
-_LIST = re.compile(rb"<ul[^>]*>(?:<li><a[^>]*hreflang=.*?)</ul>", re.DOTALL)
+_LIST = re.compile(rb"<nav class=langs.*?</nav>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

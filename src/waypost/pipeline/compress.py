@@ -69,14 +69,14 @@ class Compressor:
     def _compress_all(self, paths: list[str]) -> Iterator[dict[str, Mark]]:
         with ExitStack() as stack:
             crew = stack.enter_context(ThreadPoolExecutor(self.jobs))
-            advance: Callable[[int], None] = lambda _count: None  # noqa: E731
+            progress: Progress | None = None
             if self.show_progress and len(paths) >= _FEW:
                 progress = stack.enter_context(Progress(shown=True, unit="files"))
                 progress.begin("Compressing", len(paths))
-                advance = progress.advance
             try:
                 for twin in crew.map(self._make_twins, paths):
-                    advance(1)
+                    if progress is not None:
+                        progress.advance(1)
                     yield twin
             except BaseException:
                 crew.shutdown(cancel_futures=True)
