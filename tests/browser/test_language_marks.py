@@ -15,13 +15,14 @@ return [...document.querySelectorAll('[lang], [dir], [hreflang]')].map(each => [
   each.lang ? getComputedStyle(each).direction : null]);
 """
 
-# Every text, with the language that the nearest element around it says; names and codes that no
+# Every text, with the language that the nearest element around it says; letters of an A–Z (those of
+# pinyin are Latin), and names and codes that no
 # one translates are left out.
 READ_TEXTS = """
 const texts = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 for (let node; (node = walker.nextNode());) {
   const around = node.parentElement;
-  if (!node.data.trim() || around.closest('[translate=no], bdi:not([lang])')) continue;
+  if (!node.data.trim() || around.closest('[translate=no], bdi:not([lang]), .letters')) continue;
   if (around.localName === 'h2' && node.data.trim().length === 1) continue;
   texts.push([around.closest('[lang]').lang, node.data.trim()]);
 }
