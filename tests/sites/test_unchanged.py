@@ -131,14 +131,15 @@ def test_one_edited_sentence_fills_only_its_page(site: Path) -> None:
     marks = _marks(folder)
     guide = site / "content" / "guides" / "dog-license.md"
     guide.write_text(guide.read_text("utf-8").replace("the vet", "the doctor"), "utf-8")
-    # The page in four languages; two translated it, and tell that the sentence is stale there.
-    assert build(site).filled == 6
+    # The page in four languages, its sheet in three; two translated it, and tell that the
+    # sentence is stale there.
+    assert build(site).filled == 9
     changed = {path for path, mark in _marks(folder).items() if marks.get(path) != mark}
     assert {path for path in changed if path.endswith(".html")} == {"en/dog-license/index.html"} | {
         f"{language}/{page}/index.html"
         for language in ("es", "ar")
-        for page in ("dog-license", "how-translated")
-    }
+        for page in ("dog-license", "dog-license/sheet", "how-translated")
+    } | {"pl/dog-license/sheet/index.html"}
 
 
 def _kill_after(root: Path, seconds: float, *arguments: str) -> bool:
