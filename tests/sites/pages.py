@@ -91,6 +91,9 @@ def read_pages(files: Mapping[str, bytes]) -> dict[str, Page]:
     return {path: Page(path, data) for path, data in files.items() if path.endswith(".html")}
 
 
+NOT_FOUND = "404.html"
+
+
 def resolve_link(path: str, href: str) -> tuple[str, str] | None:
     """The file in the site and the anchor that a link of a page names; None for another site."""
     parts = urlsplit(href)
@@ -98,9 +101,11 @@ def resolve_link(path: str, href: str) -> tuple[str, str] | None:
         return None
     if not parts.path:
         return path, unquote(parts.fragment)
-    if parts.path.startswith("/"):
+    # A host shows the page for wrong addresses at any of them: only its links begin at the root.
+    if parts.path.startswith("/") != (path == NOT_FOUND):
         return f"not relative: {href}", ""
-    target = posixpath.join(posixpath.dirname(path), unquote(parts.path))
+    base = "" if path == NOT_FOUND else posixpath.dirname(path)
+    target = posixpath.join(base, unquote(parts.path).removeprefix("/"))
     if "//" in target:
         return f"two slashes: {href}", ""
     if target.endswith("/") or target == "":

@@ -143,7 +143,8 @@ def test_an_id_that_something_has_is_not(fields: dict[str, str]) -> None:
 
 
 def test_links_to_pages_are_looked_up() -> None:
-    assert _codes(_do("See [us](about), [all languages](languages) and [signs](roads).")) == []
+    said = "See [us](about), [all languages](languages), [dates](deadlines) and [signs](roads)."
+    assert _codes(_do(said)) == []
     assert _codes(_do("See [us](abuot).")) == ["C020"]
 
 
