@@ -50,6 +50,20 @@ def test_mkdocs_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     assert name_differences(read_site(site), read_site(other)) == []
 
 
+def test_mkdocs_prepares_the_same_files_for_a_host(site: Path, tmp_path: Path) -> None:
+    settings = site / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("      source: en\n", "      source: en\n      host: nginx\n"))
+    other = copy_sources(site, tmp_path / "mkdocs")
+    assert run_waypost(site, "build", SOURCE_DATE_EPOCH=_EPOCH).returncode == 0
+    assert _run_mkdocs(other).returncode == 0
+    files = read_site(site)
+    assert any(path.endswith(".br") for path in files)
+    assert name_differences(files, read_site(other)) == []
+    told = "build/host/nginx/waypost.conf"
+    assert (site / told).read_bytes() == (other / told).read_bytes()
+
+
 def test_mkdocs_says_the_same_of_mistakes_and_publishes_nothing(site: Path) -> None:
     assert _run_mkdocs(site).returncode == 0
     before = read_site(site)
