@@ -101,7 +101,7 @@ def _page(root: Path, language: str, page: str) -> Page:
 
 def _note(page: Page) -> bool:
     """Whether the line about texts that nobody has checked stands on the page."""
-    return any(element.get("class") == "m" for element in page.all("p"))
+    return any(element.get("class") == "unchecked" for element in page.all("p"))
 
 
 def test_a_page_of_reviewed_texts_has_no_note(town: Path) -> None:
@@ -208,7 +208,7 @@ def test_a_crisis_guide_stands_where_nobody_has_translated_it(town: Path) -> Non
     assert page.one("html").get("lang") == "pl"
     assert page.one("main").get("lang") == "en"
     assert "noindex" not in [meta.get("content") for meta in page.all("meta")]
-    call = next(link for link in page.one("main").iter("a") if link.get("class") == "c")
+    call = next(link for link in page.one("main").iter("a") if link.get("class") == "call")
     assert call.get("href") == "tel:+15055550143"
     assert "You need not give your name." in page.text_in("en")
     assert b"pl/safe-place/" in read_site(town)["sitemap-pl.xml"]

@@ -119,7 +119,7 @@ def test_it_is_where_readers_look_for_it(site: Path) -> None:
     build(site)
     files = read_site(site)
     page = Page("es", files["es/parking-permit/index.html"])
-    (note,) = (each for each in page.all("p") if each.get("class") == "m")
+    (note,) = (each for each in page.all("p") if each.get("class") == "unchecked")
     (link,) = note.iter("a")
     assert link.get("href") == "../how-translated/"
     for path, data in files.items():
