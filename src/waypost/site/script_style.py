@@ -62,9 +62,13 @@ def render_script_css(code: str, setting: Typography) -> str:
         rules.append("em{font-style:normal;font-weight:600}")
     if setting.underline:
         rules.append(f"a{{text-underline-offset:{setting.underline}}}")
-    rules.append(f"body [lang]{{--d:1;line-height:{_MAIN_HEIGHT}}}")
+    other, back = "", ""
+    if setting.faces:
+        # Arabic among Urdu is in Naskh, as its readers know it.
+        other, back = ";font-family:system-ui,sans-serif", f";font-family:{family}"
+    rules.append(f"body [lang]{{--d:1;line-height:{_MAIN_HEIGHT}{other}}}")
     rules.append("span[translate=no]{display:inline-block}")
-    rules.append(f"body [lang={code}]{{--d:{dense};line-height:{high}}}")
+    rules.append(f"body [lang={code}]{{--d:{dense};line-height:{high}{back}}}")
     return "".join(rules)
 
 
