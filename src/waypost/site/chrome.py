@@ -18,7 +18,7 @@ from waypost.site.addresses import (
 from waypost.site.inline import escape_attribute, escape_text
 from waypost.site.known import NOTED, OLD, OLD_NOTED
 from waypost.site.language_marks import mark_language
-from waypost.site.language_menu import show_menu
+from waypost.site.language_menu import show_menu, show_sheets
 from waypost.site.locale import PageLocale
 from waypost.site.program import Program
 from waypost.site.script_style import script_style
@@ -148,9 +148,12 @@ def _link_whole_source(program: Program, locale: PageLocale) -> str:
 
 
 def _link_sheet(program: Program, locale: PageLocale, level: Level) -> str:
-    """The way from a guide to its sheet; none in the source language, which has none."""
+    """The way from a guide to its sheet: where the source stands alone, to the main languages'."""
     if locale.is_source:
-        return ""
+        ways = show_sheets(program, locale)
+        return (
+            f"<div class=two>{locale.words['sheet']}<ul class=row>{ways}</ul></div>" if ways else ""
+        )
     here = _show_here(program, locale, level)
     return f"<p class=two{here}><a href={SHEET}/>{locale.words['sheet']}</a>"
 

@@ -9,7 +9,7 @@ from typing import Final
 from waypost.locales.collation import sort_key
 from waypost.model.language import Tier
 from waypost.model.site import PageKind, SiteLanguage
-from waypost.site.addresses import guide_of, page_address, up_to_site
+from waypost.site.addresses import guide_of, page_address, sheet_of, up_to_site
 from waypost.site.inline import escape_attribute, escape_text
 from waypost.site.language_marks import mark_language
 from waypost.site.locale import PageLocale
@@ -39,6 +39,21 @@ def show_menu(program: Program, locale: PageLocale, name: str) -> str:
     # The source language has no sheet of its own: there the guide itself stands.
     guide = f"{guide_of(program.id)}/" if program.kind is PageKind.SHEET else page
     return menu.replace(_PAGE, page).replace(_GUIDE, guide)
+
+
+def show_sheets(guide: Program, locale: PageLocale) -> str:
+    """The items that lead from a guide in the source language to its sheets on top."""
+    root = up_to_site(guide.id)
+    key = f"sheets{root}"
+    menu = locale.menus.get(key)
+    if menu is None:
+        listed = (
+            each
+            for each in locale.frame.identity.languages
+            if each.main and each.tier is not Tier.CARD and each.language.code != locale.source.code
+        )
+        menu = locale.menus[key] = "".join(_item(each, locale, root) for each in listed)
+    return menu.replace(_PAGE, f"{sheet_of(guide.id)}/")
 
 
 def _item(offered: SiteLanguage, locale: PageLocale, root: str) -> str:
