@@ -225,7 +225,7 @@ class LanguageWork:
         return outputs
 
     def _extras(self, program: Program) -> Extras:
-        """What only this language can say on the page: the A–Z in its order, the names of languages."""
+        """What only this language can say: the A–Z in its order, the names of languages."""
         if program.kind is PageKind.LANGUAGES:
             return render_languages(self.locale)
         if program.kind is PageKind.DEADLINES:
