@@ -25,6 +25,7 @@ from waypost.content.located import Located, LocatedList, LocatedMap, LocatedTex
 from waypost.content.parsed import Parsed, found, parsed, suggest
 from waypost.content.source import decode_source
 from waypost.content.yaml_reader import read_mapping
+from waypost.files.inside import find_stray
 from waypost.model.audit import WCAG_CRITERIA, Audit, AuditProblem
 from waypost.model.finding import Finding, Place
 
@@ -34,6 +35,9 @@ _FIELDS = ("date", "tools", "pages", "problems")
 
 def load_audit(root: Path) -> Parsed[Audit]:
     """The audit of the site in `root`, findings where its file is broken; nothing without one."""
+    if find_stray(root, AUDIT_FILE) is not None:
+        message = "this is no file of the site: it leads out of it, or is a device"
+        return parsed(None, (found(BAD_AUDIT, Place(AUDIT_FILE), message),))
     try:
         data = (root / AUDIT_FILE).read_bytes()
     except FileNotFoundError:

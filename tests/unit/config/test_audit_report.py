@@ -1,4 +1,5 @@
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -78,3 +79,18 @@ def test_what_is_no_json_is_told_of() -> None:
 def test_a_site_without_a_report_is_well(tmp_path: Path) -> None:
     read = load_audit(tmp_path)
     assert (read.value, read.findings) == (None, ())
+
+
+def test_nothing_is_read_through_a_link_that_leads_out(tmp_path: Path) -> None:
+    (tmp_path / "secret.json").write_text(json.dumps(GOOD), "utf-8")
+    root = tmp_path / "site"
+    root.mkdir()
+    (root / "audit.json").symlink_to(tmp_path / "secret.json")
+    read = load_audit(root)
+    assert read.value is None
+    assert [one.code for one in read.findings] == ["S010"]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "audit.json")
+    assert [one.code for one in load_audit(tmp_path).findings] == ["S010"]
