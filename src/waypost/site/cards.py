@@ -70,7 +70,7 @@ def _make_card(
     weight = locale.weigh(words.get("card_show"), Risk.CRITICAL)
     return CardView(
         f"{root}{language.code}/{page}",
-        Markup(mark_language(language, source.language.direction)),  # noqa: S704 - from CLDR
+        Markup(mark_language(language, source.language.direction)),  # noqa: S704 - codes of the registry
         Markup(mark_language(source.language, language.direction)),  # noqa: S704 - the same
         language.autonym,
         _say(locale, words, "card_show", "language", name),
