@@ -49,7 +49,8 @@ def test_two_columns_where_there_is_room(visit: Visit, address: str) -> None:
 def test_pairs_stand_one_above_the_other_on_a_phone(visit: Visit, address: str) -> None:
     for number, reader, source in measure(visit(address, PHONE)):
         assert number["start"] < reader["start"] == source["start"]
-        assert number["top"] == reader["top"]
+        # It stands on the first line of the pair, however large that is.
+        assert reader["top"] <= number["top"] + 1 < reader["bottom"]
         assert reader["bottom"] <= source["top"] + 1
         assert reader["width"] > 250
 
@@ -71,7 +72,7 @@ def test_two_columns_on_paper(visit: Visit, address: str) -> None:
         )
     finally:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
-    assert 10 <= size <= 11
+    assert 10 <= round(size, 2) <= 11
     assert hidden == []
 
 
