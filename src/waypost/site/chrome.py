@@ -80,7 +80,7 @@ def _show_notice(program: Program, locale: PageLocale, level: Level) -> str:
     if level is not Level.SOURCE:
         return ""
     here = _show_here(program, locale, level)
-    return f"<p class=notice{here}>{locale.words['mostly_source']} {locale.help_line}"
+    return f"<p class=notice{here}>{locale.say_with_help('mostly_source')}"
 
 
 def show_notes(program: Program, locale: PageLocale, level: Level, why: AbstractSet[int]) -> str:

@@ -92,7 +92,7 @@ def find_untranslated(program: Program, locale: PageLocale) -> Extras:
         )
         or any(locale.phrase(slot) is None for slot in program.phrases)
     )
-    line = f"<p class=notice>{locale.words['partly_source']} {locale.help_line}" if lacks else ""
+    line = f"<p class=notice>{locale.say_with_help('partly_source')}" if lacks else ""
     return Extras({"untranslated": line})
 
 

@@ -79,6 +79,20 @@ def has_lent_words(formats: Formats) -> bool:
     return formats.words_code == "en" and formats.code.partition("-")[0] != "en"
 
 
+def join_beside(said: Sequence[tuple[str, str]]) -> str:
+    """Sentences one after another, and all that stands beside them after the last one.
+
+    Each is given as it stands alone, with its source beside it where it must be, and without.
+    """
+    own = " ".join(alone for _, alone in said)
+    beside = [both.removeprefix(alone).strip() for both, alone in said if both != alone]
+    if not beside:
+        return own
+    opening = beside[0][: beside[0].index(">") + 1]
+    sources = " ".join(each.removeprefix(opening).removesuffix("</span>") for each in beside)
+    return f"{own} {opening}{sources}</span>"
+
+
 class KnownValues(dict[str, str]):
     """Written value → its HTML in one language."""
 

@@ -25,6 +25,7 @@ from waypost.site.known import (
     has_lent_words,
     hold_place,
     hold_source_place,
+    join_beside,
     weigh_states,
 )
 from waypost.site.language_marks import wrap_fragment
@@ -63,6 +64,7 @@ class PageLocale:
     """One language of one build; texts that recur are formatted once and kept."""
 
     __slots__ = (
+        "_help",
         "_known_phrases",
         "_known_values",
         "_messages",
@@ -70,7 +72,6 @@ class PageLocale:
         "card_show",
         "formats",
         "frame",
-        "help_line",
         "is_source",
         "language",
         "menus",
@@ -190,12 +191,17 @@ class PageLocale:
         """An interface word with written values: in both languages where it must be."""
         return self.message(MessageSlot(word, (), values, ()), [])
 
+    def say_with_help(self, word: str) -> str:
+        """An interface word and how to get an interpreter; what is in the source language last."""
+        return join_beside([(self.words[word], self.words[word + ONCE]), *self._help])
+
     def _make_notices(self) -> tuple[str, str]:
         """What precedes source text the first time on a page, and each other time.
 
         The lines on an interpreter are made as well.
         """
-        self.say_language = self.card_show = self.help_line = ""
+        self.say_language = self.card_show = ""
+        self._help: tuple[tuple[str, str], ...] = ()
         if self.is_source:
             return "", ""
         phone = self.frame.interpreter
@@ -207,7 +213,10 @@ class PageLocale:
             word, values = "not_translated", (*values, ("phone", write_value(phone)))
         self.say_language = self.say("say_language", values[:1])
         self.card_show = self.say("card_show" + BOTH, values[:1])
-        call = self.say("interpreter_line", values[1:]) if phone is not None else ""
-        self.help_line = f"{call} {self.say_language}".strip()
+        lines = [("interpreter_line", values[1:])] if phone is not None else []
+        lines.append(("say_language", values[:1]))
+        self._help = tuple(
+            (self.say(name, said), self.say(name + ONCE, said)) for name, said in lines
+        )
         first, again = (self.say(name, values) for name in (word, word + ONCE))
         return f"<p class=gap>{first}", f"<p class=gap>{again}"

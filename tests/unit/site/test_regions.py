@@ -11,6 +11,7 @@ from tests.unit.site.sample import GUIDE, Sample, State, machine, reviewed, stat
 from waypost.model.site import Level
 from waypost.model.text import WAYFINDING, Risk, Segment
 from waypost.model.translation import Freshness, Origin, Translation
+from waypost.site.words import load_drafts
 
 NOTICE = "لم يُترجم هذا الجزء"
 ARABIC = {
@@ -149,6 +150,18 @@ def test_levels() -> None:
     some = sample.fill(own=only("who"), rest=only("lives"))
     assert some.level is Level.SOURCE
     assert 0 < some.shown_words < some.total_words / 2
+
+
+def test_the_notice_of_a_mostly_source_page_keeps_each_language_in_one_piece() -> None:
+    html = Sample().html(own=only("who", "need"), rest=reviewed, overrides=ARABIC)
+    notice = html.partition("<p class=notice")[2].partition("<div")[0]
+    assert notice.count("<span class=beside") == 1
+    own, _, beside = notice.partition("<span class=beside")
+    said = (load_drafts("ar")[name] for name in ("mostly_source", "interpreter_line"))
+    assert all(each.partition("{")[0].strip() in own for each in said)
+    for english in ("Most of this page is not translated yet.", "For a free interpreter, call"):
+        assert english in beside
+        assert english not in own
 
 
 def test_a_mostly_source_page_is_source_with_the_translated_parts_marked() -> None:
