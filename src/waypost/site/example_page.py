@@ -120,7 +120,7 @@ def example_values(marks: Marks) -> dict[str, object]:
         "audit": AuditView(
             Day(DAY), 96, "axe-core 4.14.1", (ProblemView("WCAG 1.4.3: Contrast (Minimum)", 2),)
         ),
-        "block_of": lambda html: Markup(f"\x10block\x11{html}\x10/block\x11"),  # noqa: S704 - ours
+        "block_of": lambda html: Markup(f"\x10block\x11{html}\x10/block\x11"),  # noqa: S704 - marks of ours
     }
 
 
