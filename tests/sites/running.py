@@ -14,7 +14,7 @@ from waypost.pipeline.build import BuildReport, build_site
 from waypost.pipeline.options import BuildOptions
 
 DAY = date(2026, 11, 21)
-SOURCES = ("content", "translations", "mkdocs.yml")
+SOURCES = ("content", "translations", "mkdocs.yml", "audit.json")
 
 
 def copy_sources(site: Path, target: Path) -> Path:
