@@ -188,8 +188,8 @@ def test_an_unpublished_page_answers_and_says_where_help_is(town: Path) -> None:
     assert "../../en/parking-permit/" in links
     assert "tel:+15055550142" in links
     assert "Your car is registered in this town" not in page.text()
-    # Words of the source language bring their dates along in it.
-    assert "Copy of November 21, 2026." in page.text_in("en")
+    # The words that Waypost drafts in Polish bring their dates along in it.
+    assert "Kopia z dnia 21 listopada 2026." in page.text_in("pl")
     head = [link.get("hreflang") for link in page.all("link") if link.get("rel") == "alternate"]
     assert "pl" not in head
     # The published page doesn't name it either, and the sitemap doesn't list it.

@@ -99,16 +99,22 @@ def test_the_example_counts_itself(example: Path) -> None:
 
 
 def test_it_names_pages_people_and_engines(site: Path) -> None:
+    settings = site / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    maori = text.replace("pl: {tier: core}", "pl: {tier: core}\n        mi: {tier: core}")
+    settings.write_text(maori, "utf-8")
     build(site)
-    spanish, polish = _page(site, "es"), _page(site, "pl")
+    spanish, maori_page = _page(site, "es"), _page(site, "mi")
     # The guide for people in danger stands in the source language there.
     assert "6 de 7" in spanish.text()
     assert "Ana Ortiz" in spanish.text_in("en")
     assert re.search(r"pseudo \d", spanish.text())
-    assert "pseudo" not in polish.text()
-    assert re.search(r"in this language: \d of 7\.", polish.text_in("en"))
-    # Nothing that Waypost knows in Polish: English words, marked as English.
-    assert polish.text_in("en", polish.one("h1")) == _WORDS["how_translated"]
+    assert "pseudo" not in maori_page.text()
+    assert re.search(r"in this language: \d of 7\.", maori_page.text_in("en"))
+    # Nothing that Waypost knows in Māori: English words, marked as English.
+    assert maori_page.text_in("en", maori_page.one("h1")) == _WORDS["how_translated"]
+    # Words of the source language bring their dates along in it.
+    assert "Copy of November 21, 2026." in maori_page.text_in("en")
     (site / "translations" / "reviewers.yml").write_text("[]\n", "utf-8")
     build(site)
     assert "Ana Ortiz" not in _page(site, "es").text()
