@@ -69,6 +69,8 @@ def test_a_forbidden_word_is_found_as_itself_only() -> None:
         ("You do not need it.", "Huhitaji.", "sw", False),
         ("You do not need it.", "आपको इसकी ज़रूरत है।", "hi", True),
         ("You do not need it.", "आपको इसकी ज़रूरत नहीं है।", "hi", False),
+        ("It found no barriers.", "अवरोधहरू भेटिए।", "ne", True),
+        ("It found no barriers.", "कुनै अवरोध भेटिएन।", "ne", False),
         ("They do not ask.", "கேட்பார்கள்.", "ta", True),
         ("They do not ask.", "கேட்க மாட்டார்கள்.", "ta", False),
         ("It is not translated.", "மொழிபெயர்க்கப்பட்டுள்ளது.", "ta", True),
