@@ -98,9 +98,7 @@ class LanguageTexts:
             for page in self.pages
         }
 
-    def read_due(
-        self, before: LanguageRecord | None
-    ) -> dict[str, dict[str, Translation | None]]:
+    def read_due(self, before: LanguageRecord | None) -> dict[str, dict[str, Translation | None]]:
         """What the calendar of deadlines says of each page that has a date."""
         due: dict[str, dict[str, Translation | None]] = {}
         for page in self.pages if not self.is_source else ():

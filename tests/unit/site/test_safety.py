@@ -120,7 +120,7 @@ def test_nothing_is_loaded_from_elsewhere_and_nothing_runs() -> None:
 
 def test_a_sensitive_page_leaves_no_trace_at_others() -> None:
     html = Sample(GUIDE.replace("summary:", "sensitive: yes\nsummary:")).html("en")
-    assert '<meta name=referrer content=no-referrer>' in html
+    assert "<meta name=referrer content=no-referrer>" in html
     page = outline(html)
     outside = [
         given for tag, given in page.tags if tag == "a" and given["href"].startswith("https://")
