@@ -10,7 +10,7 @@ from waypost.model.site import Level
 from waypost.model.translation import Freshness, Translation
 from waypost.site.chrome import NO_EXTRAS, Extras, show_emergency, show_notes, show_specials
 from waypost.site.inline import render_inline, render_plain
-from waypost.site.known import HIDDEN, SHOWN
+from waypost.site.known import HIDDEN, ONCE, SHOWN
 from waypost.site.language_marks import mark_language, wrap_fragment
 from waypost.site.locale import PageLocale
 from waypost.site.program import Optional, OtherSlot, OwnSlot, Program, Section, Span
@@ -126,7 +126,7 @@ def _fill_own(program: Program, locale: PageLocale, own: Own, slots: Slots, note
     shown = 0
     together = program.together
     if together is not None:
-        filled = fill_together(together, own, locale.weights, show_fact)
+        filled = fill_together(together, program.own, own, locale.weights, show_fact)
         if filled is not None:
             for number, text in zip(together.slots, filled[0], strict=True):
                 slots[number] = text
@@ -172,6 +172,14 @@ def _source_of(slot: OwnSlot | OtherSlot, locale: PageLocale) -> str:
     return wrap_fragment(slot.source, locale.source, locale.language.direction)
 
 
+def _label_source(slot: OwnSlot | OtherSlot, locale: PageLocale) -> str:
+    """The source in lines of its own, after a word of the reader's language on what it is."""
+    marks = mark_language(locale.source, locale.language.direction)
+    reader = mark_language(locale.language, locale.source.direction)
+    label = f"<b{reader}>{locale.words['state_missing' + ONCE]}</b>"
+    return f"<span class=beside{marks}>{label} {slot.source}</span>"
+
+
 def _beside(source: str, locale: PageLocale) -> str:
     """The source that stands beside a line for people in danger."""
     marks = mark_language(locale.source, locale.language.direction)
@@ -183,7 +191,8 @@ def _fill_others(program: Program, locale: PageLocale, slots: Slots, noted: Note
     for slot in program.others:
         translation = locale.others.get((slot.document, slot.address))
         weight = locale.weigh(translation, slot.risk)
-        html = _source_of(slot, locale) if slot.soft else None
+        show_source = _label_source if slot.labelled else _source_of
+        html = show_source(slot, locale) if slot.soft else None
         if translation is not None and weight != HIDDEN:
             try:
                 if slot.plain:

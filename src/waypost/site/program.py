@@ -46,12 +46,10 @@ class Together(msgspec.Struct, frozen=True, array_like=True):
     """Their places in `Program.own`; the tuples below are aligned to it."""
     indexes: tuple[int, ...]
     risks: tuple[int, ...]
-    marks: tuple[str, ...]
-    """The marks of their source texts, one after another, with what stands between two texts."""
-    tags: tuple[str, ...]
-    """The tag for each of the marks."""
-    facts: tuple[int, ...]
-    """Which tags are ids of facts."""
+    plain: tuple[int, ...]
+    """The places in `slots` whose source texts have no marks."""
+    marked: tuple[int, ...]
+    """The places of the others."""
     words: int
     """How much they count together for the page's level."""
     others: tuple[int, ...]
@@ -68,6 +66,8 @@ class OtherSlot(msgspec.Struct, frozen=True, array_like=True):
     source: str
     soft: bool = True
     crisis: bool = False
+    labelled: bool = False
+    """Where the source stands in its place, a label in the reader's language says so."""
 
 
 class PhraseSlot(msgspec.Struct, frozen=True, array_like=True):

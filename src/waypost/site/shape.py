@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from waypost.site.inline import escape_text
 
 # It begins with a set, so that the engine skips words at full speed.
-CUT = re.compile(r"([*\[\]{}](?:(?<=\*)\*+|(?<=\])\{[1-9][0-9]{0,3}\}|(?<=\{)[a-z0-9_.]+\})?)")
-FACT = "\x02"
+_CUT = re.compile(r"([*\[\]{}](?:(?<=\*)\*+|(?<=\])\{[1-9][0-9]{0,3}\}|(?<=\{)[a-z0-9_.]+\})?)")
+_FACT = "\x02"
 _STYLES = {"**": ("<strong>", "</strong>"), "*": ("<em>", "</em>")}
 
 
@@ -22,7 +22,7 @@ def cut_marks(source: str, targets: Sequence[str]) -> tuple[tuple[str, ...], tup
 
     A fact's tag is its id behind a control character.
     """
-    marks = CUT.split(source)[1::2] if "\\" not in source else []
+    marks = _CUT.split(source)[1::2] if "\\" not in source else []
     tags: list[str] = []
     opened = ""
     style = ""
@@ -42,7 +42,7 @@ def cut_marks(source: str, targets: Sequence[str]) -> tuple[tuple[str, ...], tup
         elif mark.startswith("]{"):
             tags.append("</a>" if opened else "")
         elif len(mark) > 1 and mark[0] == "{":
-            tags.append(FACT + mark[1:-1])
+            tags.append(_FACT + mark[1:-1])
         else:
             return (), ()
     return tuple(marks), tuple(tags)
@@ -54,10 +54,10 @@ def fill_marks(
     """The text as HTML with the tags in place of its marks; None where they aren't `shape`."""
     if "\\" in text:
         return None
-    parts = CUT.split(text)
+    parts = _CUT.split(text)
     if tuple(parts[1::2]) != shape:
         return None
     if "&" in text or "<" in text or ">" in text or "\n" in text:
         parts[::2] = [escape_text(part) for part in parts[::2]]
-    parts[1::2] = [show_fact(tag[1:]) if tag[:1] == FACT else tag for tag in tags]
+    parts[1::2] = [show_fact(tag[1:]) if tag[:1] == _FACT else tag for tag in tags]
     return "".join(parts)

@@ -1,20 +1,17 @@
-"""The texts of a page filled side by side: cut and joined once a page instead of once a text."""
+"""The texts of a page filled side by side: what most of them lack is looked for in all at once."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from waypost.model.translation import Freshness, Translation
 from waypost.site.inline import escape_text
 from waypost.site.known import HIDDEN, SHOWN, Weights
 from waypost.site.program import OwnSlot, Together
-from waypost.site.shape import CUT, FACT
+from waypost.site.shape import fill_marks
 
-_BETWEEN = "\0"
-"""Stands between two texts: no text may hold it."""
-_CUT = re.compile(CUT.pattern.replace("[*", f"[{_BETWEEN}*", 1))
-_TO_ESCAPE = re.compile(r"[&<>\n]")
+_MARKS = "\\*[]{}"
+_TO_ESCAPE = "&<>\n"
 
 Noted = list[tuple[int, int]]
 """A slot, and why the page must say something of it: NOTED, OLD or OLD_NOTED."""
@@ -25,19 +22,13 @@ def join_shapes(own: Sequence[OwnSlot]) -> Together | None:
     numbers = [at for at, slot in enumerate(own) if not slot.plain and not slot.crisis]
     if len(numbers) < 2:
         return None
-    marks: list[str] = []
-    tags: list[str] = []
-    for at in numbers:
-        marks += [*own[at].shape, _BETWEEN]
-        tags += [*own[at].tags, _BETWEEN]
     taken = frozenset(numbers)
     return Together(
         slots=tuple(numbers),
         indexes=tuple([own[at].index for at in numbers]),
         risks=tuple([own[at].risk for at in numbers]),
-        marks=tuple(marks[:-1]),
-        tags=tuple(tags[:-1]),
-        facts=tuple([place for place, tag in enumerate(tags[:-1]) if tag[:1] == FACT]),
+        plain=tuple([place for place, at in enumerate(numbers) if not own[at].shape]),
+        marked=tuple([place for place, at in enumerate(numbers) if own[at].shape]),
         words=sum(own[at].words for at in numbers),
         others=tuple([at for at in range(len(own)) if at not in taken]),
     )
@@ -45,6 +36,7 @@ def join_shapes(own: Sequence[OwnSlot]) -> Together | None:
 
 def fill_together(
     together: Together,
+    slots: Sequence[OwnSlot],
     own: Sequence[Translation | None],
     weights: tuple[Weights, Weights],
     show_fact: Callable[[str], str],
@@ -67,17 +59,17 @@ def fill_together(
             return None
         texts.append(text)
         why.append(weight)
-    joined = _BETWEEN.join(texts)
-    if "\\" in joined:
+    joined = "".join([texts[place] for place in together.plain])
+    if any(mark in joined for mark in _MARKS):
         return None
-    parts = _CUT.split(joined)
-    if tuple(parts[1::2]) != together.marks:
-        return None
-    if _TO_ESCAPE.search(joined) is not None:
-        parts[::2] = [escape_text(part) for part in parts[::2]]
-    tags = list(together.tags)
-    for place in together.facts:
-        tags[place] = show_fact(tags[place][1:])
-    parts[1::2] = tags
+    if any(sign in joined for sign in _TO_ESCAPE):
+        for place in together.plain:
+            texts[place] = escape_text(texts[place])
+    for place in together.marked:
+        slot = slots[together.slots[place]]
+        html = fill_marks(texts[place], slot.shape, slot.tags, show_fact)
+        if html is None:
+            return None
+        texts[place] = html
     noted = [(slot, one) for slot, one in zip(together.slots, why, strict=True) if one != SHOWN]
-    return "".join(parts).split(_BETWEEN), noted
+    return texts, noted

@@ -18,10 +18,10 @@ from waypost.model.fingerprint import fold_signs
 from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.po_syntax import BARE_QUOTE, unescape_string
-from waypost.translation.soundness import find_shape
+from waypost.translation.soundness import MARKS, find_shape, find_sign
 
 _BETWEEN = "\0"
-"""Stands between texts side by side: no text may hold it, and it counts as a mark of them all."""
+"""Stands between texts side by side: no text may hold it."""
 # What stands between the outer quotes of a string, on one line or several.
 _LINES = r'[^\n]*(?:\n"[^\n]*)*'
 _ENTRY = re.compile(
@@ -50,8 +50,10 @@ class Wanted(NamedTuple):
     """Of the segments that have words."""
     addresses: tuple[str, ...]
     fingerprints: tuple[str, ...]
-    shape: list[str]
-    """The marks of all texts side by side, with what stands between them."""
+    plain: tuple[int, ...]
+    """Which of them have no marks."""
+    marked: tuple[tuple[int, list[str]], ...]
+    """Which of them have marks, and theirs (`soundness.find_shape`)."""
 
 
 def want_all(
@@ -62,23 +64,25 @@ def want_all(
     wordless: Sequence[Translation | None],
 ) -> Wanted | None:
     """What a complete catalogue holds; None where some text must be looked at by itself."""
-    shape: list[str] = []
     positions: list[int] = []
+    marked: list[tuple[int, list[str]]] = []
     for at, text in enumerate(wordless):
         if text is not None:
             continue
         marks = shapes[at]
         if marks is None or syntaxes[at] is Syntax.MESSAGE:
             return None
+        if marks:
+            marked.append((len(positions), marks))
         positions.append(at)
-        shape += [_BETWEEN, *marks]
     if not positions:
         return None
     return Wanted(
         tuple(positions),
         tuple([addresses[at] for at in positions]),
         tuple([fingerprints[at] for at in positions]),
-        [*shape, _BETWEEN],
+        tuple(sorted({*range(len(positions))}.difference([number for number, _ in marked]))),
+        tuple(marked),
     )
 
 
@@ -114,7 +118,7 @@ def read_complete(
         joined = f"{_BETWEEN}{_BETWEEN.join(targets)}{_BETWEEN}"
     if (
         _LETTERLESS.search(joined) is not None
-        or find_shape(joined) != wanted.shape
+        or not _have_marks(targets, wanted)
         or _hash_all(joined) != list(stamped)
     ):
         return None
@@ -136,6 +140,17 @@ def join_lines(lines: str) -> str:
     if any(BARE_QUOTE.search(part) for part in parts):
         return ""
     return "".join([unescape_string(part) for part in parts])
+
+
+def _have_marks(targets: Sequence[str], wanted: Wanted) -> bool:
+    """Whether each text has the marks of its source, and no sign that none may hold."""
+    plain = [targets[number] for number in wanted.plain]
+    joined = "".join(plain)
+    if any(mark in joined for mark in MARKS):
+        return False
+    if not joined.isprintable() and find_sign(joined) is not None:
+        return False
+    return all(find_shape(targets[number]) == marks for number, marks in wanted.marked)
 
 
 def _hash_all(joined: str) -> list[str]:
