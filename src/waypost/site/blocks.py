@@ -35,7 +35,7 @@ def mark_blocks(blocks: Sequence[Block[Hole]], marks: Marks) -> Markup:
 def _render(block: Block[Hole], marks: Marks) -> str:
     match block:
         case Paragraph(leaf):
-            table = _find_table(leaf, marks)
+            table = find_value_table(leaf, marks)
             if table is not None:
                 return render_value_table(table, marks)
             return f"<p>{marks.leaf(leaf)}</p>"
@@ -96,7 +96,7 @@ def _wrap_table(inner: str, marks: Marks) -> str:
     return f"<div class=scroll tabindex=0><table>{inner}</table></div>"
 
 
-def _find_table(leaf: Hole, marks: Marks) -> ValueTable | None:
+def find_value_table(leaf: Hole, marks: Marks) -> ValueTable | None:
     """The table that a paragraph consists of: `{table.income}` and nothing else."""
     source = marks.source_of(leaf.address).strip()
     if not (source.startswith("{") and source.endswith("}")):

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from waypost.model.block import Hole
 from waypost.model.crisis import is_crisis_guide
-from waypost.model.fact import Day, Duration, FactValue, Money, YearlyDay
-from waypost.model.guide import Cost, Deadline, Guide, Section, SectionKey
-from waypost.model.phrase import PhraseUse, Statement
+from waypost.model.fact import Day, Duration
+from waypost.model.guide import Cost, Deadline, Guide, Section
+from waypost.model.phrase import Statement
 from waypost.model.place import Agency
 from waypost.model.site import PageKind
 from waypost.model.text import Document, Risk, Text
 from waypost.site.blocks import mark_blocks
 from waypost.site.guide_offices import view_office_ways
+from waypost.site.guide_values import (
+    find_time,
+    is_steps,
+    list_agency_help,
+    list_asks,
+    show_amount,
+    show_by,
+)
 from waypost.site.guide_ways import WaysView, find_offices, show_form, view_ways
 from waypost.site.links import find_href
 from waypost.site.marking import Marks
@@ -89,7 +95,7 @@ def build_guide_program(
         phone = around.find_phone(agency.phone)
     costs = tuple(_view_cost(cost, marks) for cost in guide.cost)
     deadlines = tuple(_view_deadline(each, marks) for each in guide.deadlines)
-    time = _find_time(guide, marks.facts)
+    time = find_time(guide, marks.facts)
     contacts = (agency.phone, agency.email, agency.url, agency.address) if agency else ()
     review = guide.reviewed
     context: dict[str, object] = {
@@ -105,15 +111,15 @@ def build_guide_program(
         "glance": _glance(guide, marks, ways, time),
         "costs": costs,
         "ways": ways,
-        "asks": _list_asks(guide),
+        "asks": list_asks(guide),
         "deadlines": deadlines,
         "time": marks.value(time) if time else None,
-        "steps": tuple(view_section(each, marks) for each in body if _is_steps(each)),
-        "sections": tuple(view_section(each, marks) for each in body if not _is_steps(each)),
+        "steps": tuple(view_section(each, marks) for each in body if is_steps(each)),
+        "sections": tuple(view_section(each, marks) for each in body if not is_steps(each)),
         "long_from": _LONG,
         "forms": tuple(show_form(form, marks) for form in guide.forms),
         "agency": next(iter(around.links(guide.id, (guide.agency,))), None),
-        "agency_help": _find_agency_help(guide, agency),
+        "agency_help": list_agency_help(guide, agency),
         "offices": view_office_ways(offices, marks, around),
         "in_person": in_person,
         "contacts": show_contacts(marks, contacts),
@@ -141,28 +147,6 @@ def _find_team(agency: Agency | None, team: str) -> str:
     return dict(agency.teams).get(team, "") if agency else ""
 
 
-def _find_agency_help(guide: Guide, agency: Agency | None) -> tuple[Statement, ...]:
-    """What the agency says of help in a language, but for what the guide says already."""
-    if agency is None:
-        return ()
-    said = {_words_of(each) for each in guide.language_help}
-    return tuple(each for each in agency.language_help if _words_of(each) not in said)
-
-
-def _words_of(statement: Statement) -> PhraseUse | str:
-    return statement.source if isinstance(statement, Text) else statement
-
-
-def _find_time(guide: Guide, facts: Mapping[str, FactValue]) -> Duration | None:
-    value = facts.get(guide.time) if isinstance(guide.time, str) else guide.time
-    return value if isinstance(value, Duration) else None
-
-
-def _is_steps(section: Section[Hole]) -> bool:
-    """What stands before the first heading, and what to do: before deadlines and what follows."""
-    return section.key is SectionKey.DO or (section.key is None and section.heading is None)
-
-
 def view_section(section: Section[Hole], marks: Marks) -> SectionView:
     """A section of a body with its heading, as holes."""
     title = None
@@ -174,52 +158,15 @@ def view_section(section: Section[Hole], marks: Marks) -> SectionView:
 
 
 def _view_cost(cost: Cost, marks: Marks) -> CostView:
-    return CostView(cost.purpose, _show_amount(cost, marks), cost.waiver)
-
-
-def _show_amount(cost: Cost, marks: Marks) -> Markup:
-    if isinstance(cost.amount, PhraseUse | Text):
-        return marks.statement(cost.amount)
-    if cost.amount == "free":
-        return marks.word("free")
-    value = marks.facts.get(cost.amount)
-    if isinstance(value, Money) and value.low == 0 and value.high is None:
-        return marks.word("free")
-    if value is not None:
-        return marks.value(value)
-    return marks.phrase(PhraseUse(cost.amount, ()))
+    return CostView(cost.purpose, show_amount(cost, marks, marks.word), cost.waiver)
 
 
 def _view_deadline(deadline: Deadline, marks: Marks) -> DeadlineView:
     grace = marks.facts.get(deadline.grace) if deadline.grace else None
     return DeadlineView(
-        _show_by(deadline, marks),
+        show_by(deadline, marks, marks.word),
         grace if isinstance(grace, Duration) else None,
         deadline.if_missed,
-    )
-
-
-def _show_by(deadline: Deadline, marks: Marks) -> Markup:
-    if isinstance(deadline.by, date):
-        return marks.word("by_date", date=marks.value(Day(deadline.by)))
-    if isinstance(deadline.by, str):
-        value = marks.facts.get(deadline.by)
-        if isinstance(value, Day | YearlyDay):
-            return marks.word("by_date", date=marks.value(value))
-        if value is not None:
-            return marks.value(value)
-        return marks.phrase(PhraseUse(deadline.by, ()), risk=Risk.CRITICAL)
-    return marks.statement(deadline.by, risk=Risk.CRITICAL)
-
-
-def _list_asks(guide: Guide) -> tuple[str, ...]:
-    """The interface words that say what an applicant is asked for."""
-    asks = guide.asks
-    if asks is None:
-        return ()
-    found = (("asks_ssn", asks.ssn), ("asks_status", asks.immigration_status))
-    return tuple(
-        f"{name}_{'yes' if answer else 'no'}" for name, answer in found if answer is not None
     )
 
 
@@ -239,7 +186,7 @@ def _glance(
     if time is not None:
         rows.append(GlanceRow(marks.word("glance_time"), marks.value(time)))
     if guide.deadlines:
-        row = _show_by(guide.deadlines[0], marks)
+        row = show_by(guide.deadlines[0], marks, marks.word)
         anchor = "deadlines" if len(guide.deadlines) > 1 else ""
         rows.append(GlanceRow(marks.word("glance_by"), row, anchor))
     if guide.need:
@@ -253,4 +200,4 @@ def _glance(
 
 def _glance_cost(guide: Guide, marks: Marks) -> tuple[Markup, str]:
     """The first cost, which is the usual one; it leads to the others if there are any."""
-    return _show_amount(guide.cost[0], marks), "cost" if len(guide.cost) > 1 else ""
+    return show_amount(guide.cost[0], marks, marks.word), "cost" if len(guide.cost) > 1 else ""

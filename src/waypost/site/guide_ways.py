@@ -18,7 +18,8 @@ from waypost.site.marking import Marks
 from waypost.site.shown_value import write_place
 from waypost.site.surroundings import Surroundings
 
-_FEW_OFFICES = 4
+FEW_OFFICES = 4
+"""So many offices are shown in full; of more, only the names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,8 @@ def view_ways(
         return None
     form, address = None, None
     if ways.mail is not None:
-        forms = {each.id: each for each in (*(agency.forms if agency else ()), *guide.forms)}
         if ways.mail.form:
-            known = forms.get(ways.mail.form)
-            document = "" if known in guide.forms else f"agencies/{guide.agency}"
+            known, document = find_form(ways.mail.form, guide, agency)
             form = show_form(known, marks, document) if known else marks.code(ways.mail.form)
         fact = around.find_address(ways.mail.address or (agency.address if agency else ""))
         address = marks.value(fact) if fact else None
@@ -103,7 +102,7 @@ def view_ways(
             )
             if way is not None and way.completes is not None
         },
-        online=_view_online(ways.online, marks) if ways.online else None,
+        online=view_online(ways.online, marks) if ways.online else None,
         phone=phone,
         in_person=ways.in_person is not None,
         appointment=appointment.value if appointment else "",
@@ -120,7 +119,7 @@ def find_offices(named: Iterable[str], agency: str, around: Surroundings) -> tup
 
 
 def view_offices(
-    offices: tuple[Office, ...], marks: Marks, around: Surroundings, few: int = _FEW_OFFICES
+    offices: tuple[Office, ...], marks: Marks, around: Surroundings, few: int = FEW_OFFICES
 ) -> tuple[OfficeView, ...]:
     """The offices as a list; with their addresses when they are few."""
     return tuple(
@@ -155,7 +154,8 @@ def _is_named(office: Office, around: Surroundings) -> bool:
     return address_of(office, around)[:1] == (office.name.source,)
 
 
-def _view_online(online: Online, marks: Marks) -> OnlineView:
+def view_online(online: Online, marks: Marks) -> OnlineView:
+    """The way over the web; it leads to https only."""
     href = find_fact_href(marks.facts.get(online.url)) or find_href(online.url, "", {}) or ""
     if not href.startswith("https://"):
         href = ""
@@ -167,6 +167,17 @@ def _view_online(online: Online, marks: Marks) -> OnlineView:
     relation = Markup(" rel=noreferrer") if marks.sensitive else Markup("")
     host = href.removeprefix("https://").partition("/")[0].removeprefix("www.")
     return OnlineView(href, host, relation, tuple(facts), marks.languages(online.languages))
+
+
+def find_form(id: str, guide: Guide, agency: Agency | None) -> tuple[Form | None, str]:
+    """The guide's form of that id, else its agency's, and in which document its name stands.
+
+    The document is "" for the guide's own.
+    """
+    own = next((form for form in guide.forms if form.id == id), None)
+    if own is not None or agency is None:
+        return own, ""
+    return next((form for form in agency.forms if form.id == id), None), f"agencies/{guide.agency}"
 
 
 def show_form(form: Form, marks: Marks, document: str = "") -> Markup:

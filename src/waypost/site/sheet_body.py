@@ -21,6 +21,7 @@ from waypost.model.block import (
 )
 from waypost.model.fact import Money, Number, ValueTable
 from waypost.model.text import Text
+from waypost.site.blocks import find_value_table
 from waypost.site.marking import Marks
 from waypost.site.sheet_content import Line, LineKind, indent, list_item
 
@@ -70,15 +71,6 @@ def _cells(cells: Iterable[Markup], *, is_head: bool = False) -> Markup:
     tag = "b" if is_head else "span"
     inner = Markup("").join(Markup("<{0}>{1}</{0}>").format(tag, cell) for cell in cells)
     return Markup("<div class=cells>{}</div>").format(inner)
-
-
-def find_value_table(leaf: Hole, marks: Marks) -> ValueTable | None:
-    """The table that a paragraph consists of: `{table.income}` and nothing else."""
-    source = marks.source_of(leaf.address).strip()
-    if not (source.startswith("{") and source.endswith("}")):
-        return None
-    value = marks.facts.get(source[1:-1])
-    return value if isinstance(value, ValueTable) else None
 
 
 def _list_values(table: ValueTable, marks: Marks) -> Iterator[Line]:

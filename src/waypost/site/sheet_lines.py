@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from markupsafe import Markup
 
 from waypost.model.block import Hole
 from waypost.model.crisis import is_crisis_guide
-from waypost.model.fact import Day, Duration, Money, YearlyDay
-from waypost.model.guide import Cost, Deadline, Guide, Need, Section, SectionKey, ServiceStatus
-from waypost.model.phrase import PhraseUse, Statement
-from waypost.model.text import Risk, Text
-from waypost.site.marking import Marks
+from waypost.model.fact import Day, Duration
+from waypost.model.guide import Need, Section, ServiceStatus
+from waypost.model.text import Risk
+from waypost.site.guide_values import (
+    find_time,
+    is_steps,
+    list_agency_help,
+    list_asks,
+    show_amount,
+    show_by,
+)
 from waypost.site.sheet_body import list_blocks
 from waypost.site.sheet_call import list_call, list_legend
 from waypost.site.sheet_content import (
@@ -44,20 +49,15 @@ def list_lines(content: SheetContent) -> Iterator[Line]:
     yield from under(content.word("need"), _list_needs(content))
     yield from under(content.word("cost"), _list_costs(content))
     yield from under(content.word("asks"), _list_asks(content))
-    steps = [section for section in content.body if _is_steps(section)]
+    steps = [section for section in content.body if is_steps(section)]
     yield from _list_sections(steps, content)
     yield from under(content.word("deadlines"), _list_deadlines(content))
-    others = [section for section in content.body if not _is_steps(section)]
+    others = [section for section in content.body if not is_steps(section)]
     yield from _list_sections(others, content)
     yield from under(content.word("forms"), list_forms(content))
     yield from under(content.word("language_help"), _list_help(content))
     yield from under(content.word("contact"), _list_contacts(content))
     yield from _list_end(content)
-
-
-def _is_steps(section: Section[Hole]) -> bool:
-    """What stands before the first heading, and what to do: before deadlines, as on the page."""
-    return section.key is SectionKey.DO or (section.key is None and section.heading is None)
 
 
 def _list_sections(sections: Iterable[Section[Hole]], content: SheetContent) -> Iterator[Line]:
@@ -105,12 +105,12 @@ def _list_glance(content: SheetContent) -> Iterator[Line]:
     """The answers that fit a line; lists, which follow, are not counted here."""
     guide, marks = content.guide, content.marks
     if guide.cost:
-        yield plain(labelled(content.word("cost"), _show_amount(guide.cost[0], content)))
-    time = _find_time(guide, marks)
+        yield plain(labelled(content.word("cost"), show_amount(guide.cost[0], marks, content.word)))
+    time = find_time(guide, marks.facts)
     if time is not None:
         yield plain(labelled(content.word("glance_time"), marks.value(time)))
     if guide.deadlines:
-        by = _show_by(guide.deadlines[0], content)
+        by = show_by(guide.deadlines[0], marks, content.word)
         yield plain(labelled(content.word("glance_by"), by))
     ways = guide.ways
     given = (
@@ -151,38 +151,20 @@ def _list_costs(content: SheetContent) -> Iterator[Line]:
         return
     for cost in costs:
         purpose = content.marks.text(cost.purpose) if cost.purpose else content.word("fee")
-        shown = Markup("{}: <b>{}</b>").format(purpose, _show_amount(cost, content))
+        shown = Markup("{}: <b>{}</b>").format(
+            purpose, show_amount(cost, content.marks, content.word)
+        )
         yield plain(list_item(shown))
         if cost.waiver is not None:
             yield below(content.say(cost.waiver))
 
 
-def _show_amount(cost: Cost, content: SheetContent) -> Markup:
-    marks = content.marks
-    if isinstance(cost.amount, PhraseUse | Text):
-        return marks.statement(cost.amount)
-    value = marks.facts.get(cost.amount)
-    is_nothing = isinstance(value, Money) and value.low == 0 and value.high is None
-    if cost.amount == "free" or is_nothing:
-        return content.word("free")
-    if value is not None:
-        return marks.value(value)
-    return marks.phrase(PhraseUse(cost.amount, ()))
-
-
-def _find_time(guide: Guide, marks: Marks) -> Duration | None:
-    value = marks.facts.get(guide.time) if isinstance(guide.time, str) else guide.time
-    return value if isinstance(value, Duration) else None
-
-
 def _list_asks(content: SheetContent) -> Iterator[Line]:
     guide, asks = content.guide, content.guide.asks
-    if asks is not None:
-        for name, answer in (("ssn", asks.ssn), ("status", asks.immigration_status)):
-            if answer is not None:
-                yield item(content.word(f"asks_{name}_{'yes' if answer else 'no'}"))
-        if asks.who_sees is not None:
-            yield item(content.marks.text(asks.who_sees))
+    for name in list_asks(guide):
+        yield item(content.word(name))
+    if asks is not None and asks.who_sees is not None:
+        yield item(content.marks.text(asks.who_sees))
     if isinstance(guide.on_behalf, bool):
         yield item(content.word(f"on_behalf_{'yes' if guide.on_behalf else 'no'}"))
     elif guide.on_behalf is not None:
@@ -192,45 +174,24 @@ def _list_asks(content: SheetContent) -> Iterator[Line]:
 def _list_deadlines(content: SheetContent) -> Iterator[Line]:
     guide, marks = content.guide, content.marks
     for deadline in guide.deadlines:
-        yield item(_show_by(deadline, content))
+        yield item(show_by(deadline, marks, content.word))
         grace = marks.facts.get(deadline.grace) if deadline.grace else None
         if isinstance(grace, Duration):
             yield below(content.word("grace", time=grace))
         if deadline.if_missed is not None:
             missed = marks.text(deadline.if_missed)
             yield below(labelled(content.word("if_missed"), missed))
-    time = _find_time(guide, marks)
+    time = find_time(guide, marks.facts)
     if time is not None and guide.deadlines:
         yield item(content.word("takes", time=time))
-
-
-def _show_by(deadline: Deadline, content: SheetContent) -> Markup:
-    marks = content.marks
-    if isinstance(deadline.by, date):
-        return content.word("by_date", date=marks.value(Day(deadline.by)))
-    if not isinstance(deadline.by, str):
-        return content.say(deadline.by, risk=Risk.CRITICAL)
-    value = marks.facts.get(deadline.by)
-    if isinstance(value, Day | YearlyDay):
-        return content.word("by_date", date=marks.value(value))
-    if value is not None:
-        return marks.value(value)
-    return marks.phrase(PhraseUse(deadline.by, ()), risk=Risk.CRITICAL)
 
 
 def _list_help(content: SheetContent) -> Iterator[Line]:
     guide, agency = content.guide, content.agency
     for each in guide.language_help:
         yield item(content.say(each))
-    said = {_words_of(each) for each in guide.language_help}
-    for each in agency.language_help if agency is not None else ():
-        if _words_of(each) not in said:
-            document = f"agencies/{guide.agency}"
-            yield item(content.marks.foreign(document, each, soft=False))
-
-
-def _words_of(statement: Statement) -> PhraseUse | str:
-    return statement.source if isinstance(statement, Text) else statement
+    for each in list_agency_help(guide, agency):
+        yield item(content.marks.foreign(f"agencies/{guide.agency}", each, soft=False))
 
 
 def _list_contacts(content: SheetContent) -> Iterator[Line]:

@@ -11,13 +11,15 @@ from waypost.model.fact import Phone
 from waypost.model.guide import ByMail, ByPhone, Form, InPerson, Online
 from waypost.model.place import Holiday, Office
 from waypost.model.week import hours_in_week
-from waypost.site.guide_ways import find_offices, show_address
-from waypost.site.links import find_fact_href, find_href
+from waypost.site.guide_ways import (
+    FEW_OFFICES,
+    find_form,
+    find_offices,
+    show_address,
+    view_online,
+)
 from waypost.site.sheet_content import Line, SheetContent, below, item, labelled, plain
 from waypost.site.shown_value import write_dated
-
-_FEW = 4
-"""So many offices are shown in full; of more, only the names."""
 
 
 def list_ways(content: SheetContent) -> Iterator[Line]:
@@ -38,21 +40,16 @@ def list_ways(content: SheetContent) -> Iterator[Line]:
 
 
 def _list_online(online: Online, content: SheetContent) -> Iterator[Line]:
-    marks = content.marks
-    href = find_fact_href(marks.facts.get(online.url)) or find_href(online.url, "", {}) or ""
+    view = view_online(online, content.marks)
     shown = Markup("")
-    if href.startswith("https://"):
-        host = href.removeprefix("https://").partition("/")[0].removeprefix("www.")
-        relation = Markup(" rel=noreferrer") if marks.sensitive else Markup("")
-        shown = Markup('<a href="{}"{}>{}</a>').format(href, relation, marks.code(host))
+    if view.href:
+        host = content.marks.code(view.host)
+        shown = Markup('<a href="{}"{}>{}</a>').format(view.href, view.relation, host)
     yield plain(labelled(content.word("way_online"), shown))
-    if online.completes is not None:
-        yield below(content.word("online_whole" if online.completes else "online_part"))
-    if online.account is not None:
-        yield below(content.word("account_yes" if online.account else "account_no"))
-    if online.languages:
-        names = marks.languages(online.languages)
-        yield below(content.word("online_languages") + " " + names)
+    for name in view.facts:
+        yield below(content.word(name))
+    if view.languages:
+        yield below(content.word("online_languages") + " " + view.languages)
 
 
 def _list_offices(content: SheetContent) -> Iterator[Line]:
@@ -68,7 +65,7 @@ def _list_offices(content: SheetContent) -> Iterator[Line]:
     for office in offices:
         name = marks.other(f"offices/{office.id}", office.name, soft=False)
         address = show_address(office, marks, content.around)
-        if address is None or len(offices) > _FEW:
+        if address is None or len(offices) > FEW_OFFICES:
             yield item(name)
         else:
             yield item(name + Markup("<br>") + address)
@@ -105,11 +102,10 @@ def _list_mail(content: SheetContent) -> Iterator[Line]:
     mail, marks, agency = content.guide.ways.mail, content.marks, content.agency
     if mail is None:
         return
-    forms = {each.id: each for each in (*(agency.forms if agency else ()), *content.guide.forms)}
     shown = Markup("")
     if mail.form:
-        known = forms.get(mail.form)
-        name = _name_form(known, content) if known is not None else marks.code(mail.form)
+        known, document = find_form(mail.form, content.guide, agency)
+        name = _name_form(known, document, content) if known else marks.code(mail.form)
         shown = content.word("mail_form") + " " + name
     yield plain(labelled(content.word("way_mail"), shown))
     yield from _list_completes(mail, content)
@@ -122,12 +118,12 @@ def list_forms(content: SheetContent) -> Iterator[Line]:
     """The forms, each with its languages."""
     for form in content.guide.forms:
         codes = [code for code, _ in form.files if find_language(code) is not None]
-        name = _name_form(form, content)
+        name = _name_form(form, "", content)
         yield item(name + Markup(": ") + content.marks.languages(codes) if codes else name)
 
 
-def _name_form(form: Form, content: SheetContent) -> Markup:
-    """The name of a form: the guide's own, or its agency's."""
-    if form in content.guide.forms:
-        return content.marks.text(form.name)
-    return content.marks.other(f"agencies/{content.guide.agency}", form.name, soft=False)
+def _name_form(form: Form, document: str, content: SheetContent) -> Markup:
+    """The name of a form: the guide's own, or another document's."""
+    if document:
+        return content.marks.other(document, form.name, soft=False)
+    return content.marks.text(form.name)
