@@ -180,11 +180,12 @@ class Marks:
         plain: bool = False,
         soft: bool = True,
         crisis: bool = False,
+        labelled: bool = False,
     ) -> Markup:
         """The hole of another document's text; a crisis line has its source beside it."""
         self.written_shared.update(_write_named((text.source,), self.shared_facts))
         html = self._render(text.source, (), self.written_shared, plain=plain)
-        slot = OtherSlot(document, text.address, int(risk), plain, html, soft, crisis)
+        slot = OtherSlot(document, text.address, int(risk), plain, html, soft, crisis, labelled)
         return _hole("other", _place(self.others, slot))
 
     def phrase(

@@ -384,5 +384,11 @@ def test_a_reviewed_phrase_of_an_alert_stands_though_its_own_words_are_not_trans
 
     html = Sample(GUIDE, text).html(rest=only_phrases)
     page = sound(html)
-    assert "«You live here.»</div>" in html
+    own, _, more = html.partition("«You live here.»")[2].partition("<div>")
+    assert own == ""
+    assert more.startswith("<span class=beside lang=en dir=ltr><b lang=ar dir=rtl>غير مترجم</b> ")
     assert find(page, "Bring a coat.").language == "en"
+    assert "class=gap" not in html, "one box and a word on it, not a second box under a notice"
+    assert html.count("class=alert>") == 1
+    whole = Sample(GUIDE, text).html(rest=reviewed)
+    assert "<div>«Bring a coat.»</div>" in whole
