@@ -37,6 +37,17 @@ def test_under_an_alert_the_button_still_stands_on_the_first_screen(
     assert ends[2] <= 640
 
 
+@pytest.mark.parametrize("guide", ["eviction-help", "protective-order"])
+def test_a_page_that_is_mostly_source_begins_with_its_way_out_and_its_title(
+    visit: Visit, guide: str
+) -> None:
+    exit_, title, number = visit(f"ar/{guide}/", _PHONE).execute_script(
+        "return ['.exit', 'h1', '.notice a']"
+        ".map(each => document.querySelector(each).getBoundingClientRect().bottom)"
+    )
+    assert exit_ < title < number <= 640
+
+
 def test_a_wide_screen_keeps_the_list_of_sections_in_view(visit: Visit) -> None:
     browser = visit("en/renew-license/", Screen(1280, 900))
     browser.execute_script("scrollTo(0, 2000)")

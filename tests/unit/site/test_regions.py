@@ -175,7 +175,17 @@ def test_a_mostly_source_page_is_source_with_the_translated_parts_marked() -> No
     assert {text.language for text in page.texts if "h2" in text.path} == {"ar"}
     notice = next(given for tag, given in page.tags if given.get("class") == "notice")
     assert notice.get("lang", "ar") == "ar"
-    assert html.index("<p class=notice") < html.index("<h1")
+    order = ("<h1", "<p class=notice", "<p class=lead")
+    assert [html.index(each) for each in order] == sorted(map(html.index, order))
+
+
+@pytest.mark.parametrize("own", [only("who", "need"), only(), reviewed])
+def test_the_way_out_of_a_sensitive_page_comes_first(own: State) -> None:
+    guide = GUIDE.replace("agency: desk\n", "agency: desk\nsensitive: yes\n", 1)
+    html = Sample(guide).html(own=own, rest=reviewed)
+    main = html.partition("<main")[2].partition(">")[2]
+    assert main.startswith("<p class=exit")
+    assert html.count("<p class=exit") == 1
 
 
 def test_a_stub_says_what_it_is_and_how_to_reach_a_person() -> None:
