@@ -26,7 +26,7 @@ from waypost.translation.machine import Context, translate_segments
 from waypost.translation.pieces import split_pieces
 from waypost.translation.quality.judge import judge
 from waypost.translation.quality.pair import Pair
-from waypost.translation.way import Translated, Way, count_ways
+from waypost.translation.way import Translated, Way
 
 _BATCH = 48
 _COUNTED = {
@@ -153,6 +153,7 @@ def run_engine(
             )
             pairs += zip(batch, results, strict=True)
     seconds = time.perf_counter() - started
+    counts = Counter(one.way for _, one in pairs)
     published = [(segment, one.text) for segment, one in pairs if one.text is not None]
     defects = [
         defect
@@ -165,7 +166,7 @@ def run_engine(
         name,
         len(pairs),
         seconds,
-        count_ways(one for _, one in pairs),
+        tuple((way, counts[way]) for way in Way if counts[way]),
         len(published),
         sum(one.is_steered for _, one in pairs),
         sum(bool(one.emphasis) for _, one in pairs),

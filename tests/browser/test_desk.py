@@ -17,13 +17,13 @@ from selenium.webdriver.support.select import Select
 
 from tests.browser.barriers import ALL, CONTRAST, find_violations, load_axe
 from tests.browser.chromium import DESK, PHONE, read_complaints, use_media, use_screen
+from tests.sites.reviewing import accept_documents
 from tests.sites.running import DAY, find_segment, run_waypost
 from tests.sites.small_site import lay_small_site
 from waypost.desk.rendered import find_marks
 from waypost.model.text import Syntax
 from waypost.pipeline.desk import write_desk
 from waypost.pipeline.project import open_project
-from waypost.pipeline.review import accept_documents
 from waypost.translation.po_reader import read_targets
 
 _PARKING = "es/guides.parking-permit.html"

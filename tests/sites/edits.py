@@ -9,11 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 
+from tests.sites.reviewing import accept_documents
 from tests.sites.running import DAY
 from tests.sites.small_site import CONTENT, DOG, PARKING, SETTINGS, SHELTER
 from waypost.model.finding import BrokenSource, Failure
 from waypost.pipeline.project import open_project
-from waypost.pipeline.review import accept_documents
 from waypost.pipeline.sync import sync_project
 from waypost.pipeline.translate import EngineChoice, translate_project
 

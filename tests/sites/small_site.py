@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.sites.reviewing import accept_documents
 from tests.sites.running import DAY, lay_files
 from waypost.pipeline.project import open_project
-from waypost.pipeline.review import accept_documents
 from waypost.pipeline.sync import sync_project
 from waypost.pipeline.translate import EngineChoice, translate_project
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.sites.reviewing import accept_documents
 from tests.sites.running import DAY, build, lay_files, read_site, read_tree, run_waypost
 from waypost.model.finding import BrokenSource
 from waypost.pipeline.check import check_project
 from waypost.pipeline.project import open_project
-from waypost.pipeline.review import accept_documents
 from waypost.pipeline.starter import save_starter_guide
 
 _WRITERS = (("sync",), ("translate", "--engine", "pseudo"))

@@ -10,9 +10,9 @@ import polib
 import pytest
 
 from tests.sites.pages import Page
+from tests.sites.reviewing import accept_documents
 from tests.sites.running import DAY, build, read_site
 from waypost.pipeline.project import open_project
-from waypost.pipeline.review import accept_documents
 from waypost.pipeline.sync import sync_project
 
 GUIDE = "content/guides/parking-permit.md"

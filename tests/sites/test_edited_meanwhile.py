@@ -8,6 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 
+from tests.sites.reviewing import accept_documents
 from tests.sites.running import DAY, lay_files
 from tests.sites.small_site import CONTENT
 from waypost.pipeline import translate, translate_run
@@ -113,8 +114,6 @@ def test_words_saved_between_two_savings_of_a_file_stay(
 def test_a_text_that_somebody_reviews_during_the_run_stays_reviewed(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from waypost.pipeline.review import accept_documents
-
     address = _write(root, "guides/dog-license", "Palabras de Ana.")
     _write(root, "guides/dog-license", "Palabras de Eva.", 1)
 

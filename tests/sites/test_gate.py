@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.sites.pages import Page
+from tests.sites.reviewing import accept_documents
 from tests.sites.running import DAY, build, build_afresh, name_differences, read_site
 from waypost.model.finding import Finding
 from waypost.pipeline.check import check_project
 from waypost.pipeline.project import open_project
-from waypost.pipeline.review import accept_documents
 from waypost.translation.gate import GATE_CODES
 
 _GATED = {code.id for code in GATE_CODES}

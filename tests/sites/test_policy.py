@@ -8,10 +8,10 @@ import polib
 import pytest
 
 from tests.sites.pages import Page
+from tests.sites.reviewing import accept_documents
 from tests.sites.running import DAY, build, copy_sources, read_site
 from waypost.model.fingerprint import fingerprint
 from waypost.pipeline.project import open_project
-from waypost.pipeline.review import accept_documents
 from waypost.pipeline.review_status import review_status
 
 # One text of each risk: document, address, source.

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.sites.pages import Page
+from tests.sites.reviewing import accept_documents
 from tests.sites.running import DAY, build, build_afresh, name_differences, read_site
 from waypost.model.text import Risk
 from waypost.model.translation import Freshness, Origin
 from waypost.pipeline.check import check_project
 from waypost.pipeline.documents import documents_of, read_texts
 from waypost.pipeline.project import open_project
-from waypost.pipeline.review import accept_documents
 from waypost.site.words import load_drafts, load_english
 from waypost.translation.index import index_segments
 from waypost.translation.po_reader import read_targets

@@ -12,7 +12,6 @@ from waypost.content.entry_reader import parse_facts, parse_phrases, parse_topic
 from waypost.content.parsed import Parsed, parsed
 from waypost.content.place_reader import parse_agency, parse_alert, parse_office
 from waypost.content.schema.reading import DEFAULT_REGION, Region
-from waypost.content.source import decode_source
 from waypost.files.inside import find_stray
 from waypost.files.scan import list_folder
 from waypost.model.content import Shared
@@ -96,16 +95,6 @@ def load_shared(content: Path, root: Path, region: Region = DEFAULT_REGION) -> P
         },
     )
     return parsed(shared, findings)
-
-
-def load_sources(content: Path, root: Path) -> Mapping[str, str]:
-    """The texts of all files of shared content by path, for checks to point into."""
-    names = ("facts.yml", "phrases.yml", "topics.yml")
-    files = [content / name for name in names if _is_file(content, root, name)]
-    for folder in ("agencies", "offices", "alerts"):
-        files += _list_files(content, root, folder, _YAML)
-    texts = {_relative(path, root): path for path in files} | {STARTER_PATH: STARTER_BANK}
-    return {name: decode_source(name, _load(path)).text for name, path in texts.items()}
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -14,8 +14,3 @@ def isolate(text: str) -> str:
     For plain text (titles, attributes, PO comments). In HTML `<bdi>` does the same.
     """
     return f"{FSI}{text}{PDI}"
-
-
-def strip_isolates(text: str) -> str:
-    """The text without the marks of `isolate`."""
-    return text.replace(FSI, "").replace(PDI, "")

@@ -173,8 +173,3 @@ def find_style_script(language: Language) -> str:
 def typography_of(language: Language) -> Typography:
     """How the language is set."""
     return _TYPOGRAPHY.get(find_style_script(language), _DEFAULT)
-
-
-def named_scripts() -> frozenset[str]:
-    """The scripts of which the table says something particular."""
-    return frozenset(_TYPOGRAPHY)

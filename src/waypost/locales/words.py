@@ -78,12 +78,6 @@ def count_words(text: str, code: str) -> int:
     return len(split_words(text, code))
 
 
-def sentence_lengths(text: str, code: str) -> tuple[int, ...]:
-    """The number of words of each sentence that has any."""
-    counts = (count_words(sentence, code) for sentence in split_sentences(text, code))
-    return tuple(count for count in counts if count)
-
-
 @lru_cache(20_000)
 def count_syllables_en(word: str) -> int:
     """The syllables of an English word, at least one; a number counts as one.

@@ -24,14 +24,6 @@ _YEARLY = re.compile(r"(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 _LEAP_YEAR = 2024
 
 
-def parse_decimal(text: str) -> Decimal:
-    """The number that `1,200.50` says; raises ValueError when it says none."""
-    found = _NUMBER.fullmatch(text.strip())
-    if found is None or found["percent"]:
-        raise ValueError(f"“{text}” is no number")
-    return Decimal(found["sign"] + found["value"].replace(",", ""))
-
-
 def parse_number(text: str) -> Number:
     """`1200`, `1,200`, `0.5`, `3 %`; raises ValueError for anything else."""
     found = _NUMBER.fullmatch(text.strip())

@@ -108,22 +108,6 @@ def accept_texts(project: Project, selection: Selection, handle: str) -> AcceptR
     return AcceptReport(handle, stamped, tuple(lines), tuple(_describe_left(found, selection)), ())
 
 
-def accept_documents(
-    project: Project,
-    language: str,
-    documents: Sequence[str],
-    *,
-    addresses: Sequence[str],
-    handle: str,
-) -> str:
-    """A line that says how many texts have got the stamp; a Failure where one may not have it."""
-    report = accept_texts(project, Selection(language, tuple(documents), tuple(addresses)), handle)
-    if report.findings:
-        first = report.findings[0]
-        raise Failure(f"{first.place}: {first.message}", first.mend)
-    return report.text
-
-
 def _choose_languages(
     project: Project, selection: Selection, handle: str
 ) -> tuple[SiteLanguage, ...]:

@@ -48,10 +48,6 @@ class Component:
     unstyled: Mapping[str, str]
     """Class → why it has no rule."""
 
-    def find_example(self, name: str) -> Example | None:
-        """The example of that name."""
-        return next((each for each in self.examples if each.name == name), None)
-
 
 @cache
 def list_components() -> tuple[str, ...]:

@@ -65,15 +65,6 @@ class Tongue:
     glossary: Glossary = field(default=Glossary(""))
 
 
-def check_catalog(
-    path: str, document: Document, data: bytes, tongue: Tongue
-) -> tuple[Finding, ...]:
-    """All mistakes in the PO file of `document`; never raises."""
-    checked = judge_catalog(path, document, data, tongue)
-    found = (*checked.findings, *check_consistency([checked]))
-    return tuple(sorted(found, key=lambda finding: finding.order))
-
-
 def judge_catalog(path: str, document: Document, data: bytes, tongue: Tongue) -> CheckedCatalog:
     """All mistakes in the PO file of `document` but those that other files show; never raises."""
     language = tongue.language

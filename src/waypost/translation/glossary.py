@@ -42,14 +42,17 @@ def load_glossary(
     The mistakes of the file for all languages are `load_shared_terms`'.
     """
     shared, _ = load_shared_terms(root)
-    own, findings = _load(root, glossary_path(language), language, TermRule.REQUIRED)
-    return Glossary(language, _first_of_each((*own.terms, *shared, *inherited))), findings
+    path = glossary_path(language)
+    text, findings = _load(root, path)
+    own, found = parse_glossary(text, path, language)
+    return Glossary(language, _first_of_each((*own.terms, *shared, *inherited))), findings + found
 
 
 def load_shared_terms(root: Path) -> tuple[tuple[Term, ...], tuple[Finding, ...]]:
     """The terms of all languages, and the mistakes in their file."""
-    glossary, findings = _load(root, SHARED_PATH, "", TermRule.KEPT)
-    return glossary.terms, findings
+    text, findings = _load(root, SHARED_PATH)
+    terms, found = parse_shared_terms(text)
+    return terms, findings + found
 
 
 def terms_of_content(shared: Shared) -> tuple[Term, ...]:
@@ -77,15 +80,14 @@ def parse_shared_terms(text: str) -> tuple[tuple[Term, ...], tuple[Finding, ...]
     return glossary.terms, findings
 
 
-def _load(
-    root: Path, path: str, language: str, default: TermRule
-) -> tuple[Glossary, tuple[Finding, ...]]:
+def _load(root: Path, path: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a file, "" where there is none or it can't be read, and why it can't."""
     try:
         data = load_inside(root, *path.split("/", 1))
     except FileNotFoundError:
-        return Glossary(language), ()
+        return "", ()
     except StrayError as error:
-        return Glossary(language), (describe_stray(error.stray),)
+        return "", (describe_stray(error.stray),)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -93,10 +95,8 @@ def _load(
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         message = f"this is no UTF-8 (byte {data[error.start]:#04x})"
-        return Glossary(language), (
-            _finding(Cell("", line, column), path, codes.NOT_UTF8, message),
-        )
-    return _parse(text, path, language, default)
+        return "", (_finding(Cell("", line, column), path, codes.NOT_UTF8, message),)
+    return text, ()
 
 
 def _parse(

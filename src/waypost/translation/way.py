@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -64,9 +63,3 @@ def join_translated(parts: Iterable[Translated], text: str | None) -> Translated
         tuple(dict.fromkeys(word for one in lines for word in one.emphasis)),
         any(one.is_steered for one in lines),
     )
-
-
-def count_ways(results: Iterable[Translated]) -> tuple[tuple[Way, int], ...]:
-    """How many texts went which way, in the order of the ways; none that nobody went."""
-    counts = Counter(one.way for one in results)
-    return tuple((way, counts[way]) for way in Way if counts[way])

@@ -12,7 +12,7 @@ from waypost.content.guide_reader import parse_guide
 from waypost.content.parsed import Parsed, sort_findings
 from waypost.content.prose_reader import parse_journey, parse_page
 from waypost.content.rules.site_view import Limits, find_unreadable, index_pages, view_site
-from waypost.content.shared import list_prose, load_shared, load_sources
+from waypost.content.shared import list_prose, load_shared
 from waypost.content.source import decode_source
 from waypost.files.scan import scan_inputs
 from waypost.model.content import Prose
@@ -21,6 +21,7 @@ from waypost.model.guide import Guide
 from waypost.model.journey import Journey
 from waypost.model.place import PlainPage
 from waypost.model.site import PageKind
+from waypost.pipeline.documents import read_sources
 
 DAY = date(2026, 11, 21)
 _LIMITS = Limits()
@@ -47,7 +48,7 @@ def check_folder(root: Path, limits: Limits = _LIMITS) -> tuple[Finding, ...]:
         findings += result.findings
         if result.value is not None:
             pages.append((result.value, decode_source(file.path, data).text))
-    sources = load_sources(content, root)
+    sources = read_sources(root, "content")
     prose = [page for page, _ in pages]
     files = frozenset(path.relative_to(content).as_posix() for path in content.rglob("*.*"))
     unreadable = find_unreadable(shared, index_pages(prose, shared), sources)

@@ -14,7 +14,7 @@ from waypost.content.guide_reader import parse_guide
 from waypost.content.place_reader import parse_agency, parse_alert, parse_office
 from waypost.content.prose_reader import parse_journey, parse_page
 from waypost.content.schema.reading import Region
-from waypost.content.shared import ProseFile, list_prose, load_shared, load_sources
+from waypost.content.shared import ProseFile, list_prose, load_shared
 from waypost.model.content import Shared
 from waypost.model.fact import (
     Address,
@@ -257,17 +257,6 @@ def test_pages_are_listed_by_kind_and_name(tmp_path: Path) -> None:
         ProseFile("content/guides/a.md", PageKind.GUIDE),
         ProseFile("content/guides/b.md", PageKind.GUIDE),
     )
-
-
-def test_sources_are_the_files_that_findings_point_into(tmp_path: Path) -> None:
-    content = _write(tmp_path, {"facts.yml": "# none\r\n", "alerts/a.yml": "x"})
-    sources = load_sources(content, tmp_path)
-    assert sources["content/facts.yml"] == "# none\n"
-    assert set(sources) == {
-        "content/facts.yml",
-        "content/alerts/a.yml",
-        "waypost/content/phrases.yml",
-    }
 
 
 def test_arguments_of_places_have_their_names(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from waypost.locales.words import (
     count_syllables_en,
     count_words,
     reading_grade_en,
-    sentence_lengths,
     split_words,
 )
 
@@ -30,11 +29,6 @@ from waypost.locales.words import (
 def test_words(text: str, code: str, words: list[str]) -> None:
     assert split_words(text, code) == words
     assert count_words(text, code) == len(words)
-
-
-def test_lengths_of_sentences() -> None:
-    assert sentence_lengths("Go to Dr. Smith. Wait. … Now bring both forms!", "en") == (4, 1, 4)
-    assert sentence_lengths("", "en") == ()
 
 
 # What a dictionary says. The rule of thumb is wrong for about one word in fifty; these are the

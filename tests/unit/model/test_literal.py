@@ -11,7 +11,6 @@ from waypost.model.literal import (
     parse_argument,
     parse_date,
     parse_day,
-    parse_decimal,
     parse_duration,
     parse_money,
     parse_number,
@@ -46,18 +45,12 @@ def test_numbers_and_shares() -> None:
     assert parse_number("1,200") == Number(Decimal(1200))
     assert parse_number("3 %") == Number(Decimal(3), percent=True)
     assert parse_number("-0.5") == Number(Decimal("-0.5"))
-    assert parse_decimal("12.5") == Decimal("12.5")
 
 
 @pytest.mark.parametrize("text", ["three", "12 to 14", "1e3", "3 %%"])
 def test_what_is_no_number(text: str) -> None:
     with pytest.raises(ValueError, match="no number"):
         parse_number(text)
-
-
-def test_a_share_is_no_plain_number() -> None:
-    with pytest.raises(ValueError, match="no number"):
-        parse_decimal("3 %")
 
 
 def test_durations() -> None:

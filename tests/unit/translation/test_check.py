@@ -20,7 +20,6 @@ from waypost.model.text import Document
 from waypost.translation.catalog import Entry
 from waypost.translation.check import (
     Tongue,
-    check_catalog,
     check_consistency,
     check_names,
     judge_catalog,
@@ -36,13 +35,20 @@ HEADER = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; cha
 BODY = 'msgctxt "body/do/p-1"\nmsgid "Pay."\nmsgstr "Pague."\n'
 
 
+def check_catalog(path: str, source: Document, data: bytes, tongue: Tongue) -> tuple[Finding, ...]:
+    """All mistakes in one PO file, those among its own texts too."""
+    judged = judge_catalog(path, source, data, tongue)
+    found = (*judged.findings, *check_consistency([judged]))
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
 def check(source: Document, *entries: Entry) -> list[tuple[str, int, str]]:
     return check_text(source, render_catalog(catalog(*entries)))
 
 
 def check_text(source: Document, text: str | bytes, code: str = "es") -> list[tuple[str, int, str]]:
     data = text.encode() if isinstance(text, str) else text
-    found: tuple[Finding, ...] = check_catalog(PATH, source, data, Tongue(code, {"ana"}))
+    found = check_catalog(PATH, source, data, Tongue(code, {"ana"}))
     assert all(finding.mend and finding.place.path == PATH for finding in found)
     return [(finding.code, finding.place.line, finding.message) for finding in found]
 

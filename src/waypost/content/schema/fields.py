@@ -8,14 +8,13 @@ from typing import Annotated
 
 from pydantic import ValidationInfo
 
-from waypost.content.located import Located, LocatedMap, LocatedText
+from waypost.content.located import Located, LocatedText
 from waypost.content.parsed import suggest
 from waypost.content.schema.reading import (
     FieldError,
     Read,
     ReadIn,
     Reading,
-    expect_map,
     expect_text,
     reading_of,
 )
@@ -237,16 +236,6 @@ def read_alias(value: Located) -> str:
     return str(text).strip("/")
 
 
-def keep_located(value: Located) -> Located:
-    """Any value; who asks for it reads it by hand."""
-    return value
-
-
-def read_group(value: Located) -> LocatedMap:
-    """Names with values that its owner reads by hand."""
-    return expect_map(value, "names with values")
-
-
 def mention_agency(value: Located, info: ValidationInfo) -> str:
     """The id of an agency."""
     return _mentioned(ReferenceKind.AGENCY, value, info)
@@ -281,7 +270,6 @@ def mention_fact(value: Located, info: ValidationInfo) -> str:
 
 TextField = Annotated[Text, ReadIn(read_text)]
 PlainField = Annotated[str, Read(read_plain)]
-IdField = Annotated[str, Read(read_id)]
 DateField = Annotated[date, Read(read_date)]
 YesNo = Annotated[bool, Read(read_yes_no)]
 RiskField = Annotated[Risk, Read(read_risk)]
@@ -296,10 +284,7 @@ FileField = Annotated[str, Read(read_file)]
 LanguageField = Annotated[str, Read(read_language)]
 AliasField = Annotated[str, Read(read_alias)]
 AgencyId = Annotated[str, ReadIn(mention_agency)]
-OfficeId = Annotated[str, ReadIn(mention_office)]
 TopicId = Annotated[str, ReadIn(mention_topic)]
 PageId = Annotated[str, ReadIn(mention_page)]
 FormId = Annotated[str, ReadIn(mention_form)]
 FactId = Annotated[str, ReadIn(mention_fact)]
-AnyField = Annotated[object, Read(keep_located)]
-GroupField = Annotated[LocatedMap, Read(read_group)]
