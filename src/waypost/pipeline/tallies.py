@@ -17,7 +17,6 @@ Sizes = tuple[tuple[int, int] | None, ...]
 
 _PLACES: Final = {id(origin): STATES.index(origin.value) for origin in Origin}
 _STALE, _MISSING = STATES.index(STALE), STATES.index(MISSING)
-_MARK = b"\n# mt: "
 _ENGINE = re.compile(rb"\n# mt: (?! *src=)([^ \n]+(?: +(?!src=)[^ \n]+)?)")
 _ACTIVE = b'\nmsgctxt "'
 
@@ -61,12 +60,5 @@ def count_texts(
 
 def find_engines(data: bytes) -> tuple[str, ...]:
     """Name and version of every engine that stamped an active entry of the PO file, sorted."""
-    end = max(data.rfind(_ACTIVE), 0)
-    first = _ENGINE.search(data, 0, end)
-    if first is None:
-        return ()
-    if data.count(first[0] + b" ", 0, end) == data.count(_MARK, 0, end):
-        found = {first[1]}
-    else:
-        found = set(_ENGINE.findall(data, 0, end))
+    found = set(_ENGINE.findall(data, 0, max(data.rfind(_ACTIVE), 0)))
     return tuple(sorted(b" ".join(one.split()).decode("utf-8", "replace") for one in found))
