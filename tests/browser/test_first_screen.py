@@ -48,6 +48,16 @@ def test_a_page_that_is_mostly_source_begins_with_its_way_out_and_its_title(
     assert exit_ < title < number <= 640
 
 
+@pytest.mark.parametrize("language", ["en", "es", "ar", "zh-Hans", "so"])
+def test_home_says_on_the_first_screen_how_to_get_an_interpreter(
+    visit: Visit, language: str
+) -> None:
+    end = visit(f"{language}/", _PHONE).execute_script(
+        "return document.querySelector('main [href$=\"5550101\"]').getBoundingClientRect().bottom"
+    )
+    assert end <= 640
+
+
 def test_a_wide_screen_keeps_the_list_of_sections_in_view(visit: Visit) -> None:
     browser = visit("en/renew-license/", Screen(1280, 900))
     browser.execute_script("scrollTo(0, 2000)")
