@@ -23,6 +23,7 @@ REPORT = {
 @pytest.fixture(scope="module")
 def county(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_sources(project, tmp_path_factory.mktemp("county") / "site")
+    (root / "audit.json").unlink()
     assert build(root).written
     return root
 
