@@ -10,6 +10,7 @@ from typing import Protocol
 import pytest
 from selenium import webdriver
 
+from tests.browser.barriers import load_axe
 from tests.browser.chromium import (
     PHONE,
     NotInstalledError,
@@ -35,6 +36,16 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
         yield driver
     finally:
         driver.quit()
+
+
+@pytest.fixture(scope="module")
+def axe(browser: webdriver.Chrome) -> Iterator[webdriver.Chrome]:
+    """A browser in which every new page has axe-core at hand."""
+    added = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": load_axe()})
+    try:
+        yield browser
+    finally:
+        browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ Each component of a kind of page is also seen there; here it is seen alone, in a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from selenium import webdriver
 
-from tests.browser.barriers import ALL, CONTRAST, find_violations, load_axe
+from tests.browser.barriers import ALL, CONTRAST, find_violations
 from tests.browser.chromium import PHONE, read_complaints, use_media
 from tests.browser.page_defects import find_defects
 from tests.browser.serving import serve_folder
@@ -19,16 +18,6 @@ from waypost.site.components import list_components, load_component
 from waypost.site.example_page import render_example
 
 _LOOKS = (("en", "light", ALL), ("ar", "dark", CONTRAST))
-
-
-@pytest.fixture(scope="module")
-def axe(browser: webdriver.Chrome) -> Iterator[webdriver.Chrome]:
-    """A browser in which every new page has axe-core at hand."""
-    added = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": load_axe()})
-    try:
-        yield browser
-    finally:
-        browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
 
 
 @pytest.mark.parametrize(

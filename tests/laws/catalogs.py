@@ -59,6 +59,19 @@ sources = st.sampled_from(
 )
 
 
+_JUNK = st.sampled_from(
+    ["", '"', "\\", "\n", "#", "msgid", " ", "x", "\0", "msgstr[1]", "\n\n", "# "]
+)
+
+
+@st.composite
+def broken(draw: st.DrawFn, text: str) -> bytes:
+    """The text of a file with a few signs of it lost, and others in their place."""
+    at = draw(st.integers(0, len(text)))
+    length = draw(st.integers(0, 8))
+    return (text[:at] + draw(_JUNK) + text[at + length :]).encode()
+
+
 @st.composite
 def documents(draw: st.DrawFn, risks: st.SearchStrategy[Risk] | None = None) -> Document:
     """A guide of a few fields and paragraphs; the same words may stand twice."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws.catalogs import broken
 from waypost.model.text import Document, Risk, Role, Segment
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.current import read_current
@@ -62,14 +63,10 @@ def test_it_agrees_with_the_careful_reader(listed: tuple[Entry, ...]) -> None:
 def test_it_agrees_on_files_that_somebody_has_broken(
     listed: tuple[Entry, ...], data: st.DataObject
 ) -> None:
-    text = render_catalog(Catalog("es", listed))
-    at = data.draw(st.integers(0, len(text)))
-    length = data.draw(st.integers(0, 8))
-    junk = data.draw(st.sampled_from(["", '"', "\\", "\n", "#", "msgid", " ", "\0", "\n\n", "# "]))
-    broken = (text[:at] + junk + text[at + length :]).encode()
-    quick = read_current(INDEX, broken, REVIEWERS)
+    lost = data.draw(broken(render_catalog(Catalog("es", listed))))
+    quick = read_current(INDEX, lost, REVIEWERS)
     if quick is not None:
-        assert quick == resolve(INDEX, read_targets(broken), REVIEWERS)
+        assert quick == resolve(INDEX, read_targets(lost), REVIEWERS)
 
 
 def test_it_answers_for_a_complete_file_like_the_reader_entry_by_entry() -> None:

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws.catalogs import broken
 from waypost.model.text import Document, Risk, Role, Segment, Syntax
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.current import read_current
@@ -108,16 +109,10 @@ def test_the_quick_reader_agrees_with_the_careful_one(listed: list[Entry], obsol
 def test_it_agrees_on_files_that_somebody_has_broken(
     listed: list[Entry], data: st.DataObject
 ) -> None:
-    text = render_catalog(Catalog("es", tuple(listed)))
-    at = data.draw(st.integers(0, len(text)))
-    length = data.draw(st.integers(0, 8))
-    junk = data.draw(
-        st.sampled_from(["", '"', "\\", "\n", "#", "msgid", " ", "x", "msgstr[1]", "\n\n"])
-    )
-    broken = (text[:at] + junk + text[at + length :]).encode()
-    quick = read_current(INDEX, broken, REVIEWERS)
+    lost = data.draw(broken(render_catalog(Catalog("es", tuple(listed)))))
+    quick = read_current(INDEX, lost, REVIEWERS)
     if quick is not None:
-        assert quick == resolve(INDEX, read_targets(broken), REVIEWERS)
+        assert quick == resolve(INDEX, read_targets(lost), REVIEWERS)
 
 
 def test_it_answers_for_what_waypost_writes() -> None:

@@ -17,29 +17,22 @@ from typing import NamedTuple
 from waypost.model.fingerprint import fold_signs
 from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin, Translation
-from waypost.translation.po_syntax import BARE_QUOTE, unescape_string
+from waypost.translation.origin import ORIGINS
+from waypost.translation.po_syntax import BARE_QUOTE, STRING_LINES, unescape_string
 from waypost.translation.soundness import MARKS, find_shape, find_sign
 
 _BETWEEN = "\0"
 """Stands between texts side by side: no text may hold it."""
-# What stands between the outer quotes of a string, on one line or several.
-_LINES = r'[^\n]*(?:\n"[^\n]*)*'
 _ENTRY = re.compile(
     r"# (mt|draft|reviewed|human): (?:(\S[^\n]*) )?src=([0-9a-f]{12}) tgt=([0-9a-f]{12})\n"
     r"(?:#\.[^\n]*\n)*"
     r"(#, fuzzy\n)?"
     r'msgctxt "([^\n\\]*)"\n'
-    rf'msgid "{_LINES}"\n'
-    rf'msgstr "({_LINES})"\n'
+    rf'msgid "{STRING_LINES}"\n'
+    rf'msgstr "({STRING_LINES})"\n'
     r"|([^\n]+)"
 )
 _LETTERLESS = re.compile(r"\0[\W\d_]*\0")
-_ORIGINS = {
-    "mt": Origin.MACHINE,
-    "draft": Origin.DRAFT,
-    "reviewed": Origin.REVIEWED,
-    "human": Origin.HUMAN,
-}
 _PERSONS = frozenset({"human", "reviewed"})
 
 
@@ -169,7 +162,7 @@ def _find_origins(
     reviewers: AbstractSet[str],
 ) -> list[Origin] | None:
     """Who wrote each text; None where a person's is marked as fuzzy."""
-    origins = [_ORIGINS[kind] for kind in kinds]
+    origins = [ORIGINS[kind] for kind in kinds]
     if _PERSONS.isdisjoint(kinds):
         return origins
     for at, kind in enumerate(kinds):

@@ -16,30 +16,24 @@ from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.complete import join_lines, read_complete
 from waypost.translation.index import SegmentIndex
+from waypost.translation.origin import ORIGINS
 from waypost.translation.po_reader import find_obsolete
+from waypost.translation.po_syntax import STRING_LINES
 from waypost.translation.soundness import UNSAFE_SIGNS, find_shape, has_letter, is_sound
 
 _HEADER_END = '"\n\n'
 _CHARSET = "charset=UTF-8\\n"
 _MOST_HEADER = 600
-# What stands between the outer quotes of a string, on one line or several.
-_LINES = r'[^\n]*(?:\n"[^\n]*)*'
 _ENTRY = re.compile(
     r"(?:# (mt|draft|reviewed|human): (?:(\S[^\n]*) )?src=([0-9a-f]{12}) tgt=([0-9a-f]{12})\n)?"
     r"(?:#\.[^\n]*\n)*"
     r"(#, fuzzy\n)?"
     r'msgctxt "([^\n\\]*)"\n'
-    rf'msgid "{_LINES}"\n'
-    rf'msgstr "({_LINES})"\n\n?'
+    rf'msgid "{STRING_LINES}"\n'
+    rf'msgstr "({STRING_LINES})"\n\n?'
 )
 # Without any of these a text is its own folded text, and has no marks.
 _SPECIAL = re.compile(rf"[{ODD_SIGNS}\\*\[\]{{}}{UNSAFE_SIGNS}]")
-_ORIGINS = {
-    "mt": Origin.MACHINE,
-    "draft": Origin.DRAFT,
-    "reviewed": Origin.REVIEWED,
-    "human": Origin.HUMAN,
-}
 _PERSONS = frozenset({Origin.HUMAN, Origin.REVIEWED})
 
 
@@ -53,7 +47,7 @@ def read_stamp(
     """
     stamp, _, remarks = comments.partition("\n")
     kind, _, by = stamp.partition(": ")
-    origin = _ORIGINS.get(kind[2:]) if kind[:2] == "# " else None
+    origin = ORIGINS.get(kind[2:]) if kind[:2] == "# " else None
     if origin is None or by[-17:] != f" tgt={hash_text(target)}" or by[-33:-29] != "src=":
         return None
     if origin is Origin.REVIEWED and by.partition(" ")[0] not in reviewers:
@@ -108,7 +102,7 @@ def _read_entries(
             return None
         if not _can_stand(target, stamped, index, position):
             return None
-        origin = _ORIGINS[kind]
+        origin = ORIGINS[kind]
         if fuzzy and origin in _PERSONS:
             return None
         if origin is Origin.REVIEWED and (by or "").partition(" ")[0] not in reviewers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -10,12 +11,13 @@ from waypost.model.translation import Origin
 from waypost.translation.catalog import Entry
 from waypost.translation.stamp import Stamp, StampKind
 
-_ORIGINS = {
-    StampKind.MACHINE: Origin.MACHINE,
-    StampKind.DRAFT: Origin.DRAFT,
-    StampKind.REVIEWED: Origin.REVIEWED,
-    StampKind.HUMAN: Origin.HUMAN,
+ORIGINS: Mapping[str, Origin] = {
+    StampKind.MACHINE.value: Origin.MACHINE,
+    StampKind.DRAFT.value: Origin.DRAFT,
+    StampKind.REVIEWED.value: Origin.REVIEWED,
+    StampKind.HUMAN.value: Origin.HUMAN,
 }
+"""The origin that a stamp's word claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def judge_words(words: Words, reviewers: AbstractSet[str]) -> tuple[Origin, str]
     stamp = words.stamp
     edited = stamp is not None and stamp.target != fingerprint(words.target)
     if stamp is not None and not edited:
-        origin = _ORIGINS[stamp.kind]
+        origin = ORIGINS[stamp.kind]
         if origin is Origin.REVIEWED and stamp.handle not in reviewers:
             origin = Origin.HUMAN
         unfinished = words.is_fuzzy and not stamp.is_unchecked

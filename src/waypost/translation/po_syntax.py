@@ -18,6 +18,8 @@ _SIGNS = {
 }
 BARE_QUOTE = re.compile(r'(?<!\\)"')
 """A quote inside a string that no backslash precedes: the string ends too early."""
+STRING_LINES = r'[^\n]*(?:\n"[^\n]*)*'
+"""The pattern of what stands between the outer quotes of a string, on one line or several."""
 _CHARSET = re.compile(rb'"?Content-Type:.+? charset=([\w_\-:\.]+)')
 
 
