@@ -28,8 +28,11 @@ from waypost.content.yaml_reader import read_mapping
 from waypost.files.inside import find_stray
 from waypost.model.audit import WCAG_CRITERIA, Audit, AuditProblem
 from waypost.model.finding import Finding, Place
+from waypost.model.literal import parse_date
 
 AUDIT_FILE = "audit.json"
+_MOST_BYTES = 100_000
+_MOST_LETTERS = 100
 _FIELDS = ("date", "tools", "pages", "problems")
 
 
@@ -42,6 +45,11 @@ def load_audit(root: Path) -> Parsed[Audit]:
         data = (root / AUDIT_FILE).read_bytes()
     except FileNotFoundError:
         return parsed(None, ())
+    except IsADirectoryError:
+        return parsed(None, (found(BAD_AUDIT, Place(AUDIT_FILE), "this is a folder, and no file"),))
+    if len(data) > _MOST_BYTES:
+        message = f"the file has {len(data):,} bytes; {_MOST_BYTES:,} are the most"
+        return parsed(None, (found(BAD_AUDIT, Place(AUDIT_FILE), message),))
     return parse_audit(data)
 
 
@@ -83,7 +91,7 @@ class _Reader:
     def _day(self, top: LocatedMap) -> date:
         value = top.get("date")
         try:
-            return date.fromisoformat(value if isinstance(value, LocatedText) else "")
+            return parse_date(value if isinstance(value, LocatedText) else "")
         except ValueError:
             if value is not None:
                 self._add(value, "date must be a day such as 2026-11-22")
@@ -94,7 +102,12 @@ class _Reader:
             self._add(value, "a tool has a name and a version")
             return ""
         self._know(value, ("name", "version"))
-        return " ".join(str(value.get(name, "")) for name in ("name", "version"))
+        said = [value[name] for name in ("name", "version") if name in value]
+        for one in said:
+            is_text = isinstance(one, LocatedText) and 0 < len(one.strip()) <= _MOST_LETTERS
+            if not is_text:
+                self._add(one, f"names and versions are texts of 1 to {_MOST_LETTERS} letters")
+        return " ".join(str(one) for one in said)
 
     def _problems(self, top: LocatedMap) -> tuple[AuditProblem, ...]:
         pages: dict[str, int] = {}
@@ -124,7 +137,12 @@ class _Reader:
 
     def _count(self, data: LocatedMap, name: str) -> int:
         value = data.get(name)
-        if isinstance(value, LocatedText) and value.isdecimal() and len(value) < 8:
+        if (
+            isinstance(value, LocatedText)
+            and value.isascii()
+            and value.isdecimal()
+            and len(value) < 8
+        ):
             return int(value)
         if value is not None:
             self._add(value, f"{name} must be a number of pages")

@@ -1,14 +1,22 @@
-"""Other things that settings name: pages, and a time zone. Each must be there."""
+"""What settings name: contacts, pages, and a time zone. Each must be there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from waypost.config.codes import BAD_SETTING
+from waypost.config.contacts import check_contacts
 from waypost.config.settings import SETTINGS_FILE, Settings
 from waypost.content.parsed import found, suggest
 from waypost.content.rules.site_view import SiteView
 from waypost.model.finding import Finding, Place
+
+
+def check_named(settings: Settings, site: SiteView) -> Iterator[Finding]:
+    """A finding for each thing that the settings name, and that isn't there."""
+    yield from check_contacts(settings, site)
+    yield from check_popular(settings, site)
+    yield from check_time_zone(settings)
 
 
 def check_popular(settings: Settings, site: SiteView) -> Iterator[Finding]:

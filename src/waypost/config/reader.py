@@ -57,6 +57,13 @@ _FIELDS = (
 _CONTACTS = ("contact", "contact_email", "emergency", "interpreter")
 _PLACED = ("logo", "popular", "time_zone", *_CONTACTS)
 """What is looked at again once the content is known."""
+SITE_ADDRESS = (
+    r"(?=.{8,200}$)https?://(?!-)[\w-]+(?:\.[\w-]+)*\.?(?::[0-9]{1,5})?"
+    r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9_.~-]+)*/?"
+)
+"""It stands in the rules of web servers, in sitemaps and in codes on paper: nothing but a host
+and folders may be in it, with no sign that means something to one of them."""
+_SITE_ADDRESS_WORDS = "a plain address with https://, such as https://county.example/services/"
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -117,14 +124,14 @@ class _Reader:
         languages = self.languages(own, source)
         territory = self.matching(own, "territory", "US", r"[A-Z]{2}", "two capitals, such as US")
         currency = self.matching(own, "currency", "USD", r"[A-Z]{3}", "three capitals, such as USD")
-        url = self.matching(top, "site_url", "", r"https?://\S+", "an address with https://")
+        url = self.matching(top, "site_url", "", SITE_ADDRESS, _SITE_ADDRESS_WORDS)
         brand = read_brand(own)
         self._findings += brand.findings
         if source is None:
             return None
         return Settings(
             root=root,
-            name=self.text(top, "site_name", "Public services"),
+            name=self.line(top, "site_name", "Public services"),
             url=url if not url or url.endswith("/") else f"{url}/",
             content=self.folder(top, "docs_dir", "content"),
             site=self.folder(top, "site_dir", "build/site"),
@@ -175,6 +182,13 @@ class _Reader:
             return str(value)
         self.add(BAD_SETTING, value, f"{name} must be a text")
         return default
+
+    def line(self, data: LocatedMap, name: str, default: str) -> str:
+        text = self.text(data, name, default)
+        if not text.strip():
+            self.add(BAD_SETTING, data[name], f"{name} must not be empty")
+            return default
+        return " ".join(text.split())
 
     def names(self, data: LocatedMap, name: str) -> tuple[str, ...]:
         value = data.get(name)
@@ -240,7 +254,9 @@ class _Reader:
             fields = self.mapping(data, code)
             self.know(fields, ("tier", "main"))
             # A tier that can't be read is one mistake: as full it would be asked for reviews too.
-            default = Tier.CORE if "tier" in fields else Tier.FULL
+            is_plain = isinstance(data[code], LocatedText) and not data[code]
+            is_full = "tier" not in fields and (is_plain or isinstance(data[code], LocatedMap))
+            default = Tier.FULL if is_full else Tier.CORE
             tier = Tier(self.choice(fields, "tier", default.value, [one.value for one in Tier]))
             if language is not None:
                 listed.append(SiteLanguage(language, tier, main=self.flag(fields, "main")))

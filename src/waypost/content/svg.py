@@ -19,10 +19,13 @@ _FILTERS = (
     "feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset feTile"
 )
 _ELEMENTS = frozenset(f"{_SHAPES} {_PAINT} {_FILTERS} metadata switch".split())
-_ADDRESS = re.compile(r"(?i)url\((?!\s*['\"]?#)|@import|@font-face|image-set|src\s*\(|\\")
+_ADDRESS = re.compile(
+    r"(?i)url\((?!\s*['\"]?#)|@import|@font-face|image-set|cross-fade|src\s*\(|\\"
+)
 """In a style: whatever could load something, and escapes that could hide it."""
 _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px|pt|mm|cm|in)?\s*")
 _MOST_DEPTH = 64
+_ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii"})
 
 
 class SvgError(ValueError):
@@ -47,6 +50,7 @@ class _Reader:
         self._parser.CharacterDataHandler = self._text
         self._parser.ProcessingInstructionHandler = self._instruct
         self._parser.EntityDeclHandler = self._declare
+        self._parser.XmlDeclHandler = self._begin
         self._parser.buffer_text = True
         self._open: list[str] = []
         self._styles: list[str] = []
@@ -70,6 +74,11 @@ class _Reader:
         parser = self._parser
         return SvgError(message, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
 
+    def _begin(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        # What is read here must be what browsers read.
+        if encoding is not None and encoding.lower() not in _ENCODINGS:
+            raise self._refuse("the drawing is written in an encoding other than UTF-8")
+
     def _declare(self, *_: object) -> None:
         raise self._refuse("the drawing declares entities of its own")
 
@@ -86,6 +95,8 @@ class _Reader:
             raise self._refuse(f"more than {_MOST_DEPTH} elements stand in one another")
         if (space == SVG and tag not in _ELEMENTS) or space in ("", XHTML):
             raise self._refuse(f"<{tag}> has no place in a logo")
+        if self._open and self._open[-1] == "style":
+            raise self._refuse(f"<{tag}> has no place in a style")
         self._open.append(tag if space == SVG else "")
         for full, value in attributes.items():
             self._judge(full, value)

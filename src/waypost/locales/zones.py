@@ -11,6 +11,6 @@ def is_zone(name: str) -> bool:
     """Whether a zone has this name: America/Denver, Europe/Lisbon, UTC."""
     import icu
 
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or name == "Etc/Unknown":
         return False
     return bool(icu.TimeZone.createTimeZone(name).getID() == name)

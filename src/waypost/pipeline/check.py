@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from waypost.config.contacts import check_contacts
+from waypost.config.named import check_named
 from waypost.content.checks import check_ids, check_prose, check_shared
 from waypost.content.exemptions import apply_exemptions
 from waypost.content.file_places import check_files
@@ -78,7 +78,7 @@ def _check_content(project: Project, texts: Texts) -> list[Finding]:
     files = frozenset(path.removeprefix(folder) for path in paths)
     limits = limits_of(settings)
     view = view_site(texts.shared, index, project.day, limits, unreadable, files)
-    findings: list[Finding] = [*check_contacts(settings, view)]
+    findings: list[Finding] = [*check_named(settings, view)]
     findings += check_files(settings.content, files)
     for prose in texts.prose:
         findings += check_prose(prose, view, texts.sources[prose.place.path])

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from waypost.config.contacts import check_contacts
-from waypost.config.named import check_popular, check_time_zone
+from waypost.config.named import check_named
 from waypost.content.checks import check_ids, check_shared
 from waypost.content.file_places import check_files
 from waypost.content.rules.site_view import PageEntry as LinkTarget
@@ -231,9 +230,7 @@ def _make_index(
     settings = context.project.settings
     codes = [one.language.code for one in settings.languages]
     findings = (
-        *check_contacts(settings, view),
-        *check_popular(settings, view),
-        *check_time_zone(settings),
+        *check_named(settings, view),
         *check_files(settings.content, context.files),
         *check_shared(view, read_sources(context.project.root, settings.content)),
         *check_ids(pages, context.shared, codes),

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from waypost.model.finding import Finding, Severity
+
+_SECRET = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Signs that a terminal obeys. What is told comes from files, and so from anybody."""
 
 
 def render_text(findings: Sequence[Finding]) -> str:
     """Two lines a finding: where and what, then how to mend it; a count at the end."""
     lines: list[str] = []
     for finding in findings:
-        lines.append(f"{finding.place}: {finding.severity}: {finding.message} [{finding.code}]")
-        lines.extend(f"    {line}" for line in finding.mend.splitlines())
+        said = f"{finding.place}: {finding.severity}: {finding.message} [{finding.code}]"
+        lines.append(_SECRET.sub("�", said))
+        lines.extend(f"    {_SECRET.sub('�', line)}" for line in finding.mend.splitlines())
     lines.append(_count(findings))
     return "\n".join(lines) + "\n"
 

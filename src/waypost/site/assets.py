@@ -10,6 +10,7 @@ logical name, and an `Assets` says where that file stands:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -20,6 +21,10 @@ from waypost.site.addresses import up_to_site
 FOLDER: Final = "assets"
 """Where all of them stand in the site; hosts let browsers keep what is in it."""
 _DIGITS = 8
+_ODD = re.compile(r"[^A-Za-z0-9_.-]+")
+"""What means something in an address, or in the HTML around it, or isn't named alike everywhere."""
+_MOST_LETTERS = 80
+"""File systems take 255 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ def place_asset(name: str, digest: str, size: tuple[int, int] = (0, 0)) -> Asset
     """The file of a logical name whose bytes have the hex digest."""
     base = name.rpartition("/")[2].replace(":", "-")
     stem, _, ending = base.rpartition(".")
-    return Asset(f"{FOLDER}/{stem}.{digest[:_DIGITS]}.{ending.lower()}", *size)
+    plain = _ODD.sub("-", stem)[:_MOST_LETTERS]
+    return Asset(f"{FOLDER}/{plain}.{digest[:_DIGITS]}.{ending.lower()}", *size)
 
 
 def link_asset(assets: Assets, name: str, page: str) -> str | None:

@@ -45,6 +45,16 @@ def test_a_report_without_problems_is_one() -> None:
     [
         ({"date": "yesterday"}, "date must be a day such as 2026-11-22"),
         ({"pages": "many"}, "pages must be a number of pages"),
+        ({"date": "2026-W47-7"}, "date must be a day such as 2026-11-22"),
+        (
+            {"tools": [{"name": "axe", "version": [4]}]},
+            "names and versions are texts of 1 to 100 letters",
+        ),
+        (
+            {"tools": [{"name": "n" * 101, "version": "4"}]},
+            "names and versions are texts of 1 to 100 letters",
+        ),
+        ({"pages": "٣"}, "pages must be a number of pages"),
         ({"pages": -1}, "pages must be a number of pages"),
         ({"tools": "axe"}, "tools must be a list"),
         ({"tools": ["axe"]}, "a tool has a name and a version"),
@@ -94,3 +104,15 @@ def test_nothing_is_read_through_a_link_that_leads_out(tmp_path: Path) -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "audit.json")
     assert [one.code for one in load_audit(tmp_path).findings] == ["S010"]
+
+
+def test_a_folder_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "audit.json").mkdir()
+    (finding,) = load_audit(tmp_path).findings
+    assert finding.message == "this is a folder, and no file"
+
+
+def test_a_report_that_is_far_too_long_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "audit.json").write_text('{"date": "' + "x" * 100_000 + '"}', encoding="utf-8")
+    (finding,) = load_audit(tmp_path).findings
+    assert "100,000 are the most" in finding.message

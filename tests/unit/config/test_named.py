@@ -48,7 +48,9 @@ def test_a_page_that_is_not_there_is_told_with_the_one_that_may_be_meant() -> No
     assert "renew" in said
 
 
-@pytest.mark.parametrize("zone", ["America/Denve", "MST7", "Denver", "GMT+3", "../etc"])
+@pytest.mark.parametrize(
+    "zone", ["America/Denve", "MST7", "Denver", "GMT+3", "../etc", "Etc/Unknown"]
+)
 def test_a_time_zone_that_browsers_do_not_know_is_told(zone: str) -> None:
     (said,) = complain(f"time_zone: {zone}")
     assert f"not “{zone}”" in said

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,63 @@ def test_the_address_ends_with_a_slash() -> None:
     settings, _ = read("site_url: https://county.example/guide\n" + own("source: en"))
     assert settings is not None
     assert settings.url == "https://county.example/guide/"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://county.example",
+        "https://county.example:8443/a/b-c_d/",
+        "http://localhost:8000/",
+        "https://münchen.example/amt/",
+        "https://owner.github.io/site.v2",
+    ],
+)
+def test_a_plain_address_may_be_the_sites(address: str) -> None:
+    settings, findings = read(f"site_url: {address}\n" + own("source: en"))
+    assert not findings
+    assert settings is not None
+    assert settings.url == f"{address.rstrip('/')}/"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://[county/",
+        "https:///a",
+        "https://user:pass@county.example/",
+        "https://county.example/?q=1",
+        "https://county.example/#top",
+        "https://county.example/a/../b/",
+        "https://county.example//a",
+        "https://county.example/%0a/",
+        "https://county.example/a;return/",
+        "https://county.example/$uri/{path}",
+        'https://county.example/"><b>',
+        "https://county.example:999999/",
+        "https://county.example/" + "a" * 200,
+    ],
+)
+def test_an_address_that_a_server_would_read_otherwise_is_a_finding(address: str) -> None:
+    settings, findings = read(f"site_url: {json.dumps(address)}\n" + own("source: en"))
+    assert [str(one.place) for one in findings] == ["mkdocs.yml:1:11"]
+    assert settings is not None
+    assert settings.url == ""
+
+
+def test_a_site_has_a_name_on_one_line() -> None:
+    settings, findings = read('site_name: "Alder\\n  County"\n' + own("source: en"))
+    assert not findings
+    assert settings is not None
+    assert settings.name == "Alder County"
+
+
+def test_a_language_without_fields_that_can_be_read_promises_nothing() -> None:
+    settings, findings = read(own("languages: {de: full, fr: , es: {}}"))
+    assert [one.message for one in findings] == ["de must be names with values"]
+    assert settings is not None
+    tiers = {one.language.code: one.tier for one in settings.languages}
+    assert (tiers["de"], tiers["fr"], tiers["es"]) == (Tier.CORE, Tier.FULL, Tier.FULL)
 
 
 def test_all_mistakes_are_found_at_once_with_their_places() -> None:

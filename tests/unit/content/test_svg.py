@@ -47,6 +47,8 @@ def test_a_drawing_is_only_measured(inner: str) -> None:
         ("<?xml-stylesheet href='a.css'?>", "xml-stylesheet"),
         ("<g>" * 70 + "</g>" * 70, "64"),
         ("<path></g>", "broken"),
+        ('<style>p{fill:cross-fade("//other.example/a" 1%)}</style>', "style"),
+        ("<style><title>@import</title></style>", "<title>"),
     ],
 )
 def test_what_could_act_or_load_is_refused(inner: str, why: str) -> None:
@@ -59,6 +61,19 @@ def test_entities_are_refused_before_they_grow() -> None:
     bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + _DRAWING.format("&b;")
     with pytest.raises(SvgError, match="entities"):
         measure_svg(bomb.encode())
+
+
+@pytest.mark.parametrize("encoding", ["nothing", "base64", "idna", "utf-7", "unicode_escape"])
+def test_an_encoding_that_browsers_may_read_otherwise_is_refused(encoding: str) -> None:
+    head = f'<?xml version="1.0" encoding="{encoding}"?>'
+    with pytest.raises(SvgError, match="encoding"):
+        measure_svg((head + _DRAWING.format("")).encode())
+
+
+def test_utf_8_and_utf_16_may_be_named() -> None:
+    head = '<?xml version="1.0" encoding="{}"?>' + _DRAWING.format("")
+    assert measure_svg(head.format("UTF-8").encode()) == (240, 120)
+    assert measure_svg(head.format("utf-16").encode("utf-16")) == (240, 120)
 
 
 def test_the_drawing_programs_doctype_does_no_harm() -> None:

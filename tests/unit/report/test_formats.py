@@ -23,6 +23,12 @@ def test_text_says_place_severity_message_code_and_mend() -> None:
     )
 
 
+def test_text_commands_no_terminal() -> None:
+    hostile = Finding(Place("a\x1b[2J.md", 1), "C001", "x\n::error::y\u202ez", "\x9bMend")
+    said = render_text([hostile])
+    assert said == "a�[2J.md:1:1: error: x�::error::y�z [C001]\n    �Mend\n1 error.\n"
+
+
 def test_text_counts_by_severity() -> None:
     assert render_text([FEE, OLD, OLD]).endswith("1 error and 2 warnings.\n")
     assert render_text([]) == "No findings.\n"

@@ -19,6 +19,10 @@ ASSETS = {"images/map.png": MAP}
         ("images/old.map.PNG", "assets/old.map.1a2b3c4d.png"),
         ("qr:renew.svg", "assets/qr-renew.1a2b3c4d.svg"),
         ("open-now.js", "assets/open-now.1a2b3c4d.js"),
+        ("images/a map?x=1#y 100%.png", "assets/a-map-x-1-y-100-.1a2b3c4d.png"),
+        ('images/"><script>.png', "assets/-script-.1a2b3c4d.png"),
+        ("images/%2e%2e%2fmapa-día.png", "assets/-2e-2e-2fmapa-d-a.1a2b3c4d.png"),
+        (f"images/{'m' * 250}.png", f"assets/{'m' * 80}.1a2b3c4d.png"),
     ],
 )
 def test_a_name_says_what_the_file_holds(name: str, path: str) -> None:
