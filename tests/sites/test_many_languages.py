@@ -24,7 +24,7 @@ CODES = (
 MAIN = ("en", "es", "ar", "zh-Hans")
 CORE = ("ur", "he", "km", "my", "hi", "th", "ja", "ko", "ru", "fa")
 CARDS = tuple(code for code in CODES if code not in (*MAIN, *CORE))
-_VOID = {"meta", "link", "input", "br", "img", "hr"}
+_VOID = {"meta", "link", "input", "br", "wbr", "img", "hr"}
 
 
 def _settings() -> str:

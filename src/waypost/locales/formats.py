@@ -7,6 +7,7 @@ few fees and dates.
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -96,6 +97,10 @@ class Formats:
         """All items: "A, B, and C"."""
         return _render_list(self.code, self.territory, tuple(items))
 
+    def series(self, items: Iterable[str]) -> str:
+        """All items with commas between them, as the language writes a comma: "A, B"."""
+        return _find_comma(self.code, self.territory).join(items)
+
     @property
     def week_start(self) -> int:
         """The day that a calendar of the site begins with, 0 for Monday to 6 for Sunday."""
@@ -120,3 +125,16 @@ def _render_list(code: str, territory: str, items: tuple[str, ...]) -> str:
     if own and len(items) > 1:
         return f"{', '.join(items[:-1])} {own.and_word} {items[-1]}"
     return _list_format(code, territory).format(items)
+
+
+_COMMAS = frozenset("،、፣⹁")
+
+
+@cache
+def _find_comma(code: str, territory: str) -> str:
+    """What stands between the first of many in CLDR's list; Arabic and Syriac have a word there."""
+    listed = _render_list(code, territory, ("0", "1", "2"))
+    between = listed[listed.index("0") + 1 : listed.index("1")]
+    if not _COMMAS.isdisjoint(between):
+        return between
+    return "، " if unicodedata.bidirectional(between.strip()[:1] or ",") == "AL" else ", "

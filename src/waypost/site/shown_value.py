@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
@@ -30,6 +31,7 @@ from waypost.site.language_marks import mark_language, wrap_fragment
 from waypost.site.shown_languages import show_languages
 
 _SEP = "\x1f"
+_POINT = re.compile(r"(?<=\w)\.(?=\w)")
 _WORDED = frozenset({"day", "yearly", "duration", "hours", "days", "dated", "month"})
 ALL_DAY = "00:00-23:59"
 """As the span of a whole day is written: the schema reads `always` and 24:00 so."""
@@ -217,7 +219,7 @@ def show_value(written: str, formats: Formats, reader: Language, source: Languag
             href = escape_attribute(parts[0])
             return f'<a href="mailto:{href}"><bdi translate=no>{address}</bdi></a>'
         case "code":
-            return f"<bdi translate=no>{escape_text(parts[0])}</bdi>"
+            return f"<bdi translate=no>{_break_host(escape_text(parts[0]))}</bdi>"
         case "money" | "number" | "percent":
             return f"<bdi translate=no>{escape_text(show_text(written, formats))}</bdi>"
         case "hours":
@@ -226,6 +228,11 @@ def show_value(written: str, formats: Formats, reader: Language, source: Languag
             return f"<bdi>{escape_text(show_text(written, formats))}</bdi>"
         case _:
             return escape_text(show_text(written, formats))
+
+
+def _break_host(shown: str) -> str:
+    """The text, which may go on in another line after a point within it, as in a host's name."""
+    return _POINT.sub(r"\g<0><wbr>", shown)
 
 
 def _bare(href: str) -> str:
@@ -243,7 +250,7 @@ def show_spans(spans: str, formats: Formats) -> str:
     for span in spans.split(",") if spans else ():
         start, _, end = span.partition("-")
         shown.append(formats.time_range(_time(start), _time(end)))
-    return ", ".join(shown)
+    return formats.series(shown)
 
 
 def _time(text: str) -> time:

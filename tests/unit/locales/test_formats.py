@@ -282,6 +282,22 @@ def test_neither_zone_nor_locale_of_the_machine_changes_a_text(zone: str) -> Non
     assert done.stdout == expected
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "A, B"),
+        ("ar", "A، B"),
+        ("ur", "A، B"),
+        ("am", "A፣ B"),
+        ("zh-Hans", "A、B"),
+        ("my", "A, B"),
+        ("th", "A, B"),
+    ],
+)
+def test_a_series_has_the_commas_of_the_language(code: str, text: str) -> None:
+    assert formats_for(code, "US").series(("A", "B")) == text
+
+
 def test_a_value_seen_before_costs_next_to_nothing() -> None:
     formats = formats_for("ar", "US")
     formats.money(Decimal(32), "USD")

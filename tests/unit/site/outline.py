@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_EMPTY = frozenset({"meta", "link", "br", "img", "input"})
+_EMPTY = frozenset({"meta", "link", "br", "wbr", "img", "input"})
 _MAY_STAY_OPEN = frozenset(
     {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "html", "head", "body"}
 )

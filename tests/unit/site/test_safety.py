@@ -17,7 +17,7 @@ EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><b style=color:
 KNOWN = frozenset(
     {"html", "head", "meta", "title", "link", "style", "body", "header", "main", "footer", "nav"}
     | {"a", "p", "h1", "h2", "h3", "div", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "th"}
-    | {"td", "span", "bdi", "strong", "em", "small", "b", "br"}
+    | {"td", "span", "bdi", "strong", "em", "small", "b", "br", "wbr"}
 )
 
 

@@ -35,3 +35,10 @@ def test_only_readers_of_other_languages_see_the_name_on_the_door(reader: str, h
 def test_as_plain_text_it_is_whole() -> None:
     text = show_text(WRITTEN, formats_for("en", "US"))
     assert text == "Central Library, 8 Library Place, Brackwater"
+
+
+def test_the_name_of_a_host_breaks_after_its_points_and_nothing_else_does() -> None:
+    en = _language("en")
+    shown = show_value("code\x1fhelp.county.example", formats_for("en", "US"), en, en)
+    assert shown == "<bdi translate=no>help.<wbr>county.<wbr>example</bdi>"
+    assert "<wbr>" not in show_value("code\x1fDL-44.", formats_for("en", "US"), en, en)
