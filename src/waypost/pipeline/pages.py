@@ -20,15 +20,19 @@ from waypost.content.shared import ProseFile
 from waypost.content.source import decode_source
 from waypost.files.digest import digest_bytes, digest_text
 from waypost.model.content import Prose, Shared
-from waypost.model.crisis import is_crisis_guide, phrases_of
-from waypost.model.due import DueDate, find_due_dates
 from waypost.model.guide import Guide
 from waypost.model.journey import Journey
-from waypost.model.place import PlainPage, choose_offices
-from waypost.model.text import Risk
+from waypost.model.place import PlainPage
 from waypost.pipeline.assets import AssetFile, index_assets, list_page_assets
 from waypost.pipeline.cache import Cache, CompiledPage, PageEntry, encode_page
 from waypost.pipeline.documents import limits_of, parse_prose, read_sources
+from waypost.pipeline.page_mentions import (
+    list_crisis_phrases,
+    list_due_dates,
+    list_leads,
+    mention_page,
+    page_id_of,
+)
 from waypost.pipeline.project import Project
 from waypost.pipeline.workers import map_in_two_steps
 from waypost.segments.extract import Extracted, extract_prose
@@ -122,7 +126,7 @@ def read_page(context: PageContext, file: ProseFile) -> tuple[PageWork, ReadPage
         body = prose.body if isinstance(prose, Guide) else prose.blocks
         anchors = frozenset(walk_headings(body))
     target = LinkTarget(file.kind, anchors, file.path)
-    read = ReadPage(file.path, _mention(context, file, prose), target)
+    read = ReadPage(file.path, mention_page(file.kind, prose, context.shared), target)
     return PageWork(context, file, text, digest_bytes(data), parsed), read
 
 
@@ -152,7 +156,7 @@ class PageWork:
                 program = digest_bytes(data)
                 context.cache.save_page(page_id, data)
         return PageEntry(
-            ref=_mention(context, file, prose),
+            ref=mention_page(file.kind, prose, context.shared),
             kind=file.kind,
             id=page_id,
             path=file.path,
@@ -162,10 +166,10 @@ class PageWork:
             anchors=tuple(sorted(joined.targets[page_id].anchors)) if prose else (),
             aliases=prose.aliases if prose is not None else (),
             findings=findings,
-            phrases=_crisis_phrases(prose),
+            phrases=list_crisis_phrases(prose),
             has_sheet=_has_sheet(prose, context.frame),
-            due=_find_due(prose, context),
-            leads=_find_leads(prose),
+            due=list_due_dates(prose, context.shared, context.project.day),
+            leads=list_leads(prose),
         )
 
 
@@ -187,56 +191,6 @@ def _build_sheet(prose: Prose, extracted: Extracted, around: Surroundings) -> Sh
     if not isinstance(prose, Guide) or not around.frame.sheets:
         return None
     return build_sheet_program(prose, extracted.body, extracted.document, around)
-
-
-def _crisis_phrases(prose: Prose | None) -> tuple[str, ...]:
-    return phrases_of(prose) if isinstance(prose, Guide) and is_crisis_guide(prose) else ()
-
-
-def _find_doors(guide: Guide, shared: Shared) -> tuple[str, ...]:
-    """The ids of the offices in which one can use the service."""
-    way = guide.ways.in_person
-    if way is None:
-        return ()
-    return tuple(each.id for each in choose_offices(way.offices, guide.agency, shared.offices))
-
-
-def _find_due(prose: Prose | None, context: PageContext) -> tuple[DueDate, ...]:
-    if not isinstance(prose, Guide):
-        return ()
-    shared = context.shared
-    return find_due_dates(prose, shared.facts, shared.phrases, context.project.day)
-
-
-def _find_leads(prose: Prose | None) -> tuple[str, ...]:
-    """The pages that a guide or a journey names, but for itself."""
-    named: tuple[str, ...] = ()
-    if isinstance(prose, Guide):
-        named = (*prose.related, *prose.requires)
-    elif isinstance(prose, Journey):
-        named = (*(task.guide for step in prose.steps for task in step.tasks), *prose.related)
-    return tuple(dict.fromkeys(name for name in named if name and prose and name != prose.id))
-
-
-def page_id_of(path: str) -> str:
-    """The id of the page in a file: its name without folder and ending."""
-    return path.rpartition("/")[2].rpartition(".")[0]
-
-
-def _mention(context: PageContext, file: ProseFile, prose: Prose | None) -> PageRef | None:
-    if prose is None:
-        return None
-    topics: tuple[str, ...] = ()
-    reach: tuple[str, ...] = ()
-    risk = max(Risk.STANDARD, prose.risk) if isinstance(prose, Guide) else Risk.STANDARD
-    if isinstance(prose, Guide):
-        topics, reach = prose.topics, (prose.agency, *_find_doors(prose, context.shared))
-    elif isinstance(prose, Journey):
-        named = (task.guide for step in prose.steps for task in step.tasks)
-        topics, reach = prose.topics, tuple(dict.fromkeys(guide for guide in named if guide))
-    document = f"{file.kind.value}s/{prose.id}"
-    title, summary = prose.title, prose.summary
-    return PageRef(prose.id, file.kind, document, title, summary, topics, reach, risk)
 
 
 def make_pages(

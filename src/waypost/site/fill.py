@@ -13,12 +13,12 @@ from waypost.site.inline import render_inline, render_plain
 from waypost.site.known import HIDDEN, ONCE, SHOWN
 from waypost.site.language_marks import mark_language, wrap_fragment
 from waypost.site.locale import PageLocale
-from waypost.site.program import Optional, OtherSlot, OwnSlot, Program, Section, Span
+from waypost.site.mixed import Slots, fill_mixed, find_hidden, find_reasons, join_slots
+from waypost.site.program import OtherSlot, OwnSlot, Program
 from waypost.site.shape import fill_marks
 from waypost.site.together import Noted, fill_together
 
 Own = Sequence[Translation | None]
-Slots = list[str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def fill_program(
     slots += show_specials(program, locale, level, extras.shown)
     slots += program.literals
     whole = level is Level.WHOLE and None not in slots
-    hidden = () if whole or level is Level.STUB else _find_hidden(program, slots, level)
+    hidden = () if whole or level is Level.STUB else find_hidden(program, slots, level)
     if (noted or extras.weights) and "note" in program.specials:
-        why = _find_reasons(program, noted, hidden, level) | extras.weights
+        why = find_reasons(program, noted, hidden, level) | extras.weights
         note = first_special + program.specials.index("note")
         slots[note] = show_notes(program, locale, level, why)
     if not whole and "emergency" in program.specials:
@@ -66,12 +66,12 @@ def fill_program(
         tail = _join_whole(order[place:], slots)
     else:
         main = (
-            _join(program.stub, slots)
+            join_slots(program.stub, slots)
             if level is Level.STUB
-            else _fill_mixed(program, slots, locale, level, hidden)
+            else fill_mixed(program, slots, locale, level, hidden)
         )
-        tail = _join(order[place:start], slots) + main + _join(order[end:], slots)
-    head = _join(order[:place], slots)
+        tail = join_slots(order[place:start], slots) + main + join_slots(order[end:], slots)
+    head = join_slots(order[:place], slots)
     if program.description >= 0 and not locale.is_source:
         head = _drop_foreign_description(head, program, slots)
     return Filled(head, tail, level, shown, program.total_words)
@@ -230,84 +230,3 @@ def _fill_phrases(program: Program, locale: PageLocale, slots: Slots, noted: Not
 def _join_whole(order: Sequence[int], slots: Slots) -> str:
     """The slots, none of which is None, one after another."""
     return "".join(map(slots.__getitem__, order))  # type: ignore[arg-type]  # none is None
-
-
-def _join(order: Sequence[int], slots: Slots) -> str:
-    return "".join([slots[number] or "" for number in order])
-
-
-Hidden = tuple[tuple[int, ...], ...]
-"""For each piece of a body, the blocks that stand in the source language."""
-
-
-def _find_hidden(program: Program, slots: Slots, level: Level) -> Hidden:
-    """From the first to the last block that lacks a text; on a source page those that lack one.
-
-    A piece that may be left out counts as one block.
-    """
-    hidden: list[tuple[int, ...]] = []
-    for piece in program.body:
-        lacks: tuple[int, ...] = ()
-        if isinstance(piece, Section):
-            lacks = tuple(
-                at
-                for at, block in enumerate(piece.blocks)
-                if any(slots[need] is None for need in block.needs)
-            )
-            if lacks and level is Level.WHOLE:
-                lacks = tuple(range(lacks[0], lacks[-1] + 1))
-        elif isinstance(piece, Optional) and any(slots[need] is None for need in piece.needs):
-            lacks = (0,)
-        hidden.append(lacks)
-    return tuple(hidden)
-
-
-def _find_reasons(program: Program, noted: Noted, hidden: Hidden, level: Level) -> set[int]:
-    """Why the page must say something of the noted texts that stand on it."""
-    if level is Level.STUB:
-        start, end = program.main
-        stands = {*program.order[:start], *program.stub, *program.order[end:]}
-        return {why for number, why in noted if number in stands}
-    unseen: set[int] = set()
-    seen: set[int] = set()
-    for piece, lacks in zip(program.body, hidden, strict=False):
-        if isinstance(piece, Section):
-            for at, block in enumerate(piece.blocks):
-                (unseen if at in lacks else seen).update(block.needs)
-        elif isinstance(piece, Optional) and not lacks:
-            seen.update(piece.needs)
-    unseen -= seen
-    return {why for number, why in noted if number not in unseen}
-
-
-def _fill_mixed(
-    program: Program, slots: Slots, locale: PageLocale, level: Level, hidden: Hidden
-) -> str:
-    """The body with source text where it must be."""
-    out: list[str] = []
-    notice = locale.notice
-    reader = f"<div{mark_language(locale.language, locale.source.direction)}>"
-    source = f"<div{mark_language(locale.source, locale.language.direction)} class=source>"
-
-    def show(span: Span) -> str:
-        return _join(program.order[span[0] : span[1]], slots)
-
-    for piece, lacks in zip(program.body, hidden, strict=True):
-        if not isinstance(piece, Section):
-            if not lacks:
-                out.append(show(piece.span))
-            continue
-        out.append(show(piece.head))
-        for at, block in enumerate(piece.blocks):
-            if level is Level.SOURCE:
-                lacking = at in lacks
-                out.append(block.source if lacking else f"{reader}{show(block.span)}</div>")
-                continue
-            if lacks and at == lacks[0]:
-                out += [notice, source]
-                notice = locale.notice_again
-            out.append(block.source if at in lacks else show(block.span))
-            if lacks and at == lacks[-1]:
-                out.append("</div>")
-        out.append(show(piece.tail))
-    return "".join(out)

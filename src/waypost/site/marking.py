@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import Final
 
 from markupsafe import Markup
 
 from waypost.model.block import Hole, Target
 from waypost.model.crisis import names_line
-from waypost.model.fact import Address, CodeValue, FactValue, Phone
+from waypost.model.fact import FactValue
 from waypost.model.literal import parse_argument
 from waypost.model.markup import MarkupError
 from waypost.model.phrase import Argument, ParameterType, Phrase, PhraseUse, Statement
@@ -23,27 +23,18 @@ from waypost.site.links import open_target
 from waypost.site.locale import PageLocale
 from waypost.site.program import MessageSlot, OtherSlot, OwnSlot, PhraseSlot
 from waypost.site.shape import cut_marks
-from waypost.site.shown_languages import write_languages
-from waypost.site.shown_value import (
-    write_days,
-    write_phone_text,
-    write_times,
-    write_value,
-    write_words,
-)
+from waypost.site.shown_value import write_value, write_words
+from waypost.site.value_marks import HOLE, ValueMarks, mark_hole, place_slot
 
-HOLE: Final = re.compile("\x02([a-z]+)([0-9]+)\x03")
 ALTERNATES: Final = "alternates"
 """The special where the links to the page in other languages stand."""
 _WORD = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
 
 _NAMED = re.compile(r"\{([a-z0-9_.]+)\}")
 
-T = TypeVar("T")
-
 
 @dataclass(slots=True)
-class Marks:
+class Marks(ValueMarks):
     """The holes of one page, gathered while its template runs."""
 
     page: str
@@ -62,7 +53,6 @@ class Marks:
     others: list[OtherSlot] = field(default_factory=list)
     phrase_uses: list[PhraseSlot] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
-    values: list[str] = field(default_factory=list)
     messages: list[MessageSlot] = field(default_factory=list)
     specials: list[str] = field(default_factory=list)
     written_facts: dict[str, str] = field(init=False)
@@ -154,7 +144,7 @@ class Marks:
             risk, crisis = int(segment.risk), not plain and self._is_crisis(segment)
             slot = OwnSlot(index, risk, words, soft, plain, html, tags, *shape, crisis=crisis)
             self.own.append(slot)
-        return _hole("own", place)
+        return mark_hole("own", place)
 
     def _is_crisis(self, segment: Segment) -> bool:
         """Whether the text is a crisis line: a crisis guide's summary, or the emergency line."""
@@ -186,7 +176,7 @@ class Marks:
         self.written_shared.update(_write_named((text.source,), self.shared_facts))
         html = self._render(text.source, (), self.written_shared, plain=plain)
         slot = OtherSlot(document, text.address, int(risk), plain, html, soft, crisis, labelled)
-        return _hole("other", _place(self.others, slot))
+        return mark_hole("other", place_slot(self.others, slot))
 
     def phrase(
         self,
@@ -215,7 +205,7 @@ class Marks:
             return Markup("")
         words = count_words(source) if counts and not soft else 0
         slot = PhraseSlot(key, use.phrase, tuple(arguments), highest, words, soft, source, crisis)
-        return _hole("phrase", _place(self.phrase_uses, slot))
+        return mark_hole("phrase", place_slot(self.phrase_uses, slot))
 
     def _argument(self, argument: Argument, types: Mapping[str, ParameterType]) -> FactValue | None:
         if argument.is_fact:
@@ -228,52 +218,10 @@ class Marks:
         except ValueError:
             return None
 
-    def value(self, value: FactValue) -> Markup:
-        """The hole of a typed value."""
-        return _hole("value", _place(self.values, write_value(value)))
-
-    def written(self, written: str) -> Markup:
-        """The hole of a value that is written already."""
-        return _hole("value", _place(self.values, written))
-
-    def phone_text(self, phone: Phone) -> Markup:
-        """The hole of a phone number that stands in a link already."""
-        return self.written(write_phone_text(phone))
-
-    def dial(self, number: str) -> Markup:
-        """The hole of a phone number of which only its digits are known."""
-        digits = "".join(each for each in number if each.isdigit() or each == "+")
-        return self.value(Phone(number, digits))
-
-    def code(self, text: str) -> Markup:
-        """The hole of a code: a key to press, a host, a form's number."""
-        return self.value(CodeValue(text))
-
-    def address(self, lines: Iterable[str]) -> Markup:
-        """The hole of an address that no fact holds."""
-        return self.value(Address(tuple(lines)))
-
-    def source_words(self, text: str) -> Markup:
-        """The hole of words that stay in the source language."""
-        return self.written(write_words(text))
-
-    def languages(self, codes: Iterable[str]) -> Markup:
-        """The hole of a list of languages, in the words of the page's; nothing for none known."""
-        written = write_languages(codes)
-        return self.written(written) if written else Markup("")
-
-    def weekday(self, first: int, last: int | None = None) -> Markup:
-        """The hole of a day's name, or of a range of days; Monday is 0."""
-        return self.written(write_days(first, first if last is None else last))
-
-    def spans(self, spans: str) -> Markup:
-        """The hole of written opening times of a day."""
-        return self.written(write_times(spans))
-
     def word(self, name: str, *, plain: bool = False, **arguments: FactValue | str | int) -> Markup:
         """The hole of an interface word; arguments are values, numbers, holes, or source words."""
         if not arguments:
-            return _hole("word", _place(self.words, name + PLAIN if plain else name))
+            return mark_hole("word", place_slot(self.words, name + PLAIN if plain else name))
         numbers: list[tuple[str, int]] = []
         values: list[tuple[str, str]] = []
         slots: list[tuple[str, int]] = []
@@ -291,7 +239,7 @@ class Marks:
             else:
                 values.append((key, write_value(argument)))
         slot = MessageSlot(name, tuple(numbers), tuple(values), tuple(slots), plain)
-        return _hole("message", _place(self.messages, slot))
+        return mark_hole("message", place_slot(self.messages, slot))
 
     def statement(self, statement: Statement, *, risk: Risk = Risk.LOW) -> Markup:
         """The hole of a sentence: a phrase, or the page's own text."""
@@ -315,26 +263,13 @@ class Marks:
 
     def special(self, name: str) -> Markup:
         """The hole of what the page says for its language alone."""
-        return _hole("special", _place(self.specials, name))
-
-
-def _hole(kind: str, number: int) -> Markup:
-    return Markup(f"\x02{kind}{number}\x03")  # noqa: S704 - a mark, no text
+        return mark_hole("special", place_slot(self.specials, name))
 
 
 def _write_named(sources: Iterable[str], facts: Mapping[str, FactValue]) -> dict[str, str]:
     """The facts that the texts name, written."""
     names = {name for source in sources if "{" in source for name in _NAMED.findall(source)}
     return {name: write_value(facts[name]) for name in sorted(names) if name in facts}
-
-
-def _place(slots: list[T], slot: T) -> int:
-    """The place of `slot` among `slots`, where it is put if it is new."""
-    try:
-        return slots.index(slot)
-    except ValueError:
-        slots.append(slot)
-        return len(slots) - 1
 
 
 def count_words(text: str) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from waypost.model.site import Level
 from waypost.site.chrome import show_specials
-from waypost.site.fill import Own, Slots, fill_slots
+from waypost.site.fill import Own, fill_slots
 from waypost.site.inline import escape_text
 from waypost.site.known import NOTED, OLD, OLD_NOTED, ONCE
 from waypost.site.locale import PageLocale, name_to_say
+from waypost.site.mixed import Slots
 from waypost.site.sheet_call import LANGUAGE
 from waypost.site.sheet_program import (
     ALWAYS,
