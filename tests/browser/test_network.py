@@ -12,9 +12,6 @@ from tests.browser.conftest import County, Visit
 from tests.browser.county import ADDRESSES
 from tests.browser.serving import ICON, serve_folder
 
-_MORE = ("es/", "zh-Hans/", "rm/")
-"""Script is the same in every language: two are enough."""
-
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_is_one_request_and_the_browser_has_no_complaint(
@@ -49,18 +46,3 @@ def test_an_old_address_leads_to_the_page(visit: Visit, county: County) -> None:
     browser = visit("es/drivers-license/")
     assert browser.current_url == f"{county.address}es/renew-license/"
     assert read_complaints(browser) == []
-
-
-@pytest.mark.parametrize("address", [each for each in ADDRESSES if not each.startswith(_MORE)])
-def test_a_page_without_script_says_the_same(visit: Visit, address: str) -> None:
-    # What a script says of this moment is no part of the page's text.
-    read = "document.querySelector('.now')?.remove(); return document.body.innerText"
-    browser = visit(address)
-    with_script = browser.execute_script(read)
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
-    try:
-        browser.refresh()
-        assert browser.execute_script(read) == with_script
-    finally:
-        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-    assert len(with_script) > 100
