@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scripts.benchmark.aside import set_aside
 from scripts.real_sites.building import PROJECT, waypost_command, waypost_environment
-from scripts.real_sites.site_files import render_yaml
+from scripts.real_sites.site_files import save_settings
 from scripts.real_sites.source import SourcePage, load_pages, text_field
 from scripts.real_sites.veterans import convert_pages
 
@@ -103,14 +103,7 @@ def write_settings(site: Path, languages: Sequence[str], *, sheets: bool = False
         "sheets": "yes" if sheets else "no",
         "languages": tiers,
     }
-    settings = {
-        "site_name": "Guides",
-        "site_url": "https://guides.example/",
-        "docs_dir": "content",
-        "site_dir": "build/site",
-        "plugins": [{"waypost": own}],
-    }
-    (site / "mkdocs.yml").write_text(render_yaml(settings), "utf-8")
+    save_settings(site, own)
 
 
 def translate_site(site: Path) -> None:

@@ -12,7 +12,7 @@ from scripts.benchmark.guides import SetupError, make_source, translate_site
 from scripts.page_weight.languages import choose_filled, choose_languages
 from scripts.page_weight.scripts import write_in_script
 from scripts.real_sites.building import PROJECT, waypost_command, waypost_environment
-from scripts.real_sites.site_files import render_yaml
+from scripts.real_sites.site_files import save_settings
 from waypost.model.language import Language
 
 _MAIN = 7
@@ -118,11 +118,4 @@ def _write_settings(
         "policy": {"critical": shown, "standard": shown, "low": shown},
         "languages": tiers,
     }
-    settings = {
-        "site_name": "Alder County",
-        "site_url": "https://aldercounty.example/",
-        "docs_dir": "content",
-        "site_dir": "build/site",
-        "plugins": [{"waypost": own}],
-    }
-    (root / "mkdocs.yml").write_text(render_yaml(settings), "utf-8")
+    save_settings(root, own, "Alder County", "aldercounty.example")

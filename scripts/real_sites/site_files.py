@@ -19,6 +19,20 @@ def render_yaml(data: Mapping[str, object]) -> str:
     )
 
 
+def save_settings(
+    site: Path, own: Mapping[str, object], name: str = "Guides", host: str = "guides.example"
+) -> None:
+    """`mkdocs.yml` holds the settings of Waypost's `own`, and where everything is."""
+    settings = {
+        "site_name": name,
+        "site_url": f"https://{host}/",
+        "docs_dir": "content",
+        "site_dir": "build/site",
+        "plugins": [{"waypost": dict(own)}],
+    }
+    (site / "mkdocs.yml").write_text(render_yaml(settings), "utf-8")
+
+
 def front_matter_file(fields: Mapping[str, object], body: str) -> str:
     """A Markdown file with `fields` at its top."""
     return f"---\n{render_yaml(fields)}---\n" + (f"\n{body}" if body else "")
