@@ -34,7 +34,8 @@ def mention_page(kind: PageKind, prose: Prose | None, shared: Shared) -> PageRef
         topics, reach = prose.topics, tuple(dict.fromkeys(guide for guide in named if guide))
     document = f"{kind.value}s/{prose.id}"
     title, summary = prose.title, prose.summary
-    return PageRef(prose.id, kind, document, title, summary, topics, reach, risk)
+    sensitive = isinstance(prose, Guide) and prose.sensitive
+    return PageRef(prose.id, kind, document, title, summary, topics, reach, risk, sensitive)
 
 
 def _list_doors(guide: Guide, shared: Shared) -> tuple[str, ...]:

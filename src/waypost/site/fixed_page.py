@@ -16,7 +16,7 @@ from waypost.site.addresses import HOW_TRANSLATED
 from waypost.site.cards import CardView
 from waypost.site.chrome import write_notes
 from waypost.site.inline import render_plain
-from waypost.site.known import PLAIN
+from waypost.site.known import PLAIN, KnownWords
 from waypost.site.language_marks import wrap_fragment
 from waypost.site.language_menu import render_alternates
 from waypost.site.languages_page import LanguageLink, link_languages
@@ -35,6 +35,17 @@ class NamedLink:
 
     href: str
     text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SaidWords:
+    """Interface words for components of a page that is in one language only."""
+
+    words: KnownWords
+
+    def word(self, name: str) -> Markup:
+        """The word's HTML."""
+        return Markup(self.words[name])  # noqa: S704 - an interface word, escaped
 
 
 def render_neutral(
@@ -68,8 +79,12 @@ def render_neutral(
             if cards
             else link_languages(identity, root, page, source.language.direction),
             "languages_label": source.words["languages" + PLAIN],
+            "sensitive": ref is not None and ref.sensitive,
         },
-        {"logo": show_logo(around.frame.logo, around.assets, root)},
+        {
+            "logo": show_logo(around.frame.logo, around.assets, root),
+            "m": SaidWords(words),
+        },
     )
 
 
@@ -105,6 +120,7 @@ def render_moved(
         locale,
         {
             "title": Markup(words),  # noqa: S704 - an interface word, escaped
+            "sensitive": ref.sensitive,
             "noindex": True,
             "canonical": f"{identity.url}{place}" if identity.url else "",
             "refresh": href,
@@ -112,6 +128,7 @@ def render_moved(
             "links": (NamedLink(href, title),),
             "note": Markup(write_notes(locale, {card.title_weight}, f"{up}{HOW_TRANSLATED}/")),  # noqa: S704 - interface words, escaped
         },
+        {"m": SaidWords(locale.words)},
     )
 
 
@@ -130,6 +147,7 @@ def render_bare(
         "script_style": script_style(locale.language),
         "text": None,
         "noindex": False,
+        "sensitive": False,
         "canonical": "",
         "refresh": "",
         "alternates": "",
@@ -150,6 +168,7 @@ def render_bare(
         "palette": render_palette(identity.brand),
         "site_name": identity.name,
         "logo": None,
+        "here": "",
         **frame,
     }
     return render_template("bare/template.html", frame, {**base, **context}, set()).encode("utf-8")

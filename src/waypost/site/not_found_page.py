@@ -12,7 +12,7 @@ from waypost.locales.formats import formats_for
 from waypost.model.fact import Phone
 from waypost.model.language import Language
 from waypost.site.addresses import DEADLINES, HOME, INDEX, page_address
-from waypost.site.fixed_page import NamedLink, plain_text, render_bare
+from waypost.site.fixed_page import NamedLink, SaidWords, plain_text, render_bare
 from waypost.site.known import PLAIN, KnownWords, hold_place, hold_source_place
 from waypost.site.languages_page import link_languages
 from waypost.site.logo import show_logo
@@ -32,17 +32,6 @@ class OtherWords:
     text: Markup
     links: tuple[NamedLink, ...]
     interpreter: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class SaidWords:
-    """Interface words for components of a page that is in one language only."""
-
-    words: KnownWords
-
-    def word(self, name: str) -> Markup:
-        """The word's HTML."""
-        return _html(self.words[name])
 
 
 def render_not_found(

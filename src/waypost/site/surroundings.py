@@ -52,6 +52,8 @@ class PageRef:
     """The guides that a journey leads through; the agency of a guide, and where to go for it."""
     risk: Risk = Risk.STANDARD
     """Of the summary, wherever it is shown."""
+    sensitive: bool = False
+    """It is dangerous to be seen with: what stands at its other addresses gives nothing away."""
 
 
 @dataclass(frozen=True, slots=True)

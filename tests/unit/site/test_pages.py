@@ -352,6 +352,24 @@ def test_an_old_address_leads_on() -> None:
     assert '<a href="../../how-translated/">' in html[html.index("<p class=unchecked>") :]
 
 
+def test_other_addresses_of_a_sensitive_guide_give_nothing_away() -> None:
+    sample = Sample(codes=("ar",))
+    ref = replace(sample.around.pages["renew"], sensitive=True)
+    for html in (
+        render_neutral(sample.around, ref, ("en",)).decode(),
+        render_moved(sample.locale("ar"), ref, alias="old").decode(),
+        render_moved(sample.around.source, ref, alias="old", neutral=True).decode(),
+    ):
+        sound(html)
+        title = html[html.index("<title>") + 7 : html.index("</title>")]
+        assert title == sample.frame.identity.name
+        assert "<meta name=referrer content=no-referrer>" in html
+        assert 'href="https://www.wikipedia.org/" rel=noreferrer' in html
+    plain = render_neutral(sample.around, sample.around.pages["renew"], ("en",)).decode()
+    assert "wikipedia" not in plain
+    assert "Renew your license – " in plain
+
+
 def test_what_does_not_exist_helps_on_from_any_depth() -> None:
     html = render_not_found(Sample().around).decode()
     page = sound(html)
