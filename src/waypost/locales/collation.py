@@ -51,8 +51,14 @@ def _index(code: str) -> icu.ImmutableIndex:
 
 
 @lru_cache(20_000)
-def index_label(code: str, text: str) -> str:
-    """The heading under which the text stands in the A–Z of the language: "A", "Ж", "3劃", "#"."""
+def index_place(code: str, text: str) -> tuple[int, str]:
+    """The heading under which the text stands in the A–Z of the language: "A", "Ж", "3劃", "#".
+
+    Before it its number among the headings, by which texts are sorted first: in Chinese the names
+    in Latin letters share the headings of pinyin, but come after all others in the order of names.
+    What has no letter of its own comes first.
+    """
     index = _index(code)
-    label, kind = index.getBucket(index.getBucketIndex(_strip_signs(text)))
-    return label if kind == icu.UAlphabeticIndexLabelType.NORMAL else OTHER
+    number = index.getBucketIndex(_strip_signs(text))
+    label, kind = index.getBucket(number)
+    return (number, label) if kind == icu.UAlphabeticIndexLabelType.NORMAL else (0, OTHER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from waypost.locales.collation import index_label, sort_key
+from waypost.locales.collation import index_place, sort_key
 from waypost.model.site import Card, PageKind
 from waypost.site.addresses import INDEX, link_to
 from waypost.site.chrome import Extras
@@ -38,10 +38,11 @@ def render_index(cards: Iterable[Card], locale: PageLocale) -> Extras:
     """The special of an A–Z: the pages in the language's order, and the letters to jump to."""
     code = locale.language.code
     key = sort_key(code)
-    named = sorted(((plain_title(card), card) for card in cards), key=lambda each: key(each[0]))
+    titled = ((plain_title(card), card) for card in cards)
+    named = sorted(titled, key=lambda each: (index_place(code, each[0])[0], key(each[0])))
     letters: list[str] = []
     sections: list[str] = []
-    for label, group in groupby(named, key=lambda each: index_label(code, each[0])):
+    for label, group in groupby(named, key=lambda each: index_place(code, each[0])[1]):
         items = "".join(_item(name, card, locale) for name, card in group)
         shown = escape_text(label)
         letters.append(f'<li><a href="#{_id(label)}">{shown}</a>')
