@@ -6,6 +6,8 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.expected_conditions import url_matches
+from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.conftest import Visit
 
@@ -62,7 +64,7 @@ def test_nothing_found_is_said_and_no_heading_stands_alone(visit: Visit) -> None
 def test_enter_opens_the_only_one_that_is_left(visit: Visit) -> None:
     browser = visit("en/languages/")
     browser.find_element(By.ID, "find-name").send_keys("haitian", Keys.ENTER)
-    assert browser.current_url.endswith("/ht/")
+    WebDriverWait(browser, 10).until(url_matches("/ht/$"))
 
 
 def test_without_script_the_whole_list_stands_and_no_field(visit: Visit) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver.support.expected_conditions import url_to_be
+from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.chromium import read_complaints, read_requests
 from tests.browser.conftest import County, Visit
@@ -44,5 +46,5 @@ def test_requests_and_complaints_are_seen(browser: webdriver.Chrome, tmp_path: P
 
 def test_an_old_address_leads_to_the_page(visit: Visit, county: County) -> None:
     browser = visit("es/drivers-license/")
-    assert browser.current_url == f"{county.address}es/renew-license/"
+    WebDriverWait(browser, 10).until(url_to_be(f"{county.address}es/renew-license/"))
     assert read_complaints(browser) == []

@@ -9,6 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.expected_conditions import url_contains
+from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.chromium import read_complaints
 from tests.browser.conftest import County, Visit
@@ -127,6 +129,7 @@ def test_the_box_at_home_leads_to_all_guides_without_script(
         assert label.get_attribute("for") == box.get_attribute("id")
         box.send_keys("food")
         form.find_element(By.TAG_NAME, "button").click()
+        WebDriverWait(browser, 10).until(url_contains("?q="))
         place = urlsplit(browser.current_url)
         assert place.path == f"/{language}/a-z/"
         assert parse_qs(place.query) == {"q": ["food"]}
