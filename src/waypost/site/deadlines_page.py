@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from waypost.model.due import DueDate
 from waypost.model.fact import Day, Duration
+from waypost.model.phrase import PhraseUse
 from waypost.model.site import PageKind
 from waypost.model.text import Risk, Text
 from waypost.site.addresses import DEADLINES
@@ -98,7 +99,17 @@ def find_untranslated(program: Program, locale: PageLocale) -> Extras:
 
 def has_deadlines(due: Iterable[Due], around: Surroundings) -> bool:
     """Whether the calendar says anything."""
-    return any(True for _ in due) or bool(around.all_alerts(DEADLINES))
+    return any(True for _ in due) or any(True for _ in _dated_alerts(around))
+
+
+def _dated_alerts(around: Surroundings) -> Iterator[tuple[date, AlertBox]]:
+    """The alerts in force but for phrases that name no value: what they say has no last day.
+
+    "Until February 28: we never ask for your password" would tell what isn't meant.
+    """
+    for end, alert in around.all_alerts(DEADLINES):
+        if not isinstance(alert.message, PhraseUse) or alert.message.arguments:
+            yield end, alert
 
 
 def _view_months(due: Iterable[Due], marks: Marks, around: Surroundings) -> tuple[MonthView, ...]:
@@ -107,7 +118,7 @@ def _view_months(due: Iterable[Due], marks: Marks, around: Surroundings) -> tupl
         link = around.links(DEADLINES, (ref.id,))
         if link:
             by_day.setdefault(each.on, ([], []))[0].append(_view_due(link[0], each, marks))
-    for end, alert in around.all_alerts(DEADLINES):
+    for end, alert in _dated_alerts(around):
         by_day.setdefault(end, ([], []))[1].append(alert)
     days = sorted(by_day.items(), key=itemgetter(0))
     return tuple(

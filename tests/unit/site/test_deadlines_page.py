@@ -83,6 +83,14 @@ def test_a_warning_that_was_reviewed_stands_in_the_language() -> None:
     assert "class=notice" not in html
 
 
+def test_a_warning_that_holds_after_its_alert_has_no_day() -> None:
+    sample = Sample(GUIDE, ALERT.replace("{text: Beware.}", "lives_here"))
+    html = show(sample)
+    assert "You live here." not in html
+    assert "2026-12-24" not in html
+    assert not has_deadlines((), sample.around)
+
+
 @pytest.mark.parametrize("how", [machine, without("deadlines")])
 def test_a_warning_that_may_not_be_shown_stands_in_the_source_language(how: State) -> None:
     html = show(Sample(), "ar", how)
