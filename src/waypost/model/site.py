@@ -91,22 +91,6 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """What other pages of a language show of a page: its title, summary and level."""
-
-    id: str
-    kind: PageKind
-    level: Level
-    title: str
-    """Segment text."""
-    title_language: str
-    summary: str
-    summary_language: str
-    title_weight: int = 1
-    """What the policy says of the title, as `site.known` numbers it."""
-
-
-@dataclass(frozen=True, slots=True)
 class Output:
     """A file of the site: its path relative to the site's folder, and its bytes."""
 

@@ -38,10 +38,10 @@ from waypost.site.index_page import render_index
 from waypost.site.language_menu import render_alternates
 from waypost.site.languages_page import render_languages
 from waypost.site.level import measure_level
-from waypost.site.listing_page import make_card
 from waypost.site.locale import PageLocale
 from waypost.site.program import Program
 from waypost.site.sheet_fill import fill_sheet
+from waypost.site.shown_title import show_title
 from waypost.site.translations_page import show_coverage
 
 
@@ -232,9 +232,8 @@ class LanguageWork:
             return find_untranslated(program, self.locale)
         if program.kind is not PageKind.INDEX:
             return NO_EXTRAS
-        refs, levels = self.texts.plan.lists().refs, self.record.levels
-        cards = [make_card(ref, self.locale, levels.get(ref.id, Level.STUB)) for ref in refs]
-        return render_index(cards, self.locale)
+        titles = [show_title(ref, self.locale) for ref in self.texts.plan.lists().refs]
+        return render_index(titles, self.locale)
 
     def _alternates(self, page: str, codes: tuple[str, ...]) -> str:
         base = self.texts.plan.frame.identity.url

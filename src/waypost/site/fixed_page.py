@@ -11,20 +11,18 @@ from markupsafe import Markup
 from waypost.model.fact import Phone
 from waypost.model.language import Direction
 from waypost.model.markup import MarkupError
-from waypost.model.site import Level
 from waypost.site.addresses import HOW_TRANSLATED
 from waypost.site.cards import CardView
 from waypost.site.chrome import write_notes
 from waypost.site.inline import render_plain
 from waypost.site.known import PLAIN, KnownWords
-from waypost.site.language_marks import wrap_fragment
 from waypost.site.language_menu import render_alternates
 from waypost.site.languages_page import LanguageLink, link_languages
-from waypost.site.listing_page import make_card
 from waypost.site.locale import PageLocale
 from waypost.site.logo import show_logo
 from waypost.site.palette import render_palette
 from waypost.site.script_style import script_style
+from waypost.site.shown_title import show_title
 from waypost.site.surroundings import PageRef, Surroundings
 from waypost.site.templates import render_template
 
@@ -111,10 +109,8 @@ def render_moved(
     up = "../" * (alias.count("/") + 1)
     href = f"{up}{ref.id}/"
     place = f"{ref.id}/" if neutral else f"{locale.language.code}/{ref.id}/"
-    card = make_card(ref, locale, Level.WHOLE)
-    title = plain_text(card.title)
-    if card.title_language != locale.language.code:
-        title = Markup(wrap_fragment(title, locale.source, locale.language.direction))  # noqa: S704 - escaped in `plain_text`
+    shown = show_title(ref, locale)
+    title = Markup(shown.render(locale))  # noqa: S704 - escaped there
     words = locale.words["moved" + PLAIN]
     return render_bare(
         locale,
@@ -126,7 +122,7 @@ def render_moved(
             "refresh": href,
             "home": up,
             "links": (NamedLink(href, title),),
-            "note": Markup(write_notes(locale, {card.title_weight}, f"{up}{HOW_TRANSLATED}/")),  # noqa: S704 - interface words, escaped
+            "note": Markup(write_notes(locale, {shown.weight}, f"{up}{HOW_TRANSLATED}/")),  # noqa: S704 - interface words, escaped
         },
         {"m": SaidWords(locale.words)},
     )

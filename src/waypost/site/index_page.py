@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from waypost.locales.collation import index_place, sort_key
-from waypost.model.site import Card, PageKind
+from waypost.model.site import PageKind
 from waypost.site.addresses import INDEX, link_to
 from waypost.site.chrome import Extras
 from waypost.site.inline import escape_attribute, escape_text
 from waypost.site.known import PLAIN
-from waypost.site.language_marks import wrap_fragment
-from waypost.site.listing_page import plain_title
 from waypost.site.locale import PageLocale
 from waypost.site.program import Program
+from waypost.site.shown_title import ShownTitle
 from waypost.site.surroundings import PageRef, Surroundings, begin_marks, build_page
 
 _FEW_LETTERS = 3
@@ -34,16 +33,16 @@ def listed_pages(refs: Sequence[PageRef]) -> tuple[PageRef, ...]:
     return tuple(ref for ref in refs if ref.kind in kinds)
 
 
-def render_index(cards: Iterable[Card], locale: PageLocale) -> Extras:
+def render_index(titles: Iterable[ShownTitle], locale: PageLocale) -> Extras:
     """The special of an A–Z: the pages in the language's order, and the letters to jump to."""
     code = locale.language.code
     key = sort_key(code)
-    titled = ((plain_title(card), card) for card in cards)
+    titled = ((title.words, title) for title in titles)
     named = sorted(titled, key=lambda each: (index_place(code, each[0])[0], key(each[0])))
     letters: list[str] = []
     sections: list[str] = []
     for label, group in groupby(named, key=lambda each: index_place(code, each[0])[1]):
-        items = "".join(_item(name, card, locale) for name, card in group)
+        items = "".join(_item(title, locale) for _, title in group)
         shown = escape_text(label)
         letters.append(f'<li><a href="#{_id(label)}">{shown}</a>')
         sections.append(f'<h2 id="{_id(label)}">{shown}</h2><ul class=pages>{items}</ul>')
@@ -51,7 +50,7 @@ def render_index(cards: Iterable[Card], locale: PageLocale) -> Extras:
     if len(letters) > _FEW_LETTERS:
         name = escape_attribute(locale.words["a_to_z" + PLAIN])
         jump = f'<nav aria-label="{name}"><ul class=letters>{"".join(letters)}</ul></nav>'
-    weights = frozenset(card.title_weight for _, card in named)
+    weights = frozenset(title.weight for _, title in named)
     return Extras({"listing": jump + "".join(sections)}, weights)
 
 
@@ -60,8 +59,5 @@ def _id(label: str) -> str:
     return "-" if label == "#" else escape_attribute("_".join(label.split()))
 
 
-def _item(name: str, card: Card, locale: PageLocale) -> str:
-    shown = escape_text(name)
-    if card.title_language != locale.language.code:
-        shown = wrap_fragment(shown, locale.source, locale.language.direction)
-    return f'<li><a href="{link_to(INDEX, card.id)}">{shown}</a>'
+def _item(title: ShownTitle, locale: PageLocale) -> str:
+    return f'<li><a href="{link_to(INDEX, title.id)}">{title.render(locale)}</a>'

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from waypost.model.fact import Day
 from waypost.model.policy import Decision, Policy
-from waypost.model.site import Card, Level, PageKind
+from waypost.model.site import PageKind
 from waypost.model.tally import MISSING, STALE, STATES, Coverage, Exempted
 from waypost.model.text import Risk
 from waypost.model.translation import Freshness, Origin
@@ -20,11 +20,11 @@ from waypost.site.chrome import Extras
 from waypost.site.inline import escape_text
 from waypost.site.known import ONCE
 from waypost.site.language_marks import mark_language, wrap_fragment
-from waypost.site.listing_page import make_card, plain_title
 from waypost.site.locale import PageLocale
 from waypost.site.marking import Marks
 from waypost.site.program import MessageSlot, Program
 from waypost.site.shown_languages import write_languages
+from waypost.site.shown_title import ShownTitle, show_title
 from waypost.site.shown_value import write_value
 from waypost.site.surroundings import PageRef, Surroundings, begin_marks, build_page
 
@@ -100,13 +100,13 @@ def _view_rules(policy: Policy, source: str, marks: Marks) -> Iterator[RuleView]
 def show_coverage(coverage: Coverage, locale: PageLocale, pages: Sequence[PageRef]) -> Extras:
     """The specials of the page in a language; `pages` are those that an exemption may name."""
     exempted = {guide for one in coverage.exempted for guide in one.guides}
-    cards = {page.id: make_card(page, locale, Level.WHOLE) for page in pages if page.id in exempted}
+    titles = {page.id: show_title(page, locale) for page in pages if page.id in exempted}
     shown = {
         "counts": "" if locale.is_source else _show_counts(coverage, locale),
-        "exceptions": _show_exceptions(coverage, locale, cards),
+        "exceptions": _show_exceptions(coverage, locale, titles),
         "people": "" if locale.is_source else _show_people(coverage, locale),
     }
-    return Extras(shown, frozenset(card.title_weight for card in cards.values()))
+    return Extras(shown, frozenset(title.weight for title in titles.values()))
 
 
 def _show_counts(coverage: Coverage, locale: PageLocale) -> str:
@@ -137,9 +137,11 @@ def _language_value(locale: PageLocale) -> tuple[tuple[str, str], ...]:
     return (("language", write_languages((locale.source.code,))),)
 
 
-def _show_exceptions(coverage: Coverage, locale: PageLocale, cards: Mapping[str, Card]) -> str:
+def _show_exceptions(
+    coverage: Coverage, locale: PageLocale, titles: Mapping[str, ShownTitle]
+) -> str:
     items = [_show_loosened(one, locale) for one in locale.frame.policy.loosened]
-    items += [_show_exempted(one, locale, cards) for one in coverage.exempted]
+    items += [_show_exempted(one, locale, titles) for one in coverage.exempted]
     if not items:
         return ""
     shown = "".join(f"<li>{item}" for item in items)
@@ -158,9 +160,9 @@ def _show_loosened(loosened: str, locale: PageLocale) -> str:
     return f"<b>{text}</b> {' · '.join(labels)}: {locale.words[f'decision_{decision}']}"
 
 
-def _show_exempted(one: Exempted, locale: PageLocale, cards: Mapping[str, Card]) -> str:
+def _show_exempted(one: Exempted, locale: PageLocale, titles: Mapping[str, ShownTitle]) -> str:
     if one.what == "guides":
-        links = [_link(cards[guide], locale) for guide in one.guides if guide in cards]
+        links = [_link(titles[guide], locale) for guide in one.guides if guide in titles]
         what = " · ".join(links)
     else:
         what = f"<b>{locale.words[_WHAT[one.what]]}</b>"
@@ -177,11 +179,8 @@ def _show_exempted(one: Exempted, locale: PageLocale, cards: Mapping[str, Card])
     return f"{what} {until} <q{marks}>{escape_text(one.reason)}</q>"
 
 
-def _link(card: Card, locale: PageLocale) -> str:
-    title = escape_text(plain_title(card))
-    if card.title_language != locale.language.code:
-        title = wrap_fragment(title, locale.source, locale.language.direction)
-    return f'<a href="{link_to(HOW_TRANSLATED, card.id)}">{title}</a>'
+def _link(title: ShownTitle, locale: PageLocale) -> str:
+    return f'<a href="{link_to(HOW_TRANSLATED, title.id)}">{title.render(locale)}</a>'
 
 
 def _show_people(coverage: Coverage, locale: PageLocale) -> str:

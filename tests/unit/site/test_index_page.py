@@ -8,17 +8,15 @@ import pytest
 
 from tests.unit.site.outline import outline
 from tests.unit.site.sample import Sample
-from waypost.model.site import Card, Level, PageKind
 from waypost.site.index_page import render_index
+from waypost.site.shown_title import ShownTitle
 
 
 def _list(code: str, *titles: str, title_language: str = "") -> str:
-    cards = [
-        Card(f"p{at}", PageKind.GUIDE, Level.WHOLE, title, title_language or code, "", "en")
-        for at, title in enumerate(titles)
-    ]
+    is_source = "en" in {code, title_language}
+    shown = [ShownTitle(f"p{at}", title, is_source=is_source) for at, title in enumerate(titles)]
     locale = Sample(codes=(code,)).locale(code) if code != "en" else Sample().locale("en")
-    return render_index(cards, locale).shown["listing"]
+    return render_index(shown, locale).shown["listing"]
 
 
 @pytest.mark.parametrize(

@@ -40,12 +40,13 @@ from waypost.site.home_page import build_home_program
 from waypost.site.index_page import build_index_program, listed_pages, render_index
 from waypost.site.journey_page import build_journey_program
 from waypost.site.languages_page import build_languages_program, render_languages
-from waypost.site.listing_page import build_card_program, build_topic_program, make_card
+from waypost.site.listing_page import build_card_program, build_topic_program
 from waypost.site.not_found_page import render_not_found
 from waypost.site.office_page import build_office_program
 from waypost.site.place_page import build_agency_program
 from waypost.site.program import Program
 from waypost.site.prose_page import build_plain_program
+from waypost.site.shown_title import ShownTitle, show_title
 from waypost.site.words import load_drafts
 
 JOURNEY = """\
@@ -259,8 +260,8 @@ def test_the_index_is_in_the_order_of_the_language() -> None:
     sample = Sample(codes=("ar",))
     locale = sample.locale("en")
     refs = listed_pages(tuple(sample.around.pages.values()))
-    cards = [make_card(ref, locale, Level.WHOLE) for ref in refs]
-    listing = render_index(cards, locale)
+    titles = [show_title(ref, locale) for ref in refs]
+    listing = render_index(titles, locale)
     html = fill_program(build_index_program(sample.around), locale, [], listing).finish().decode()
     sound(html)
     names = re.findall(r'<li><a href="\.\./[\w-]+/">([^<]+)</a>', listing.shown["listing"])
@@ -276,9 +277,9 @@ def test_the_index_marks_titles_in_the_source_language() -> None:
     sample = Sample()
     locale = sample.locale("ar", lambda _: None)
     refs = listed_pages(tuple(sample.around.pages.values()))
-    cards = [make_card(ref, locale, Level.STUB) for ref in refs]
-    assert {card.title_language for card in cards} == {"en"}
-    listing = render_index(cards, locale)
+    titles = [show_title(ref, locale) for ref in refs]
+    assert all(title.is_source for title in titles)
+    listing = render_index(titles, locale)
     assert "<span lang=en dir=ltr>Mill Street</span>" in listing.shown["listing"]
 
 
@@ -287,20 +288,20 @@ def test_a_list_of_unchecked_titles_has_the_note(how: State) -> None:
     sample = Sample()
     locale = sample.locale("ar", how)
     refs = listed_pages(tuple(sample.around.pages.values()))
-    listing = render_index([make_card(ref, locale, Level.WHOLE) for ref in refs], locale)
+    listing = render_index([show_title(ref, locale) for ref in refs], locale)
     program = build_index_program(sample.around)
     html = fill_program(program, locale, [], listing).finish().decode()
     assert "«Mill Street»" in html
     assert html.count("<p class=unchecked>") == int(how is not reviewed)
 
 
-def test_a_card_of_a_page_follows_the_policy() -> None:
+def test_a_title_in_a_list_follows_the_policy() -> None:
     sample = Sample()
     ref = sample.around.pages["renew"]
-    card = make_card(ref, sample.locale("ar", machine), Level.WHOLE)
-    assert (card.title, card.title_language) == ("«Renew your license»", "ar")
-    stale = sample.locale("ar", state(Origin.HUMAN))
-    assert make_card(ref, stale, Level.WHOLE).summary == "«Renew it before it expires.»"
+    translated = show_title(ref, sample.locale("ar", machine))
+    assert (translated.words, translated.is_source) == ("«Renew your license»", False)
+    source = ShownTitle("renew", ref.title.source, is_source=True)
+    assert show_title(ref, sample.locale("en")) == source
 
 
 def test_the_list_of_languages_says_what_each_offers() -> None:
