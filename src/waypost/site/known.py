@@ -83,8 +83,9 @@ def join_beside(said: Sequence[tuple[str, str]]) -> str:
     """Sentences one after another, and all that stands beside them after the last one.
 
     Each is given as it stands alone, with its source beside it where it must be, and without.
+    A full stop of Chinese and Japanese brings its own space.
     """
-    own = " ".join(alone for _, alone in said)
+    own = " ".join(alone for _, alone in said).replace("。 ", "。")
     beside = [both.removeprefix(alone).strip() for both, alone in said if both != alone]
     if not beside:
         return own

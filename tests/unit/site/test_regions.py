@@ -164,6 +164,13 @@ def test_the_notice_of_a_mostly_source_page_keeps_each_language_in_one_piece() -
         assert english not in own
 
 
+def test_sentences_of_the_notice_stand_as_the_script_sets_them() -> None:
+    html = Sample(codes=("zh-Hans",)).html("zh-Hans", own=only("who", "need"), rest=reviewed)
+    notice = html.partition("<p class=notice")[2].partition("<span class=beside")[0]
+    assert notice.count("。") == 3
+    assert "。 " not in notice.removesuffix(" ")
+
+
 def test_a_mostly_source_page_is_source_with_the_translated_parts_marked() -> None:
     html = Sample().html(own=only("who", "need"), rest=reviewed)
     assert "<main id=main lang=en dir=ltr>" in html
