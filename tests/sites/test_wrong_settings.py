@@ -39,7 +39,7 @@ sensitive: very
 deadlines:
   - {by: 2027-02-30}
   - {by: 30/02/2027}
-aliases: ["../../etc/nginx", "a;return 200"]
+aliases: ["../../etc/nginx", "a;return 200", "LONG"]
 reviewed: {on: 2026-10-01, by: street_team, next: 2027-05-01}
 ---
 
@@ -54,6 +54,7 @@ _AUDIT = """\
  "problems": [{"criterion": "9.9.9", "pages": "many"}],
  "extra": 1}
 """
+_NAME = "n" * 150
 _TOLD = (
     ("mkdocs.yml:1:12", "S003", "site_name"),
     ("mkdocs.yml:2:11", "S003", "site_url"),
@@ -78,6 +79,8 @@ _TOLD = (
     ("content/guides/wrong.md:16:10", "C055", "30/02/2027"),
     ("content/guides/wrong.md:17:11", "C058", "../../etc/nginx"),
     ("content/guides/wrong.md:17:30", "C058", "a;return 200"),
+    ("content/guides/wrong.md:17:46", "C058", "xxxx"),
+    (f"content/guides/{_NAME}.md:1:1", "C013", "id"),
     ("content/offices/odd.yml:4:14", "C056", "13:00-9:00"),
     ("content/offices/odd.yml:6:31", "C061", "2027-01-10"),
     ("content/offices/odd.yml:7:13", "C055", "2026-13-24"),
@@ -100,7 +103,8 @@ def checked(small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
     )
     lines = {
         "mkdocs.yml": head.replace("      source: en\n", f"{_OWN}      source: en\n"),
-        "content/guides/wrong.md": _GUIDE,
+        "content/guides/wrong.md": _GUIDE.replace("LONG", "x" * 300),
+        f"content/guides/{_NAME}.md": _GUIDE.partition("aliases")[0] + "---\n",
         "content/offices/odd.yml": (
             "name: Wrong Office\nagency: roads\nphone: phone.help\n"
             'hours: {mon: "13:00-9:00"}\nclosures:\n'

@@ -38,7 +38,8 @@ RESERVED = frozenset(
 )
 """First parts of addresses that Waypost uses; language codes in use come on top."""
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+"""File systems take 255 bytes, and put words of their own around an id."""
 
 
 def read_file_id(path: str, findings: list[Finding]) -> str:

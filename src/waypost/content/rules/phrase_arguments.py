@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from waypost.content.parsed import found, suggest
 from waypost.content.rules.kinds import PARAMETER_VALUES, say_kind, say_parameter
 from waypost.content.rules.rule_input import RuleInput
+from waypost.content.schema_codes import BAD_ORDER
 from waypost.model.fact import Number
 from waypost.model.finding import Code, Finding, Place, Severity
 from waypost.model.guide import ReferenceKind
-from waypost.model.literal import parse_argument
+from waypost.model.literal import parse_argument, parse_date
 from waypost.model.phrase import Argument, ParameterType, Phrase, PhraseUse
 
 CODE = Code(
@@ -57,6 +58,22 @@ def _check_use(
             yield found(CODE, place, f"“{phrase.id}” has no value “{argument.name}”", mend)
         else:
             yield from _check_value(given, argument, kind, place)
+    yield from _check_order(use, types, place)
+
+
+def _check_order(
+    use: PhraseUse, types: dict[str, ParameterType], place: Place
+) -> Iterator[Finding]:
+    """A finding where the last day of a phrase is before its first."""
+    if types.get("first") is not ParameterType.DATE or types.get("last") is not ParameterType.DATE:
+        return
+    said = {argument.name: argument.value for argument in use.arguments if not argument.is_fact}
+    try:
+        first, last = (parse_date(said.get(name, "")) for name in ("first", "last"))
+    except ValueError:
+        return
+    if last < first:
+        yield found(BAD_ORDER, place, f"“{use.phrase}” ends on {last}, before it begins on {first}")
 
 
 def _check_value(
