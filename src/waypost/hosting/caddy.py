@@ -61,8 +61,7 @@ def _write_lines(site: ServedSite) -> Iterator[str]:
         yield f"\t@{name} path {' '.join(f'*.{each}' for each in endings)}"
         yield f'\theader @{name} Content-Type "{media_type}"'
     for number, (page, old) in enumerate(site.gather_moved().items(), 1):
-        names = "|".join(re.escape(name) for name in old)
-        pattern = f"^{path}((?:[A-Za-z0-9-]+/)?)(?:{names})/?$"
+        pattern = site.write_pattern(old)
         yield f"\t@moved_{number} path_regexp moved_{number} `{pattern}`"
         yield f"\tredir @moved_{number} {path}{{re.moved_{number}.1}}{page}/ 301"
     yield "\tfile_server {\n\t\tprecompressed br gzip\n\t}"

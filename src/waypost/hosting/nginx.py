@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from waypost.hosting.headers import (
@@ -72,8 +71,7 @@ def _write_lines(site: ServedSite) -> Iterator[str]:
     if moved:
         yield "\n# Old addresses, in every language and without one."
     for page, old in moved.items():
-        names = "|".join(re.escape(name) for name in old)
-        yield f'rewrite "^{path}((?:[A-Za-z0-9-]+/)?)(?:{names})/?$" {path}$1{page}/ permanent;'
+        yield f'rewrite "{site.write_pattern(old)}" {path}$1{page}/ permanent;'
 
 
 def _write_headers(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
@@ -19,6 +20,8 @@ class ServedSite:
     """Old page → page, the same in every language."""
     not_found: tuple[str, ...] = ()
     """The folders with a page of their own for what isn't there: codes of languages."""
+    languages: tuple[str, ...] = ()
+    """The codes of those in which old addresses lead on."""
 
     @property
     def path(self) -> str:
@@ -30,6 +33,16 @@ class ServedSite:
     def is_secure(self) -> bool:
         """Whether the address says that the site is served under TLS."""
         return self.address.startswith("https://")
+
+    def write_pattern(self, old: list[str]) -> str:
+        """A regular expression of old addresses, whose first group is the language with a slash.
+
+        Only a language may stand before one: another folder's page of that name is another page.
+        """
+        codes = "|".join(re.escape(code) for code in sorted(self.languages))
+        names = "|".join(re.escape(name) for name in old)
+        before = f"((?:(?:{codes})/)?)" if codes else "()"
+        return f"^{re.escape(self.path)}{before}(?:{names})/?$"
 
     def gather_moved(self) -> dict[str, list[str]]:
         """Page → its old names, both sorted."""

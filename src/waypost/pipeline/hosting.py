@@ -12,6 +12,7 @@ from waypost.files.atomic import save_text_if_changed
 from waypost.files.scan import Mark
 from waypost.hosting.choice import write_host_files
 from waypost.hosting.served_site import ServedSite
+from waypost.model.language import Tier
 from waypost.model.site import SiteIdentity
 from waypost.pipeline.compress import Compressor
 from waypost.pipeline.options import BuildOptions
@@ -57,9 +58,11 @@ def describe_served(
     identity: SiteIdentity, aliases: Mapping[str, PageRef], outputs: Mapping[str, Mark]
 ) -> ServedSite:
     """The site as its host sees it."""
-    codes = (one.language.code for one in identity.languages)
+    codes = [one.language.code for one in identity.languages]
+    open_codes = [one.language.code for one in identity.languages if one.tier is not Tier.CARD]
     return ServedSite(
         address=identity.url,
         moved={alias: page.id for alias, page in aliases.items()},
         not_found=tuple(code for code in codes if f"{code}/404.html" in outputs),
+        languages=tuple(open_codes),
     )

@@ -120,6 +120,34 @@ def test_a_server_is_told_of_its_language_pages_and_old_addresses(host: Host) ->
     assert "(?:car|parking)/?$" in text
 
 
+@pytest.mark.parametrize("host", [Host.NGINX, Host.CADDY])
+def test_only_a_language_stands_before_an_old_address(host: Host) -> None:
+    moved = {"parking": "permit", "old/parking": "zoo"}
+    site = ServedSite("https://alder.example/v1.2/", moved, languages=("es", "zh-Hans"))
+    text = "".join(_read(host, site).values())
+    patterns = [re.compile(each) for each in re.findall(r"[\"`](\^/\S+\$)[\"`]", text)]
+    told = {
+        address: [bool(each.match(address)) for each in patterns]
+        for address in (
+            "/v1.2/parking/",
+            "/v1.2/zh-Hans/parking",
+            "/v1.2/old/parking/",
+            "/v1.2/es/old/parking/",
+            "/v1.2/other/parking/",
+            "/v1x2/parking/",
+        )
+    }
+    assert ServedSite("", moved).write_pattern(["parking"]) == "^/()(?:parking)/?$"
+    assert list(told.values()) == [
+        [True, False],
+        [True, False],
+        [False, True],
+        [False, True],
+        [False, False],
+        [False, False],
+    ]
+
+
 def test_an_asset_that_is_missing_is_not_kept_for_ever() -> None:
     text = _read(Host.NGINX, SITE)["nginx/waypost.conf"]
     lines = [line for line in text.splitlines() if FOR_EVER in line]
