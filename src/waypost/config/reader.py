@@ -5,7 +5,6 @@ Touches the disk: `load_settings` reads the file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,17 +14,17 @@ from waypost.config.codes import (
     EXPIRED_EXEMPTION,
     NO_SETTINGS,
     UNKNOWN_LANGUAGE,
-    UNKNOWN_SETTING,
 )
+from waypost.config.fields import FieldReader
 from waypost.config.identity import COLOUR_NAMES, read_brand
 from waypost.config.settings import SETTINGS_FILE, RuleSettings, Settings, TranslateSettings
 from waypost.content.exemptions import Exemption
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
-from waypost.content.parsed import Parsed, found, parsed, suggest
+from waypost.content.parsed import Parsed, parsed
 from waypost.content.source import decode_source
 from waypost.content.yaml_reader import read_mapping
 from waypost.locales.registry import find_language, suggest_codes
-from waypost.model.finding import Code, Failure, Finding, Place
+from waypost.model.finding import Failure, Place
 from waypost.model.host import Host
 from waypost.model.language import Language, Tier
 from waypost.model.policy import DEFAULT, Decision, Policy, State
@@ -64,7 +63,6 @@ SITE_ADDRESS = (
 """It stands in the rules of web servers, in sitemaps and in codes on paper: nothing but a host
 and folders may be in it, with no sign that means something to one of them."""
 _SITE_ADDRESS_WORDS = "a plain address with https://, such as https://county.example/services/"
-_YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
 def load_settings(root: Path) -> Parsed[Settings]:
@@ -108,15 +106,8 @@ def _own_part(top: LocatedMap) -> LocatedMap | None:
     return None
 
 
-class _Reader:
-    """Reads fields and collects what is wrong with them."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        self._findings = findings
-
-    def add(self, code: Code, at: Located, message: str, mend: str = "") -> None:
-        place = Place(SETTINGS_FILE, at.line, at.column)
-        self._findings.append(found(code, place, message, mend))
+class _Reader(FieldReader):
+    """Reads what each setting means."""
 
     def settings(self, root: Path, top: LocatedMap, own: LocatedMap) -> Settings | None:
         self.know(own, _FIELDS)
@@ -126,7 +117,7 @@ class _Reader:
         currency = self.matching(own, "currency", "USD", r"[A-Z]{3}", "three capitals, such as USD")
         url = self.matching(top, "site_url", "", SITE_ADDRESS, _SITE_ADDRESS_WORDS)
         brand = read_brand(own)
-        self._findings += brand.findings
+        self.findings += brand.findings
         if source is None:
             return None
         return Settings(
@@ -164,76 +155,6 @@ class _Reader:
                 if name in part
             },
         )
-
-    def know(self, data: LocatedMap, names: Iterable[str]) -> None:
-        known = tuple(names)
-        for name, (line, column) in data.keys_at.items():
-            if name not in known:
-                place = Place(SETTINGS_FILE, line, column)
-                message = f"“{name}” is not a setting.{suggest(name, known)}"
-                mend = f"Known here: {', '.join(known)}."
-                self._findings.append(found(UNKNOWN_SETTING, place, message, mend))
-
-    def text(self, data: LocatedMap, name: str, default: str) -> str:
-        value = data.get(name)
-        if value is None:
-            return default
-        if isinstance(value, LocatedText):
-            return str(value)
-        self.add(BAD_SETTING, value, f"{name} must be a text")
-        return default
-
-    def line(self, data: LocatedMap, name: str, default: str) -> str:
-        text = self.text(data, name, default)
-        if not text.strip():
-            self.add(BAD_SETTING, data[name], f"{name} must not be empty")
-            return default
-        return " ".join(text.split())
-
-    def names(self, data: LocatedMap, name: str) -> tuple[str, ...]:
-        value = data.get(name)
-        if value is None or value == "":
-            return ()
-        if isinstance(value, LocatedList) and all(isinstance(one, LocatedText) for one in value):
-            return tuple(str(one) for one in value)
-        self.add(BAD_SETTING, value, f"{name} must be a list of ids: [renew, food-help]")
-        return ()
-
-    def matching(self, data: LocatedMap, name: str, default: str, form: str, words: str) -> str:
-        text = self.text(data, name, default)
-        if text and not re.fullmatch(form, text):
-            self.add(BAD_SETTING, data[name], f"{name} must be {words}, not “{text}”")
-            return default
-        return text
-
-    def folder(self, data: LocatedMap, name: str, default: str) -> str:
-        text = self.text(data, name, default).strip("/")
-        if not text or text.startswith(("..", "/")) or "/../" in f"{text}/":
-            self.add(BAD_SETTING, data[name], f"{name} must be a folder inside the site's root")
-            return default
-        return text
-
-    def mapping(self, data: LocatedMap, name: str) -> LocatedMap:
-        value = data.get(name)
-        if isinstance(value, LocatedMap):
-            return value
-        if value is not None and value != "":
-            self.add(BAD_SETTING, value, f"{name} must be names with values")
-        return LocatedMap((1, 1), name)
-
-    def flag(self, data: LocatedMap, name: str, default: str = "no") -> bool:
-        word = self.text(data, name, default)
-        if word.lower() not in _YES:
-            self.add(BAD_SETTING, data[name], f"{name} must be yes or no, not “{word}”")
-        return _YES.get(word.lower(), _YES[default])
-
-    def choice(self, data: LocatedMap, name: str, default: str, allowed: Iterable[str]) -> str:
-        word, words = self.text(data, name, default), tuple(allowed)
-        if word in words:
-            return word
-        message = f"{name} must be one of {', '.join(words)}, not “{word}”"
-        self.add(BAD_SETTING, data[name], message)
-        return default
 
     def host(self, data: LocatedMap) -> Host | None:
         return Host(self.choice(data, "host", Host.NGINX, Host)) if "host" in data else None
