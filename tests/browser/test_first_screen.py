@@ -37,6 +37,16 @@ def test_under_an_alert_the_button_still_stands_on_the_first_screen(
     assert ends[2] <= 640
 
 
+@pytest.mark.parametrize("language", ["en", "es", "zh-Hans"])
+def test_under_an_alert_that_is_partly_source_the_facts_begin_on_the_first_screen(
+    visit: Visit, language: str
+) -> None:
+    start = visit(f"{language}/renew-license/", _PHONE).execute_script(
+        "return document.querySelector('.glance').getBoundingClientRect().top"
+    )
+    assert start < 640
+
+
 @pytest.mark.parametrize("guide", ["eviction-help", "protective-order"])
 def test_a_page_that_is_mostly_source_begins_with_its_way_out_and_its_title(
     visit: Visit, guide: str
