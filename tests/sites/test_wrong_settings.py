@@ -54,7 +54,7 @@ _AUDIT = """\
  "problems": [{"criterion": "9.9.9", "pages": "many"}],
  "extra": 1}
 """
-_NAME = "n" * 150
+_NAME = "n" * 201
 _TOLD = (
     ("mkdocs.yml:1:12", "S003", "site_name"),
     ("mkdocs.yml:2:11", "S003", "site_url"),

@@ -123,7 +123,7 @@ BAD_ID = Code(
     "A file name that can't be an id",
     _ERROR,
     "The file's name is the page's address in every language.",
-    "Use at most 100 lower-case letters a–z, digits, - and _, and begin with a letter or digit.",
+    "Use at most 200 lower-case letters a–z, digits, - and _, and begin with a letter or digit.",
     "guides/Renew License.md",
     "guides/renew-license.md",
 )

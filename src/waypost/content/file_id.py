@@ -38,7 +38,7 @@ RESERVED = frozenset(
 )
 """First parts of addresses that Waypost uses; language codes in use come on top."""
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
 """File systems take 255 bytes, and put words of their own around an id."""
 
 

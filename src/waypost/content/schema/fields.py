@@ -32,14 +32,14 @@ from waypost.model.literal import parse_date
 from waypost.model.markup import Anchor, MarkupError, escape_markup, parse_markup, walk_nodes
 from waypost.model.text import Risk, Text
 
-ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,199}")
 FACT_ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _SPECIAL = re.compile(r"[\\*\[\]{}]")
 _FACT = re.compile(r"\{([a-z0-9_.]+)\}")
 _MARKDOWN_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _ALIAS = re.compile(
-    r"(?=.{1,200}$)/?[A-Za-z0-9][\w-]{0,99}(?:/[A-Za-z0-9][\w-]{0,99})*/?", re.ASCII
+    r"(?=.{1,200}$)/?[A-Za-z0-9][\w-]{0,199}(?:/[A-Za-z0-9][\w-]{0,199})*/?", re.ASCII
 )
 """No part is longer than an id, which file systems take."""
 # What stands before an @ in the host's place makes an address look like that of another host.
@@ -234,7 +234,7 @@ def read_alias(value: Located) -> str:
     """A former address of the page, without the site's own part and outer slashes."""
     text = expect_text(value, "a former address")
     if not _ALIAS.fullmatch(text):
-        mend = "Write the path alone: at most 100 letters, digits, - and _: driving/renew-license"
+        mend = "Write the path alone: at most 200 letters, digits, - and _: driving/renew-license"
         raise FieldError(BAD_ADDRESS, value, f"“{text}” can't be a former address", mend)
     return str(text).strip("/")
 
