@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from hypothesis import strategies as st
 
 from waypost.model.text import Document, Risk, Role, Segment
 from waypost.translation.catalog import FUZZY, Catalog, Entry
+from waypost.translation.current import read_current
+from waypost.translation.index import SegmentIndex
+from waypost.translation.po_reader import read_targets
 from waypost.translation.stamp import Stamp, StampKind
+from waypost.translation.state import resolve
 
 # Every sign that an escape, a line reader or a quote may stumble over, and some plain words.
 signs = st.sampled_from(
@@ -84,3 +90,10 @@ def documents(draw: st.DrawFn, risks: st.SearchStrategy[Risk] | None = None) -> 
                 for n, text in enumerate(draw(st.lists(sources, max_size=3)), start=1)
             ]
     return Document("guides/x", "content/guides/x.md", tuple(segments))
+
+
+def check_agreement(index: SegmentIndex, data: bytes, reviewers: Set[str]) -> None:
+    """The quick reader says what the careful one says, wherever it answers."""
+    quick = read_current(index, data, reviewers)
+    if quick is not None:
+        assert quick == resolve(index, read_targets(data), reviewers)

@@ -14,6 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+MARKS = "\\*[]{}"
+"""The signs that mean something in a segment text; a backslash before one makes it literal."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:

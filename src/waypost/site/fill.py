@@ -63,7 +63,7 @@ def fill_program(
         slots[line] = show_emergency(program, locale, level)
     order, (start, end), place = program.order, program.main, program.alternates
     if whole:
-        tail = _join_whole(order[place:], slots)
+        tail = join_slots(order[place:], slots)
     else:
         main = (
             join_slots(program.stub, slots)
@@ -225,8 +225,3 @@ def _fill_phrases(program: Program, locale: PageLocale, slots: Slots, noted: Not
         else:
             slots.append(None)
     return shown
-
-
-def _join_whole(order: Sequence[int], slots: Slots) -> str:
-    """The slots, none of which is None, one after another."""
-    return "".join(map(slots.__getitem__, order))  # type: ignore[arg-type]  # none is None

@@ -91,4 +91,4 @@ def fill_mixed(
 
 def join_slots(order: Sequence[int], slots: Slots) -> str:
     """The slots that are there, one after another."""
-    return "".join([slots[number] or "" for number in order])
+    return "".join(filter(None, map(slots.__getitem__, order)))

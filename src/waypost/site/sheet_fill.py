@@ -8,7 +8,7 @@ from waypost.site.fill import Own, fill_slots
 from waypost.site.inline import escape_text
 from waypost.site.known import NOTED, OLD, OLD_NOTED, ONCE
 from waypost.site.locale import PageLocale, name_to_say
-from waypost.site.mixed import Slots
+from waypost.site.mixed import Slots, join_slots
 from waypost.site.sheet_call import LANGUAGE
 from waypost.site.sheet_program import (
     ALWAYS,
@@ -42,9 +42,9 @@ def fill_sheet(sheet: SheetProgram, locale: PageLocale, own: Own) -> bytes:
     html = "".join(
         [
             *(slots[number] or "" for number in order[:start]),
-            _join(slots, order[slice(*sheet.head)]),
+            join_slots(order[slice(*sheet.head)], slots),
             body,
-            _join(slots, order[slice(*sheet.tail)]),
+            join_slots(order[slice(*sheet.tail)], slots),
             *(slots[number] or "" for number in order[end:]),
         ]
     )
@@ -68,7 +68,7 @@ def _fill_lines(
             found = _find_signs(line, noted)
             explained |= found
             signs = "".join(SIGNS[sign] for sign in sorted(found))
-        cell = _join(slots, order[slice(*line.span)])
+        cell = join_slots(order[slice(*line.span)], slots)
         shown.append((line.stands, f"{line.opening}{signs}{line.middle}{cell}{line.closing}"))
     return "".join([html for stands, html in shown if stands in explained])
 
@@ -81,7 +81,3 @@ def _find_signs(line: SheetLine, noted: dict[int, int]) -> frozenset[int]:
         if weight is not None:
             signs |= _MEANINGS[weight]
     return signs
-
-
-def _join(slots: Slots, numbers: tuple[int, ...]) -> str:
-    return "".join([slots[number] or "" for number in numbers])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from waypost.model.markup import MARKS
 from waypost.model.translation import Freshness, Translation
 from waypost.site.inline import escape_text
 from waypost.site.known import HIDDEN, SHOWN, Weights
 from waypost.site.program import OwnSlot, Together
 from waypost.site.shape import fill_marks
 
-_MARKS = "\\*[]{}"
 _TO_ESCAPE = "&<>\n"
 
 Noted = list[tuple[int, int]]
@@ -60,7 +60,7 @@ def fill_together(
         texts.append(text)
         why.append(weight)
     joined = "".join([texts[place] for place in together.plain])
-    if any(mark in joined for mark in _MARKS):
+    if any(mark in joined for mark in MARKS):
         return None
     if any(sign in joined for sign in _TO_ESCAPE):
         for place in together.plain:

@@ -15,11 +15,12 @@ from itertools import repeat
 from typing import NamedTuple
 
 from waypost.model.fingerprint import fold_signs
+from waypost.model.markup import MARKS
 from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.origin import ORIGINS
 from waypost.translation.po_syntax import BARE_QUOTE, STRING_LINES, unescape_string
-from waypost.translation.soundness import MARKS, find_shape, find_sign
+from waypost.translation.soundness import find_shape, find_sign
 
 _BETWEEN = "\0"
 """Stands between texts side by side: no text may hold it."""

@@ -24,8 +24,6 @@ UNSAFE_SIGNS = (
     "\ue000-\uf8ff"  # private use: what is left of an engine's marks
 )
 """Signs that no text may hold, as a regular expression's set writes them."""
-MARKS = "\\*[]{}"
-"""The signs of markup in a segment text."""
 _UNSAFE_SIGN = re.compile(f"[{UNSAFE_SIGNS}]")
 _MARKUP_TO_CHECK = re.compile(rf"[\\*\[\]{{}}{UNSAFE_SIGNS}]")
 _MESSAGE_TO_CHECK = re.compile(rf"[{{}}'#{UNSAFE_SIGNS}]")
