@@ -1,0 +1,64 @@
+"""What a search knows of a page, and the words that residents use for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class SearchField(StrEnum):
+    """A part of a page whose words count alike."""
+
+    TITLE = "title"
+    NAMES = "names"
+    """What else the page is called: `also_known_as`, and the keywords of `search.yml`."""
+    SUMMARY = "summary"
+    HEADINGS = "headings"
+    BODY = "body"
+    FOREIGN = "foreign"
+    """Names in the source language, by which a page is known in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """Plain text of one part of a page, as it is published."""
+
+    field: SearchField
+    language: str
+    """The code of the language in which it stands."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A page as it is found in one language."""
+
+    id: str
+    topic: str
+    """Its first topic, or "": pages of a topic stand together in the index."""
+    title: str
+    title_language: str
+    """The code of the language of title and summary: the source's where they aren't published."""
+    summary: str
+    texts: tuple[SearchText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """Words that are meant when other words are asked for."""
+
+    words: tuple[str, ...]
+    means: tuple[str, ...]
+    is_two_way: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """The words that editors gave for one language, in `search.yml`."""
+
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each page, by its id."""
+    synonyms: tuple[Synonym, ...] = ()
+    best_bets: Mapping[str, str] = field(default_factory=dict)
+    """The page that stands first, by what is asked."""
