@@ -49,8 +49,11 @@ class Synonym:
     """Words that are meant when other words are asked for."""
 
     words: tuple[str, ...]
+    """What people type."""
     means: tuple[str, ...]
+    """What pages say instead."""
     is_two_way: bool
+    """Whether each of all these words finds pages that say another of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +65,7 @@ class SearchWords:
     synonyms: tuple[Synonym, ...] = ()
     best_bets: Mapping[str, str] = field(default_factory=dict)
     """The page that stands first, by what is asked."""
+    foreign_keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each page in the source language, where that is another: they count less."""
+    foreign_synonyms: tuple[Synonym, ...] = ()
+    """Of the source language, where that is another."""
