@@ -42,6 +42,9 @@ class SearchPage:
     """The code of the language of title and summary: the source's where they aren't published."""
     summary: str
     texts: tuple[SearchText, ...]
+    page_language: str = ""
+    """The code of the language of most of the page, where it isn't the title's: it leads to a page
+    that isn't translated yet. Else ""."""
 
 
 @dataclass(frozen=True, slots=True)
