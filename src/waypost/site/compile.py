@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from waypost.model.site import PageKind
+from waypost.site.findable import find_findable
 from waypost.site.marking import ALTERNATES, Marks
 from waypost.site.program import (
     Block,
@@ -127,6 +128,7 @@ class _Compiler:
             description=description,
             description_source=self._source[description] if named is not None else "",
             together=join_shapes(marks.own),
+            findable=find_findable(kind, marks, self._order, pieces),
         )
 
     def _slot(self, kind: str, name: str) -> int:

@@ -148,7 +148,7 @@ def _fill_own(program: Program, locale: PageLocale, own: Own, slots: Slots, note
         if html is None:
             slots[number] = _source_of(slot, locale) if slot.soft else None
             continue
-        slots[number] = html + _beside(slot.source, locale) if slot.crisis else html
+        slots[number] = html + show_beside(slot.source, locale) if slot.crisis else html
         shown += slot.words
         if weight != SHOWN:
             noted.append((number, weight))
@@ -180,7 +180,7 @@ def _label_source(slot: OwnSlot | OtherSlot, locale: PageLocale) -> str:
     return f"<span class=beside{marks}>{label} {slot.source}</span>"
 
 
-def _beside(source: str, locale: PageLocale) -> str:
+def show_beside(source: str, locale: PageLocale) -> str:
     """The source that stands beside a line for people in danger."""
     marks = mark_language(locale.source, locale.language.direction)
     return f" <span class=beside{marks}>{source}</span>"
@@ -203,7 +203,7 @@ def _fill_others(program: Program, locale: PageLocale, slots: Slots, noted: Note
                 pass
             else:
                 if slot.crisis:
-                    html += _beside(slot.source, locale)
+                    html += show_beside(slot.source, locale)
                 if weight != SHOWN:
                     noted.append((len(slots), weight))
         slots.append(html)
@@ -218,7 +218,7 @@ def _fill_phrases(program: Program, locale: PageLocale, slots: Slots, noted: Not
             shown += slot.words
             if weight != SHOWN:
                 noted.append((len(slots), weight))
-            slots.append(html + _beside(slot.source, locale) if slot.crisis else html)
+            slots.append(html + show_beside(slot.source, locale) if slot.crisis else html)
         elif slot.soft:
             source = wrap_fragment(slot.source, locale.source, locale.language.direction)
             slots.append(source)

@@ -132,6 +132,32 @@ class Inside(msgspec.Struct, frozen=True, tag="inside"):
 Piece = Section | Optional | Inside
 
 
+class FindableBlock(msgspec.Struct, frozen=True, array_like=True):
+    """The slots of a block that say what the page is about."""
+
+    piece: int
+    """Its section's place in `Program.body`."""
+    block: int
+    """Its place in the section."""
+    slots: tuple[int, ...]
+
+
+class Findable(msgspec.Struct, frozen=True, array_like=True):
+    """What a search finds the page by, which is less than what stands on it."""
+
+    title: int
+    """Its slot; -1 for none, as with the summary."""
+    summary: int
+    names: tuple[OwnSlot, ...]
+    """What else the page is called: texts that stand nowhere on it."""
+    headings: tuple[int, ...]
+    blocks: tuple[FindableBlock, ...]
+    places: tuple[int, ...]
+    """An office's own address."""
+    official: tuple[str, ...]
+    """Names of forms in the source language: they are printed so, whatever one speaks."""
+
+
 class Program(msgspec.Struct, frozen=True):
     """A page, compiled: what stands before, in and after its body, and its slots."""
 
@@ -166,3 +192,5 @@ class Program(msgspec.Struct, frozen=True):
     """What stands in that slot in the source language: elsewhere it is left out."""
     together: Together | None = None
     """Most of the own slots, where there are some."""
+    findable: Findable | None = None
+    """None for a page without texts of its own, which lists others."""

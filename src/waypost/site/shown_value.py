@@ -132,6 +132,11 @@ def write_spans(hours: Hours, index: int) -> str:
     return ""
 
 
+def kind_of(written: str) -> str:
+    """The kind of a written value: phone, money, day …"""
+    return written.partition(_SEP)[0]
+
+
 def is_worded(written: str) -> bool:
     """Whether the value is shown in words of a language: a date, a duration, days of a week."""
     kind, _, rest = written.partition(_SEP)
