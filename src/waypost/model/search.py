@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class SearchField(StrEnum):
@@ -72,3 +73,16 @@ class SearchWords:
     """Of each page in the source language, where that is another: they count less."""
     foreign_synonyms: tuple[Synonym, ...] = ()
     """Of the source language, where that is another."""
+
+
+class ExtraTerm(NamedTuple):
+    """A word that somebody added to a page, or that was made from its words."""
+
+    page: int
+    """The position of the page among those that were given."""
+    form: str
+    """Folded; several words are joined by a space. `~` stands before a confusable spelling, `=`
+    before a whole query with a best bet."""
+    field: SearchField
+    factor: float
+    """How many times it counts as if it stood in that field."""
