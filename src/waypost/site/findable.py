@@ -13,15 +13,16 @@ from waypost.model.site import PageKind
 from waypost.model.text import Role, Segment
 from waypost.site.inline import escape_text, render_plain
 from waypost.site.marking import Marks
-from waypost.site.program import Findable, FindableBlock, OwnSlot, Piece, Section
+from waypost.site.program import Findable, FindableBlock, OtherSlot, OwnSlot, Piece, Section
 from waypost.site.shown_value import kind_of
 
+_OFFICIAL = ("name", "forms/")
 _TITLES = frozenset({"title", "name"})
 _HEADINGS = frozenset({Role.TITLE, Role.HEADING})
 _SAID = frozenset({"code", "day", "duration", "money", "number", "percent", "yearly"})
 """Kinds of values that say something of the page that holds them."""
 _PLACES = frozenset({"address", "place"})
-_THINGS = frozenset({"guides", "journeys", "pages"})
+_THINGS = ("guides/", "journeys/", "pages/")
 """Folders whose pages a journey's steps lead to: their titles are what it is about."""
 
 
@@ -48,7 +49,7 @@ def _find_topic(marks: Marks) -> Findable:
         )
         return next(found, -1)
 
-    return Findable(find("name"), find("summary"), (), (), (), (), ())
+    return Findable(find("name"), find("summary"), (), (), (), (), (), ())
 
 
 class _Finder:
@@ -87,11 +88,8 @@ class _Finder:
             headings=tuple(headings),
             blocks=tuple(blocks),
             places=tuple(self._list_places()),
-            official=tuple(
-                self._show(each.source)
-                for each in segments
-                if each.role is Role.TITLE and each.address.startswith("forms/")
-            ),
+            official=tuple(dict.fromkeys(self._list_official(segments))),
+            forms=tuple(sorted(self._marks.forms)),
         )
 
     def _find_slot(self, segments: Sequence[Segment], addresses: frozenset[str]) -> int:
@@ -135,16 +133,26 @@ class _Finder:
             return not own.plain and own.index not in indexes
         if number < self._phrases:
             other = marks.others[number - self._others]
-            if other.document == "facts":
-                return True
-            is_thing = other.document.partition("/")[0] in _THINGS
-            return is_thing and self._kind is PageKind.JOURNEY
+            if self._kind is PageKind.JOURNEY:
+                return other.document.startswith(_THINGS)
+            return other.document == "facts" or self._is_official(other)
         if number < self._words:
             # A phrase of another document, an alert's, counts for nothing.
             return marks.phrase_uses[number - self._phrases].words > 0
         if self._values <= number < self._after:
             return kind_of(marks.values[number - self._values]) in _SAID
         return False
+
+    def _is_official(self, other: OtherSlot) -> bool:
+        """Whether a guide names its agency or a form of it here."""
+        is_agency = self._kind is PageKind.GUIDE and other.document.startswith("agencies/")
+        return is_agency and other.address.startswith(_OFFICIAL)
+
+    def _list_official(self, segments: Sequence[Segment]) -> Iterator[str]:
+        for each in segments:
+            if each.role is Role.TITLE and each.address.startswith("forms/"):
+                yield self._show(each.source)
+        yield from (each.source for each in self._marks.others if self._is_official(each))
 
     def _list_places(self) -> Iterator[int]:
         """The slots of an office's own address."""

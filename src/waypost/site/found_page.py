@@ -21,11 +21,14 @@ from waypost.site.program import Findable, OtherSlot, OwnSlot, PhraseSlot, Progr
 _TAG = re.compile(r"<[^>]*>")
 
 
-def find_page(program: Program, topic: str, locale: PageLocale, own: Own) -> SearchPage | None:
+def find_page(
+    program: Program, topic: str, locale: PageLocale, own: Own, numbers: tuple[str, ...] = ()
+) -> SearchPage | None:
     """The page as it is found in the language of `locale`; None for one that can't be found.
 
-    `topic` is the first that it is listed under. Titles, headings and names stand in the source
-    language where they aren't published in the other; anything else is found only where it is.
+    `topic` is the first that it is listed under, `numbers` are of the forms that it names. Titles,
+    headings and names stand in the source language where they aren't published in the other;
+    anything else is found only where it is.
     """
     findable = program.findable
     if findable is None or findable.title < 0:
@@ -34,7 +37,7 @@ def find_page(program: Program, topic: str, locale: PageLocale, own: Own) -> Sea
     level = choose_level(program, shown)
     whole = level is Level.WHOLE and None not in slots
     hidden = () if whole or level is Level.STUB else find_hidden(program, slots, level)
-    return _FoundPage(program, findable, locale, own, slots, level, hidden).describe(topic)
+    return _FoundPage(program, findable, locale, own, slots, level, hidden).describe(topic, numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class _FoundPage:
     level: Level
     hidden: Hidden
 
-    def describe(self, topic: str) -> SearchPage:
+    def describe(self, topic: str, numbers: tuple[str, ...]) -> SearchPage:
         findable, locale = self.findable, self.locale
         code, source = locale.language.code, locale.source.code
         title, is_source = self._read(findable.title)
@@ -55,6 +58,7 @@ class _FoundPage:
         summary, lacks = self._read(findable.summary) if findable.summary >= 0 else ("", True)
         texts = [SearchText(SearchField.TITLE, language, title)]
         texts += self._list_names()
+        texts += [SearchText(SearchField.NAMES, source, number) for number in numbers]
         if summary and not lacks:
             texts.append(SearchText(SearchField.SUMMARY, code, summary))
         texts += self._list_headings()

@@ -185,6 +185,7 @@ def show_form(form: Form, marks: Marks, document: str = "") -> Markup:
 
     `document` is where its name is translated, "" for the page's own.
     """
+    marks.forms.add(form.id)
     name = marks.other(document, form.name) if document else marks.text(form.name)
     links: list[Markup] = []
     for code, file in form.files:

@@ -63,6 +63,8 @@ class Marks(ValueMarks):
     """The components that the page is made of."""
     headings: list[tuple[str, Markup]] = field(default_factory=list)
     """The sections so far: id and title, for the list of what stands on the page."""
+    forms: set[str] = field(default_factory=set)
+    """The ids of the forms that the page names."""
     _segments: dict[str, tuple[int, Segment]] = field(init=False)
     _own_places: dict[tuple[int, bool, bool, tuple[str, ...]], int] = field(default_factory=dict)
     _counted: set[int] = field(default_factory=set)

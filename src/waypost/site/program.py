@@ -155,7 +155,10 @@ class Findable(msgspec.Struct, frozen=True, array_like=True):
     places: tuple[int, ...]
     """An office's own address."""
     official: tuple[str, ...]
-    """Names of forms in the source language: they are printed so, whatever one speaks."""
+    """Names of forms and of the agency in the source language: they are printed so, whatever one
+    speaks."""
+    forms: tuple[str, ...]
+    """The ids of the forms that the page names."""
 
 
 class Program(msgspec.Struct, frozen=True):
