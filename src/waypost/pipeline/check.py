@@ -16,6 +16,7 @@ from waypost.model.guide import Guide
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.documents import Texts, documents_of, limits_of, read_texts
 from waypost.pipeline.gate import CrisisGuide, Gate, check_exemptions, gated_languages
+from waypost.pipeline.judgements import check_judgements
 from waypost.pipeline.project import Project
 from waypost.pipeline.strays import describe_strays
 from waypost.pipeline.workers import available_jobs, map_forked
@@ -39,6 +40,7 @@ def check_project(project: Project) -> tuple[Finding, ...]:
     reviewers = load_reviewers(project.root)
     findings = [*project.findings, *texts.findings, *reviewers.findings]
     findings += _check_content(project, texts)
+    findings += check_judgements(project, texts)
     targets = project.settings.targets
     work = partial(_check_language, project, texts, reviewers)
     for part in map_forked(work, targets, available_jobs(None)):

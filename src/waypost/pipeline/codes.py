@@ -6,6 +6,7 @@ import re
 
 from waypost.config.codes import CONFIG_CODES
 from waypost.content.codes import ALL_CODES as CONTENT_CODES
+from waypost.content.judgements import JUDGEMENT_CODES
 from waypost.exchange.codes import ALL_CODES as EXCHANGE_CODES
 from waypost.model.finding import Code
 from waypost.translation.codes import ALL_CODES as TRANSLATION_CODES
@@ -17,6 +18,7 @@ ALL_CODES: tuple[Code, ...] = (
     *GATE_CODES,
     *CONFIG_CODES,
     *EXCHANGE_CODES,
+    *JUDGEMENT_CODES,
 )
 
 _HEAD = """# Findings
