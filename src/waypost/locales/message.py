@@ -25,7 +25,14 @@ from waypost.locales.message_syntax import (
     walk_literals,
 )
 
-__all__ = ["Message", "MessageSyntaxError", "format_message", "missing_categories", "parse_message"]
+__all__ = [
+    "Message",
+    "MessageSyntaxError",
+    "format_message",
+    "missing_categories",
+    "parse_message",
+    "sample_counts",
+]
 
 _CACHED = 20_000
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
@@ -131,6 +138,19 @@ def _find_missing(argument: Argument, code: str) -> set[str]:
         for category, counts in _categories(code, argument.kind).items()
         if category not in selectors and not counts <= exact
     }
+
+
+def sample_counts(code: str) -> Mapping[str, int]:
+    """For each plural category of the language, the largest number below 1,000 that has it.
+
+    A category that only larger numbers have is left out.
+    """
+    found: dict[str, int] = {}
+    for category, counts in _categories(code, Kind.PLURAL).items():
+        small = [count for count in counts if count < _LARGEST_COUNT]
+        if small:
+            found[category] = max(small)
+    return found
 
 
 @cache

@@ -64,6 +64,8 @@ class PageKind(StrEnum):
     LANGUAGES = "languages"
     DEADLINES = "deadlines"
     """The days by which something is due."""
+    SEARCH = "search"
+    """What a search has found."""
     SHEET = "sheet"
     """A guide line by line in two languages."""
     TRANSLATIONS = "translations"

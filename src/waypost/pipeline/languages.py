@@ -26,6 +26,7 @@ from waypost.site.addresses import (
     HOW_TRANSLATED,
     INDEX,
     LANGUAGES,
+    SEARCH,
     neutral_path,
     page_path,
     sheet_of,
@@ -236,6 +237,8 @@ class LanguageWork:
         return render_index(titles, self.locale)
 
     def _alternates(self, page: str, codes: tuple[str, ...]) -> str:
+        if page == SEARCH:
+            return ""
         base = self.texts.plan.frame.identity.url
         neutral = base + neutral_path(page).removesuffix("index.html")
         if page in {DEADLINES, INDEX, LANGUAGES, HOW_TRANSLATED}:

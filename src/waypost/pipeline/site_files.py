@@ -32,6 +32,7 @@ from waypost.site.listing_page import (
 )
 from waypost.site.not_found_page import render_not_found
 from waypost.site.popular import choose_popular
+from waypost.site.search_page import build_search_program, has_search
 from waypost.site.sitemap import render_robots, render_sitemaps
 from waypost.site.surroundings import PageRef
 from waypost.site.translations_page import build_translations_program
@@ -57,6 +58,7 @@ def build_lists(content: BuiltContent) -> ListPages:
             build_deadlines_program(due, around),
             build_index_program(around),
             build_languages_program(around),
+            *([build_search_program(around)] if has_search(around.assets) else []),
             *(build_topic_program(topic, around) for topic in content.part.shared.topics.values()),
         ),
         card=build_card_program(around),

@@ -12,8 +12,13 @@ SHEET = "sheet"
 """The folder of a guide's sheet, within the guide's own."""
 DEADLINES = "deadlines"
 """The page of a language that lists the days by which something is due."""
+SEARCH = "search"
+"""The page of a language that lists what a search has found."""
 RESERVED = frozenset(
-    {DEADLINES, INDEX, LANGUAGES, HOW_TRANSLATED, "404", "index", "assets", "sitemap", "robots"}
+    {
+        *(DEADLINES, INDEX, LANGUAGES, HOW_TRANSLATED, SEARCH),
+        *("404", "index", "assets", "sitemap", "robots"),
+    }
 )
 
 

@@ -53,8 +53,13 @@ def place_asset(name: str, digest: str, size: tuple[int, int] = (0, 0)) -> Asset
 
 def link_asset(assets: Assets, name: str, page: str) -> str | None:
     """The relative way from a page to the file of a logical name, or None where there is none."""
+    return find_asset(assets, name, up_to_site(page))
+
+
+def find_asset(assets: Assets, name: str, root: str) -> str | None:
+    """The file of a logical name, where `root` is the way to the site; None where there is none."""
     asset = assets.get(name)
-    return f"{up_to_site(page)}{asset.path}" if asset is not None else None
+    return f"{root}{asset.path}" if asset is not None else None
 
 
 def show_size(asset: Asset | None) -> str:

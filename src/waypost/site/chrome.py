@@ -22,9 +22,11 @@ from waypost.site.language_menu import show_menu, show_sheets
 from waypost.site.locale import PageLocale
 from waypost.site.program import Program
 from waypost.site.script_style import script_style
+from waypost.site.search_words import show_also, show_search_marks
 from waypost.site.shown_value import write_value
 
 _NO_INDEX = '<meta name=robots content="noindex">'
+_UNLISTED = frozenset({PageKind.SEARCH, PageKind.SHEET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +161,13 @@ def _link_sheet(program: Program, locale: PageLocale, level: Level) -> str:
 
 
 def _show_robots(program: Program, level: Level) -> str:
-    """Search engines are to find guides, not their sheets."""
-    return _NO_INDEX if level is Level.STUB or program.kind is PageKind.SHEET else ""
+    """Search engines are to find guides, not their sheets or a page that searches for them."""
+    return _NO_INDEX if level is Level.STUB or program.kind in _UNLISTED else ""
 
 
 def _show_canonical(program: Program, locale: PageLocale) -> str:
     base = locale.frame.identity.url
-    if not base or program.kind is PageKind.SHEET:
+    if not base or program.kind in _UNLISTED:
         return ""
     address = escape_attribute(page_address(base, locale.language.code, program.id))
     return f'<link rel=canonical href="{address}">'
@@ -189,6 +191,10 @@ _SHOWN: Mapping[str, Callable[[Program, PageLocale, Level], str]] = {
     "card_show": lambda _, locale, __: locale.card_show,
     "own_card": _show_own_card,
     "say_language": lambda _, locale, __: locale.say_language,
+    "search_marks": lambda program, locale, _: show_search_marks(
+        locale, lists=program.kind is PageKind.SEARCH
+    ),
+    "search_also": lambda _, locale, __: show_also(locale),
     "script_source": lambda _, locale, __: script_style(locale.language).source,
     "script_style": lambda _, locale, __: script_style(locale.language).tag,
 }

@@ -35,6 +35,7 @@ from waypost.model.policy import DEFAULT_POLICY
 from waypost.model.site import PageKind, SiteIdentity, SiteLanguage
 from waypost.model.text import Document, Risk, Role, Segment, Text
 from waypost.model.translation import Freshness, Origin, Translation
+from waypost.site.assets import place_asset
 from waypost.site.cards import make_cards
 from waypost.site.components import Example
 from waypost.site.fill import fill_program
@@ -80,7 +81,8 @@ def _compile(example: Example) -> Program:
     frame = _frame()
     english = _language("en")
     source = PageLocale(english, frame, words_of("en", {}), {}, {})
-    around = surround(frame, Shared({}, {}, {}, {}, {}, {}), (), source)
+    assets = {"waypost:search.js": place_asset("search.js", "0" * 8)}
+    around = surround(frame, Shared({}, {}, {}, {}, {}, {}), (), source, assets)
     segments = tuple(
         Segment(name, text.source, Role.FIELD, Risk.LOW) for name, text in _texts().items()
     )

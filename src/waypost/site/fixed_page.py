@@ -40,10 +40,16 @@ class SaidWords:
     """Interface words for components of a page that is in one language only."""
 
     words: KnownWords
+    search_marks: str = ""
+    """What the search box says to its script."""
 
     def word(self, name: str) -> Markup:
         """The word's HTML."""
         return Markup(self.words[name])  # noqa: S704 - an interface word, escaped
+
+    def special(self, _: str) -> Markup:
+        """The one special that such a page has."""
+        return Markup(self.search_marks)  # noqa: S704 - escaped where it is made
 
 
 def render_neutral(

@@ -163,6 +163,14 @@ class KnownWords(dict[str, str]):
             return source
         return wrap_fragment(source, source_language, around)
 
+    def find_language(self, word: str, numbers: Mapping[str, int]) -> Language:
+        """The language that the word stands in: the reader's, else the source's, else English."""
+        source = self._identity.source
+        for language, words in ((self._language, self._words), (source, self._source_words)):
+            if self._find(language, words.get(word), numbers) is not None:
+                return language
+        return _ENGLISH
+
     def _is_enough(self, name: str, mark: str) -> bool:
         """Whether the language's own word needs none of the source language beside it here."""
         return mark in (PLAIN, ONCE) or (mark != BOTH and self._stands_alone(name))

@@ -11,15 +11,18 @@ from markupsafe import Markup
 from waypost.locales.formats import formats_for
 from waypost.model.fact import Phone
 from waypost.model.language import Language
-from waypost.site.addresses import DEADLINES, HOME, INDEX, page_address
+from waypost.site.addresses import DEADLINES, HOME, INDEX, SEARCH, page_address
+from waypost.site.assets import find_asset
 from waypost.site.fixed_page import NamedLink, SaidWords, plain_text, render_bare
 from waypost.site.known import PLAIN, KnownWords, hold_place, hold_source_place
 from waypost.site.languages_page import link_languages
 from waypost.site.logo import show_logo
+from waypost.site.search_page import has_search
+from waypost.site.search_words import show_search_marks
 from waypost.site.shown_value import show_value, write_value
 from waypost.site.surroundings import Surroundings
 
-_PAGES = ((HOME, "home"), (INDEX, "a_to_z"), (DEADLINES, "calendar"))
+_PAGES = ((HOME, "home"), (SEARCH, "search"), (INDEX, "a_to_z"), (DEADLINES, "calendar"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ def render_not_found(
         "languages_label": source.words["languages" + PLAIN],
     }
     frame: dict[str, object] = {
-        "m": SaidWords(source.words),
+        "m": SaidWords(source.words, show_search_marks(source)),
+        "root": base,
+        "asset": lambda name: find_asset(around.assets, name, base),
         "link": lambda target: page_address(base, code, target),
         "logo": show_logo(around.frame.logo, around.assets, base),
     }
@@ -83,6 +88,7 @@ def _say(language: Language, words: KnownWords, base: str, around: Surroundings)
         tuple(
             NamedLink(page_address(base, language.code, page), _html(words[name]))
             for page, name in _PAGES
+            if page != SEARCH or has_search(around.assets)
         ),
         _say_interpreter(language, words, phone, around) if phone else Markup(""),
     )

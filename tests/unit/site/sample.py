@@ -20,6 +20,7 @@ from waypost.model.site import PageKind, SiteIdentity, SiteLanguage
 from waypost.model.text import Document, Risk, Segment
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.segments.extract import Extracted, extract_guide, extract_shared
+from waypost.site.assets import Asset
 from waypost.site.fill import Filled, fill_program
 from waypost.site.guide_page import build_guide_program
 from waypost.site.locale import Frame, PageLocale
@@ -221,7 +222,8 @@ class Sample:
             PageRef("driving", PageKind.TOPIC, "topics", self.shared.topics["driving"].name, None),
             PageRef("mill", PageKind.OFFICE, "offices/mill", office.name, None),
         )
-        self.around: Surroundings = surround(self.frame, self.shared, refs, self.source)
+        assets = {"waypost:search.js": Asset("assets/search.js")}
+        self.around: Surroundings = surround(self.frame, self.shared, refs, self.source, assets)
 
     @property
     def program(self) -> Program:

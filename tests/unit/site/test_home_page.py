@@ -36,9 +36,10 @@ def show(
 def test_the_box_is_a_form_with_a_label_that_leads_to_all_guides(code: str) -> None:
     html = show(code=code)
     form = html[html.index("<form") : html.index("</form>")]
-    assert form.startswith('<form class=find role=search action="./a-z/">')
+    assert form.startswith('<form class=find role=search action="./a-z/" data-search="../"')
     assert "<label for=q>" in form
-    assert "id=q name=q type=search" in form
+    assert "<input id=q type=search" in form
+    assert " name=" not in form, "without script the words would travel for nothing"
     assert "<button>" in form
 
 
