@@ -51,6 +51,7 @@ _FIELDS = (
     "exemptions",
     "translate",
     "sheets",
+    "search",
     "host",
 )
 _CONTACTS = ("contact", "contact_email", "emergency", "interpreter")
@@ -143,6 +144,7 @@ class _Reader(FieldReader):
             ),
             edit_uri=self.text(top, "edit_uri", ""),
             sheets=self.flag(own, "sheets", "yes"),
+            search=self.flag(own, "search", "yes"),
             host=self.host(own),
             brand=brand.value,
             logo=self.text(own, "logo", "").strip("/"),

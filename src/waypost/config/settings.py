@@ -83,6 +83,8 @@ class Settings:
     """The ids of the pages that the home page shows first."""
     sheets: bool = True
     """Whether every guide stands beside its source too, line by line."""
+    search: bool = True
+    """Whether pages can be searched in the browser."""
     host: Host | None = None
     """For whom the build prepares its files."""
 

@@ -27,6 +27,7 @@ from waypost.site.surroundings import PageRef
 _IMAGES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 """Endings of images that content may bring along. No SVG: it can hold scripts."""
 _SHIPPED = Path(__file__).parent.parent / "site" / "static"
+SEARCH_SCRIPT = "waypost:search.js"
 _ON_PAPER = frozenset({PageKind.GUIDE, PageKind.JOURNEY})
 """Pages that are printed, with a code that leads back to them."""
 
@@ -42,16 +43,22 @@ class AssetFile:
 
 
 def list_shared_assets(
-    root: Path, content: str, digests: Mapping[str, str], logo: Logo | None = None
+    root: Path,
+    content: str,
+    digests: Mapping[str, str],
+    logo: Logo | None = None,
+    *,
+    search: bool = True,
 ) -> tuple[AssetFile, ...]:
     """The content's images and the package's own files; `digests` are of the content's files.
 
-    The logo is the one SVG of the content that is served: it was looked through.
+    The logo is the one SVG of the content that is served: it was looked through. Without a
+    `search`, its script is left out, and so no page offers one.
     """
     return (
         *_list_images(root, content, digests),
         *_list_logo(root, content, logo, digests),
-        *_list_shipped(),
+        *(file for file in _list_shipped() if search or file.name != SEARCH_SCRIPT),
     )
 
 
