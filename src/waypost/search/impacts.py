@@ -1,0 +1,86 @@
+"""How much a word counts for a page: BM25F, as one of 16 levels.
+
+S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", Foundations
+and Trends in Information Retrieval 3 (2009), section 3.6. The weight of a word on a page is
+
+    tf' = Σ over fields  weight · tf / (1 − b + b · length / average length)
+
+and its impact tf' / (k1 + tf'), between 0 and 1. The other factor, how rare the word is, is the
+client's: it knows what the query's words matched.
+
+Lengths and their averages are rounded, so that a word more on a page changes nothing but what is
+known of this word: the rest of the index, and what browsers kept of it, stays as it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import lru_cache
+from math import sqrt
+from typing import Final
+
+from waypost.model.search import SearchField
+
+FIELDS: Final = tuple(SearchField)
+LEVELS: Final = 16
+_K1: Final = 1.2
+_WEIGHTS: Final = {
+    SearchField.TITLE: 6.0,
+    SearchField.NAMES: 5.0,
+    SearchField.SUMMARY: 3.0,
+    SearchField.HEADINGS: 2.5,
+    SearchField.BODY: 1.0,
+    SearchField.FOREIGN: 1.2,
+}
+_B: Final = {
+    SearchField.TITLE: 0.4,
+    SearchField.NAMES: 0.2,
+    SearchField.SUMMARY: 0.4,
+    SearchField.HEADINGS: 0.4,
+    SearchField.BODY: 0.6,
+    SearchField.FOREIGN: 0.2,
+}
+# Square roots are exact to the last bit on every machine; powers and logarithms are not.
+_POWERS: Final = [2.0**half for half in range(40)]
+_COARSE: Final = [value for power in _POWERS for value in (power, power * sqrt(2))]
+_FINE: Final = [value for step in _COARSE for value in (step, step * sqrt(sqrt(2)))]
+
+Averages = tuple[float, ...]
+"""Of each field, in words a page."""
+
+
+def average_lengths(lengths: Iterable[tuple[int, ...]]) -> Averages:
+    """The mean length of each field, down to a power of √2; 1 where there is no word."""
+    sums = [0] * len(FIELDS)
+    pages = 0
+    for page in lengths:
+        pages += 1
+        for field, length in enumerate(page):
+            sums[field] += length
+    return tuple(_round_down(total / max(pages, 1), _COARSE) for total in sums)
+
+
+def find_factors(lengths: tuple[int, ...], averages: Averages) -> tuple[float, ...]:
+    """What one occurrence in each field of a page adds to tf'."""
+    factors = []
+    for field, length, average in zip(FIELDS, lengths, averages, strict=True):
+        b = _B[field]
+        ratio = _round_down(length, _FINE) / average if length else 0.0
+        factors.append(_WEIGHTS[field] / (1 - b + b * ratio))
+    return tuple(factors)
+
+
+def find_level(weight: float) -> int:
+    """The level, 0–15, of the impact of a word whose tf' is `weight`."""
+    return min(LEVELS - 1, int(LEVELS * weight / (_K1 + weight)))
+
+
+@lru_cache(maxsize=512)
+def level_table(factor: float) -> bytes:
+    """The level of a word that stands 0, 1, 2 … 255 times in one field, where each adds `factor`."""
+    return bytes(find_level(count * factor) for count in range(256))
+
+
+def _round_down(value: float, steps: list[float]) -> float:
+    return steps[bisect_right(steps, value) - 1] if value > 1 else 1.0

@@ -1,0 +1,179 @@
+"""The index of one language: from its pages to its files.
+
+docs/search-format.md describes the files. Each is named by its content, so that a file that
+browsers keep is never wrong, and an edit makes new ones only where it changed something.
+
+The state of the last build makes the next one quick: pages that didn't change aren't read again,
+and where the same pages stand in the same order, only the postings of words that changed are
+written again, and the files that hold them. The files are the same, byte for byte, as without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from waypost.model.search import ExtraTerm, SearchPage
+from waypost.search.chunks import ListedPage, render_chunk
+from waypost.search.file_set import FileSet
+from waypost.search.impacts import average_lengths
+from waypost.search.manifest import (
+    VERSION,
+    Manifest,
+    render_manifest,
+    render_names,
+    shorten_list,
+)
+from waypost.search.page_terms import PageTerms, digest_page, read_page
+from waypost.search.payload import render_file, render_table
+from waypost.search.range_files import list_lowers, render_shards, render_tail_files
+from waypost.search.state import IndexState
+from waypost.search.tails import list_tails
+from waypost.search.terms import Terms, gather_terms, patch_terms
+from waypost.search.vocabulary import Scheme, Vocabulary
+
+CHUNK_SIZE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltIndex:
+    """What a build of the index gives."""
+
+    files: Mapping[str, bytes]
+    """What to write, by path relative to the site: the manifest always, others if they are new."""
+    kept: frozenset[str]
+    """Paths of the last build that stand as they are. Every other file of the language goes."""
+    state: IndexState
+    """For the next build."""
+
+
+def number_pages(pages: Sequence[SearchPage]) -> list[int]:
+    """Positions of pages in the order of the index: by topic, so that neighbours share a chunk."""
+    return sorted(range(len(pages)), key=lambda at: (pages[at].topic, pages[at].id))
+
+
+def build_index(
+    pages: Sequence[SearchPage],
+    extras: Sequence[ExtraTerm],
+    language: str,
+    source: str,
+    former: IndexState | None = None,
+) -> BuiltIndex:
+    """The files of the index of `language`, and the state for the next build.
+
+    Ids are unique. `extras` name pages by their position in `pages`. `former` is the state of the
+    last build by the same program, if all its files are still there; else None.
+    """
+    made_from = f"{VERSION} {language} {source}"
+    if former is not None and (former.made_from != made_from or former.is_salted):
+        former = None
+    scheme = Scheme.of(language, source)
+    order = number_pages(pages)
+    read = _read_pages(pages, extras, order, former)
+    averages = average_lengths(page.lengths for page in read)
+    if former is not None and _is_same_layout(former, read, averages):
+        terms = patch_terms(former, read, averages, scheme)
+    else:
+        terms = gather_terms(read, averages, scheme)
+    files = FileSet(_list_names(former))
+    vocabulary = Vocabulary.of(terms.postings, scheme)
+    shards = render_shards(vocabulary, terms, former.shards if former else (), files)
+    tails = render_tail_files(vocabulary, terms, former.tails if former else (), files)
+    languages = _list_languages(pages, language, source)
+    chunks = [
+        files.save(render_chunk(chunk))
+        for chunk in _list_chunks([pages[at] for at in order], (language, *languages))
+    ]
+    manifest = Manifest(
+        len(pages),
+        scheme.rules.kind,
+        CHUNK_SIZE,
+        sum(form.startswith("=") for form in terms.postings),
+        shorten_list(list_lowers(shards, vocabulary.keys), render_table, files.save),
+        shorten_list(list_lowers(tails, list_tails(vocabulary.keys)), render_table, files.save),
+        shorten_list([("", name) for name in chunks], render_names, files.save),
+        scheme.rules.confusables,
+        languages,
+    )
+    if files.is_salted and former is not None:
+        return build_index(pages, extras, language, source)
+    ranges = {name for _, name in (*shards, *tails)}
+    state = IndexState(
+        made_from,
+        read,
+        averages,
+        terms.words,
+        terms.groups,
+        terms.postings,
+        shards,
+        tails,
+        sorted(files.names() - ranges),
+        files.is_salted,
+    )
+    written = {f"search/{language}.js": render_file(language, render_manifest(manifest))}
+    for name, payload in files.new().items():
+        written[_place(language, name)] = render_file(name, payload)
+    return BuiltIndex(written, frozenset(_place(language, n) for n in files.standing()), state)
+
+
+def _place(language: str, name: str) -> str:
+    return f"assets/search/{language}/{name}.js"
+
+
+def _read_pages(
+    pages: Sequence[SearchPage],
+    extras: Sequence[ExtraTerm],
+    order: Sequence[int],
+    former: IndexState | None,
+) -> list[PageTerms]:
+    """The words of the pages in order; those of pages that didn't change are taken over."""
+    own: list[list[ExtraTerm]] = [[] for _ in pages]
+    for extra in extras:
+        own[extra.page].append(extra)
+    known = {page.id: page for page in former.pages} if former is not None else {}
+    result = []
+    for at in order:
+        digest = digest_page(pages[at], own[at])
+        old = known.get(pages[at].id)
+        is_same = old is not None and old.digest == digest
+        result.append(old if old and is_same else read_page(pages[at], own[at], digest))
+    return result
+
+
+def _is_same_layout(
+    former: IndexState, pages: Sequence[PageTerms], averages: tuple[float, ...]
+) -> bool:
+    """Whether the same pages stand in the same order, and weigh alike."""
+    return former.averages == averages and [page.id for page in former.pages] == [
+        page.id for page in pages
+    ]
+
+
+def _list_names(former: IndexState | None) -> set[str]:
+    if former is None:
+        return set()
+    return {*(name for _, name in (*former.shards, *former.tails)), *former.others}
+
+
+def _list_languages(pages: Sequence[SearchPage], language: str, source: str) -> tuple[str, ...]:
+    """The other languages in which titles or pages may stand, the source first."""
+    used = {code for page in pages for code in (page.title_language, page.page_language) if code}
+    return (*((source,) if source != language else ()), *sorted(used - {language, source}))
+
+
+def _list_chunks(
+    pages: Sequence[SearchPage], languages: Sequence[str]
+) -> Iterator[list[ListedPage]]:
+    """The pages as lists show them, some a chunk. `languages` begins with the index's own."""
+    numbers = {code: number for number, code in enumerate(languages)}
+    for start in range(0, len(pages), CHUNK_SIZE):
+        yield [
+            ListedPage(
+                page.id,
+                page.title,
+                page.summary,
+                numbers[page.title_language],
+                numbers[page.page_language or page.title_language],
+            )
+            for page in pages[start : start + CHUNK_SIZE]
+        ]

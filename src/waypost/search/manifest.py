@@ -1,0 +1,110 @@
+"""The manifest: what a browser reads first, and where it finds everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from waypost.search.payload import NAME_LENGTH, parse_table, render_table
+
+VERSION: Final = 1
+"""Raised when a client that knows the former one couldn't read the files."""
+MOST_ENTRIES: Final = 128
+"""A list with more files than this is cut into files of its own: the manifest stays small."""
+_BLOCK: Final = 64
+
+SaveTable = Callable[[str], str]
+"""Takes the payload of a part of a list, and gives the name of the file that holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileList:
+    """Files in order, each with the lower end of its range; "" for chunks, which have none."""
+
+    entries: tuple[tuple[str, str], ...]
+    is_deep: bool = False
+    """Whether these files are parts of the list instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a browser knows of the index of one language before it asks for a word."""
+
+    pages: int
+    kind: str
+    chunk_size: int
+    best_bets: int
+    shards: FileList
+    tails: FileList
+    chunks: FileList
+    confusables: tuple[tuple[str, str], ...]
+    languages: tuple[str, ...]
+    """Other languages in which titles stand, the source language first."""
+
+
+def shorten_list(
+    entries: Sequence[tuple[str, str]],
+    render: Callable[[Sequence[tuple[str, str]]], str],
+    save: SaveTable,
+) -> FileList:
+    """The list itself, or, if it is long, a list of files of 64 entries each."""
+    if len(entries) <= MOST_ENTRIES:
+        return FileList(tuple(entries))
+    blocks = [entries[at : at + _BLOCK] for at in range(0, len(entries), _BLOCK)]
+    return FileList(tuple((block[0][0], save(render(block))) for block in blocks), is_deep=True)
+
+
+def render_names(entries: Sequence[tuple[str, str]]) -> str:
+    """Only the names, one after the other: those of chunks."""
+    return "".join(name for _, name in entries)
+
+
+def parse_names(text: str) -> tuple[tuple[str, str], ...]:
+    """The names of chunks, in order."""
+    return tuple(("", text[at : at + NAME_LENGTH]) for at in range(0, len(text), NAME_LENGTH))
+
+
+def render_manifest(manifest: Manifest) -> str:
+    """Six lines; docs/search-format.md says what each holds."""
+    first = (
+        VERSION, manifest.pages, manifest.kind, manifest.chunk_size, manifest.best_bets,
+    )  # fmt: skip
+    return "\n".join(
+        (
+            " ".join(map(str, first)),
+            _mark(manifest.shards) + render_table(manifest.shards.entries),
+            _mark(manifest.tails) + render_table(manifest.tails.entries),
+            _mark(manifest.chunks) + render_names(manifest.chunks.entries),
+            " ".join(f"{one}>{other}" for one, other in manifest.confusables),
+            " ".join(manifest.languages),
+        )
+    )
+
+
+def parse_manifest(payload: str) -> Manifest:
+    """The manifest of an index of this version."""
+    first, shards, tails, chunks, confusables, languages = payload.split("\n")
+    version, pages, kind, chunk_size, best_bets = first.split(" ")
+    if int(version) != VERSION:
+        raise ValueError(f"the index has version {version}, not {VERSION}")
+    pairs = (pair.partition(">") for pair in confusables.split(" ") if pair)
+    return Manifest(
+        int(pages),
+        kind,
+        int(chunk_size),
+        int(best_bets),
+        _parse_list(shards, parse_table),
+        _parse_list(tails, parse_table),
+        _parse_list(chunks, parse_names),
+        tuple((one, other) for one, _, other in pairs),
+        tuple(languages.split(" ")) if languages else (),
+    )
+
+
+def _mark(files: FileList) -> str:
+    return "*" if files.is_deep else ""
+
+
+def _parse_list(text: str, parse: Callable[[str], tuple[tuple[str, str], ...]]) -> FileList:
+    return FileList(parse(text.removeprefix("*")), is_deep=text.startswith("*"))

@@ -1,0 +1,138 @@
+"""What the index knows of one page: its words, and how often each stands in which field.
+
+It is kept between builds, so that only pages that changed are read again.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+import msgspec
+
+from waypost.files.digest import digest_text
+from waypost.model.search import ExtraTerm, SearchField, SearchPage
+from waypost.search.impacts import FIELDS, Averages, find_factors, find_level, level_table
+from waypost.search.rules import rules_for
+from waypost.search.tokens import list_terms
+from waypost.search.vocabulary import Scheme
+
+MOST_LETTERS = 40
+"""A longer word is cut: nobody types it, and one of 10,000 letters would fill a shard."""
+MOST_OF_SEVERAL = 100
+"""The same for several words that are one entry."""
+_BODY = FIELDS.index(SearchField.BODY)
+_UNIT = 16
+"""Counts of words that somebody added are fractions: counted in sixteenths."""
+
+
+class PageTerms(msgspec.Struct, frozen=True, array_like=True):
+    """The words of one page, each once."""
+
+    id: str
+    digest: str
+    """Of all that the words were taken from."""
+    lengths: tuple[int, ...]
+    """Words in each field."""
+    plain: str
+    """Words that stand only in the body, a line each: nine of ten."""
+    counts: bytes
+    """How often each of them stands there."""
+    rich: str
+    """All other words, a line each."""
+    rich_counts: bytes
+    """For each of them, how often it stands in each field, in sixteenths (16-bit numbers)."""
+
+    def words(self) -> Iterable[str]:
+        """Every word of the page, once."""
+        return chain(_lines(self.plain), _lines(self.rich))
+
+
+def digest_page(page: SearchPage, extras: Sequence[ExtraTerm]) -> str:
+    """The digest of all that decides which words a page has, and how much they count."""
+    parts = [f"{text.field}\x1f{text.language}\x1f{text.text}" for text in page.texts]
+    parts.append("\x1e")
+    parts.extend(f"{extra.form}\x1f{extra.field}\x1f{extra.factor}" for extra in extras)
+    return digest_text("\x1d".join(parts))
+
+
+def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> PageTerms:
+    """The words of a page and those that were added to it."""
+    counts: list[Counter[str]] = [Counter() for _ in FIELDS]
+    lengths = [0] * len(FIELDS)
+    for text in page.texts:
+        field = FIELDS.index(text.field)
+        words = list_terms(text.text, rules_for(text.language))
+        counts[field].update(words)
+        lengths[field] += len(words)
+    units: dict[str, list[int]] = {}
+    for field, counter in enumerate(counts):
+        if field != _BODY:
+            for word, count in counter.items():
+                units.setdefault(_cut(word), [0] * len(FIELDS))[field] += count * _UNIT
+    for extra in extras:
+        own = units.setdefault(_cut(extra.form), [0] * len(FIELDS))
+        own[FIELDS.index(extra.field)] += max(1, round(extra.factor * _UNIT))
+    plain: dict[str, int] = {}
+    for whole, count in counts[_BODY].items():
+        word = whole if len(whole) <= MOST_LETTERS else _cut(whole)
+        if word in units:
+            units[word][_BODY] += count * _UNIT
+        else:
+            plain[word] = plain.get(word, 0) + count
+    for word in [word for word, count in plain.items() if count > 255]:
+        units[word] = [0] * len(FIELDS)
+        units[word][_BODY] = plain.pop(word) * _UNIT
+    units.pop("", None)
+    plain.pop("", None)
+    numbers = array("H", (min(unit, 0xFFFF) for row in units.values() for unit in row))
+    return PageTerms(
+        page.id,
+        digest,
+        tuple(lengths),
+        "\n".join(plain),
+        bytes(plain.values()),
+        "\n".join(units),
+        numbers.tobytes(),
+    )
+
+
+def weigh_page(page: PageTerms, averages: Averages, scheme: Scheme) -> tuple[Sequence[str], bytes]:
+    """The forms of a page, each once, and the level of each."""
+    factors = find_factors(page.lengths, averages)
+    body = factors[_BODY]
+    plain, rich = _lines(page.plain), _lines(page.rich)
+    weights = _weigh_rich(page.rich_counts, factors)
+    forms = [scheme.form(word) for word in chain(plain, rich)]
+    if len(set(forms)) == len(forms):
+        levels = page.counts.translate(level_table(body))
+        return forms, levels + bytes(map(find_level, weights))
+    merged: dict[str, float] = {}
+    for form, weight in zip(forms, chain((n * body for n in page.counts), weights), strict=True):
+        merged[form] = merged.get(form, 0.0) + weight
+    return tuple(merged), bytes(map(find_level, merged.values()))
+
+
+def _weigh_rich(counts: bytes, factors: tuple[float, ...]) -> list[float]:
+    """tf' of each word that doesn't only stand in the body."""
+    numbers = array("H", counts)
+    width = len(FIELDS)
+    scaled = [factor / _UNIT for factor in factors]
+    return [
+        sum(map(float.__mul__, map(float, numbers[at : at + width]), scaled))
+        for at in range(0, len(numbers), width)
+    ]
+
+
+def _lines(text: str) -> list[str]:
+    return text.split("\n") if text else []
+
+
+def _cut(word: str) -> str:
+    """The word as it is indexed: one space at a time, no line ends, no underscore, and not longer."""
+    if len(word) <= MOST_LETTERS and word.isalnum():
+        return word
+    parts = [part[:MOST_LETTERS] for part in word.replace("_", " ").split()]
+    return " ".join(parts)[:MOST_OF_SEVERAL].rstrip()

@@ -1,0 +1,88 @@
+"""Which pages hold a form, and how much it counts there, in two characters or a little more.
+
+A posting is one number, `page * 16 + impact`. Written, it is the distance from the page before in
+digits of five bits, low ones first, and the impact as one digit more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+MOST_POSTINGS: Final = 600
+"""Pages listed for one form: where more hold it, those where it counts most."""
+_VALUES: Final = {digit: value for value, digit in enumerate(DIGITS)}
+_BASE_36: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
+_ONE_DIGIT: Final = [low + impact for low in DIGITS[:32] for impact in DIGITS[:16]]
+"""What a distance below 32 and an impact look like."""
+
+
+def _render_varint(number: int) -> str:
+    text = ""
+    while number > 31:
+        text += DIGITS[32 | number & 31]
+        number >>= 5
+    return text + DIGITS[number]
+
+
+def render_postings(codes: Sequence[int]) -> str:
+    """Numbers `page * 16 + impact`, ascending, as text."""
+    if len(codes) == 1:
+        code = codes[0]
+        if code < 512:
+            return _ONE_DIGIT[code]
+    pieces: list[str] = []
+    start = 0
+    for code in codes:
+        distance = code - start
+        if distance < 512:
+            pieces.append(_ONE_DIGIT[distance])
+        else:
+            pieces.append(_render_varint(distance >> 4) + DIGITS[code & 15])
+        start = (code | 15) + 1
+    return "".join(pieces)
+
+
+def parse_postings(text: str) -> list[int]:
+    """The numbers `page * 16 + impact` of postings without a total."""
+    codes: list[int] = []
+    page = -1
+    digits = iter(text)
+    for digit in digits:
+        value = _VALUES[digit]
+        distance = value & 31
+        shift = 5
+        while value > 31:
+            value = _VALUES[next(digits)]
+            distance |= (value & 31) << shift
+            shift += 5
+        page += distance + 1
+        codes.append(page << 4 | _VALUES[next(digits)])
+    return codes
+
+
+def cut_postings(codes: Sequence[int]) -> str:
+    """Postings as a shard holds them: 600 at most, then a full stop and how many pages there are.
+
+    Those of the highest impact stay; of equal ones those of the lower page numbers.
+    """
+    if len(codes) <= MOST_POSTINGS:
+        return render_postings(codes)
+    best = sorted(codes, key=lambda code: (-(code & 15), code))[:MOST_POSTINGS]
+    best.sort()
+    return f"{render_postings(best)}.{_render_base_36(len(codes))}"
+
+
+def count_pages(text: str) -> int:
+    """How many pages hold the form whose postings in a shard are `text`."""
+    postings, _, total = text.partition(".")
+    return int(total, 36) if total else len(parse_postings(postings))
+
+
+def _render_base_36(number: int) -> str:
+    text = ""
+    while number:
+        number, digit = divmod(number, 36)
+        text = _BASE_36[digit] + text
+    return text or "0"
