@@ -20,7 +20,7 @@ class ListedPage:
 
 
 def render_chunk(pages: Sequence[ListedPage]) -> str:
-    """A line a page, parted by tabs: id, title, summary, language, and that of the page if another."""
+    """A line a page, parted by tabs: id, title, summary, language, the page's own if another."""
     return "\n".join(map(_render_page, pages))
 
 
@@ -28,8 +28,8 @@ def parse_chunk(payload: str) -> tuple[ListedPage, ...]:
     """The pages of a chunk."""
     pages: list[ListedPage] = []
     for line in payload.split("\n") if payload else ():
-        id, title, summary, *languages = line.split("\t")
-        pages.append(ListedPage(id, title, summary, int(languages[0]), int(languages[-1])))
+        page_id, title, summary, *languages = line.split("\t")
+        pages.append(ListedPage(page_id, title, summary, int(languages[0]), int(languages[-1])))
     return tuple(pages)
 
 

@@ -42,8 +42,8 @@ class FileSet:
 
     def standing(self) -> set[str]:
         """The names of the files that are there already."""
-        return (self._former & self._payloads.keys()) | self._kept
+        return {*self._kept, *(self._former & self._payloads.keys())}
 
     def names(self) -> set[str]:
         """The names of all files."""
-        return self._payloads.keys() | self._kept
+        return {*self._payloads, *self._kept}

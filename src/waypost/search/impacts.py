@@ -78,7 +78,7 @@ def find_level(weight: float) -> int:
 
 @lru_cache(maxsize=512)
 def level_table(factor: float) -> bytes:
-    """The level of a word that stands 0, 1, 2 … 255 times in one field, where each adds `factor`."""
+    """The levels of words that stand 0, 1 … 255 times in one field, where each adds `factor`."""
     return bytes(find_level(count * factor) for count in range(256))
 
 

@@ -29,7 +29,7 @@ from waypost.search.payload import render_file, render_table
 from waypost.search.range_files import list_lowers, render_shards, render_tail_files
 from waypost.search.state import IndexState
 from waypost.search.tails import list_tails
-from waypost.search.terms import Terms, gather_terms, patch_terms
+from waypost.search.terms import gather_terms, patch_terms
 from waypost.search.vocabulary import Scheme, Vocabulary
 
 CHUNK_SIZE = 16

@@ -116,7 +116,7 @@ def weigh_page(page: PageTerms, averages: Averages, scheme: Scheme) -> tuple[Seq
 
 
 def _weigh_rich(counts: bytes, factors: tuple[float, ...]) -> list[float]:
-    """tf' of each word that doesn't only stand in the body."""
+    """The tf' of each word that doesn't only stand in the body."""
     numbers = array("H", counts)
     width = len(FIELDS)
     scaled = [factor / _UNIT for factor in factors]
@@ -131,8 +131,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _cut(word: str) -> str:
-    """The word as it is indexed: one space at a time, no line ends, no underscore, and not longer."""
-    if len(word) <= MOST_LETTERS and word.isalnum():
+    """The word as it is indexed: not too long, and its parts one space apart."""
+    if len(word) <= MOST_LETTERS and " " not in word and "_" not in word:
         return word
     parts = [part[:MOST_LETTERS] for part in word.replace("_", " ").split()]
     return " ".join(parts)[:MOST_OF_SEVERAL].rstrip()

@@ -1,4 +1,4 @@
-"""Shards: forms of a range of keys, those of one group on one line, and the pages that hold them."""
+"""Shards: forms of a range of keys, those of a group on one line, and the pages that hold them."""
 
 from __future__ import annotations
 

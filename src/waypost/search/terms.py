@@ -1,4 +1,4 @@
-"""Forms of all pages, with their groups and postings: gathered anew, or mended where pages changed."""
+"""Forms of all pages, with groups and postings: gathered anew, or mended where pages changed."""
 
 from __future__ import annotations
 
