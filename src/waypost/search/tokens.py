@@ -1,26 +1,187 @@
-"""Words of a text, as the index holds them."""
+"""Words of a text, as the index holds them.
+
+The client splits what is asked by the same rules: maximal runs of letters, marks and digits in
+shaped text. Runs of scripts without spaces are split by ICU's dictionaries, and by pairs of
+characters besides, since a browser's dictionary may be another.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from waypost.search.fold import fold_word, shape_text
+from waypost.search.korean import trim_particles
 from waypost.search.rules import Kind, Rules
 
+# Nobody types more of a word, and an address of 300 letters would fill a shard.
+LONGEST = 64
+
+_HAN = "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u3099\u309a\u309d-\u309f"
+_HAN += "\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
+_HAN += "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+# Thai, Lao, Myanmar, Khmer: only what belongs to words.
+_SEA = "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u109d\u1780-\u17d3"
+_SEA += "\u17d7\u17dc\u17dd\ua9e0-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa76\uaa7a-\uaa7f"
+UNSPACED = _HAN + _SEA
+
+
 _APOSTROPHES = re.compile("['`´‘’ʼ]")
-_WORD = re.compile(r"[^\W_]+")
+_THOUSANDS = re.compile(r"([0-9])[.,٬](?=[0-9]{3}(?![0-9]))")
+_SEPARATORS = re.compile(r"[-‐–−./(]")
+_ASCII_CHUNK = re.compile(r"[a-z0-9]+(?:[-./(][a-z0-9]+)*")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_IN_HAN = re.compile(f"[{_HAN}]")
+_RUNS = re.compile(f"[{_HAN}]+|[{_SEA}]+|[^{UNSPACED}]+")
+# Signs that repeat what stands before them, or shorten it.
+_SIGNS = frozenset("ๆໆៗฯຯ々ー")
+_PHRASE_ENDS = re.compile(r"[.,;:!?()\[\]{}<>«»“”\"…|/•–—\n]")
+
+
+class _Chunk(NamedTuple):
+    """What a chunk of text says."""
+
+    words: tuple[str, ...]
+    made: tuple[str, ...]
+    """What is made of the words."""
+
+
+@cache
+def _marks() -> str:
+    """All marks of Unicode as ranges of a character class, which lacks one for them in Python."""
+    ranges: list[list[int]] = []
+    for code in range(0x300, 0x1F000):
+        if unicodedata.category(chr(code)).startswith("M"):
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+@cache
+def _chunk() -> re.Pattern[str]:
+    """Words, and those that hyphens, dots and brackets hold together: w-2, u.s, 401(k."""
+    word = rf"[^\W_]+(?:[{_marks()}]+[^\W_]*)*"
+    return re.compile(rf"{word}(?:[-‐–−./(]{word})*")
+
+
+@cache
+def _cluster() -> re.Pattern[str]:
+    """About a syllable: a letter, the vowels around it, its marks, the consonants below it."""
+    marks = _marks()
+    return re.compile(rf"[เ-ไເ-ໄ]?[^{marks}](?:[\u17d2\u1039][^{marks}]|[{marks}ะาๅະາຽ])*")
+
+
+@cache
+def _split_by_icu() -> Callable[[str], list[str]]:
+    """ICU's dictionaries, which are loaded for the first text that needs them."""
+    import icu
+
+    from waypost.locales.icu_locale import choose_text_locale
+    from waypost.locales.sentences import slice_at_boundaries
+
+    breaker = icu.BreakIterator.createWordInstance(choose_text_locale("und"))
+
+    def split(run: str) -> list[str]:
+        breaker.setText(run)
+        return slice_at_boundaries(run, list(iter(breaker.nextBoundary, -1)))
+
+    return split
+
+
+def _find_chunks(text: str, kind: Kind) -> list[str]:
+    if kind is Kind.ELISION:
+        text = _APOSTROPHES.sub(" ", text)
+    shaped = _THOUSANDS.sub(r"\1", shape_text(text))
+    return (_ASCII_CHUNK if shaped.isascii() else _chunk()).findall(shaped)
+
+
+def _split_unspaced(run: str) -> list[str]:
+    # NFKC takes am apart, with which the dictionaries of Thai and Lao are written.
+    whole = run.replace("\u0e4d\u0e32", "\u0e33").replace("\u0ecd\u0eb2", "\u0eb3")
+    return [word for word in _split_by_icu()(whole) if word not in _SIGNS]
+
+
+def _pair_up(run: str, words: list[str]) -> list[str]:
+    """Pairs of neighbours in a run without spaces, but for those that are words."""
+    units = list(run) if _IN_HAN.match(run) else _cluster().findall(run)
+    return [pair for first, second in pairwise(units) if (pair := first + second) not in words]
+
+
+def _read(chunk: str, kind: Kind) -> _Chunk:
+    found: list[str] = []
+    made: list[str] = []
+    for run in _RUNS.findall(chunk):
+        if _UNSPACED.match(run):
+            words = _split_unspaced(run)
+            made += _pair_up(run, words)
+        else:
+            words = _SEPARATORS.split(run)
+            if len(words) > 1:
+                made += filter(None, [join_parts(run)])
+        # A mark that lost its letter at the edge of a run is no word.
+        found += [word[:LONGEST] for word in words if word and word[0].isalnum()]
+    if kind is Kind.KOREAN:
+        made += [stem for word in found if (stem := trim_particles(word)) != word]
+    return _Chunk(tuple(found), tuple(made))
+
+
+@cache
+def _reader(kind: Kind) -> Callable[[str], _Chunk]:
+    """Reads a chunk, and remembers it: words recur."""
+
+    @lru_cache(1 << 16)
+    def read(chunk: str) -> _Chunk:
+        if chunk.isalnum() and kind is not Kind.KOREAN and not _UNSPACED.search(chunk):
+            return _Chunk((chunk[:LONGEST],), ())
+        return _read(chunk, kind)
+
+    return read
 
 
 def split_words(text: str, rules: Rules) -> list[str]:
     """The words in order, in lower case and with their marks; `form_word` makes forms of them."""
-    if rules.kind is Kind.ELISION:
-        text = _APOSTROPHES.sub(" ", text)
-    return _WORD.findall(shape_text(text))
+    read = _reader(rules.kind)
+    return [word for chunk in _find_chunks(text, rules.kind) for word in read(chunk).words]
 
 
 def list_terms(text: str, rules: Rules) -> list[str]:
-    """All by which a text is found: its words, and what is made of neighbours."""
-    return split_words(text, rules)
+    """All by which a text is found: its words in order, and behind them what is made of them.
+
+    Besides words: what signs part and people write in one (w2, us, email, 401k); pairs of
+    characters, clusters or syllables; Korean nouns without particles.
+    """
+    read = _reader(rules.kind)
+    terms: list[str] = []
+    for chunk in _find_chunks(text, rules.kind):
+        words, made = read(chunk)
+        terms += words
+        terms += made
+    if rules.kind is Kind.SYLLABLE:
+        for phrase in _PHRASE_ENDS.split(text):
+            terms += [" ".join(pair) for pair in pairwise(split_words(phrase, rules))]
+    return terms
+
+
+def join_parts(chunk: str) -> str:
+    """What `chunk` is written as in one, "" where it is two words: w-2 → w2, e-mail → email."""
+    parts = _SEPARATORS.split(chunk)
+    joined = "".join(parts)
+    if joined.isdigit():
+        return ""
+    if all(len(part) == 1 for part in parts):
+        return joined
+    if "." in chunk or "/" in chunk:
+        return ""
+    if len(parts) == 2 and min(map(len, parts)) <= 3:
+        return joined[:LONGEST]
+    has_digit = any(part.isdigit() for part in parts)
+    return joined if has_digit and len(joined) <= 12 else ""
 
 
 def form_word(word: str, rules: Rules) -> str:
