@@ -45,14 +45,15 @@ def show_search_marks(locale: PageLocale, *, lists: bool = False) -> str:
 def count_forms(locale: PageLocale) -> Mapping[str, str]:
     """Plural category → how many pages are found, with "#" for the number.
 
-    The categories are those of the language in which the words stand.
+    The categories are those of the language in which the words stand; `other` is always there,
+    for a browser that doesn't know the language.
     """
     forms: dict[str, str] = {}
     counted = _find_counted(locale)
     for category, count in sample_counts(counted.code).items():
         shown = _plain(locale.words.show(_COUNT + PLAIN, {"n": count}, ()))
         forms[category] = shown.replace(str(count), "#")
-    return forms
+    return {**forms, "other": forms.get("other") or forms["many"]}
 
 
 def _find_counted(locale: PageLocale) -> Language:
