@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,16 +12,20 @@ from waypost.content.guide_reader import parse_guide
 from waypost.content.parsed import Parsed, sort_findings
 from waypost.content.prose_reader import parse_journey, parse_page
 from waypost.content.rules.site_view import Limits, find_unreadable, index_pages, view_site
+from waypost.content.search_checks import check_search_files
+from waypost.content.search_words import load_search_file
 from waypost.content.shared import list_prose, load_shared
 from waypost.content.source import decode_source
 from waypost.files.scan import scan_inputs
-from waypost.model.content import Prose
+from waypost.model.content import Prose, Shared
 from waypost.model.finding import Finding
 from waypost.model.guide import Guide
 from waypost.model.journey import Journey
 from waypost.model.place import PlainPage
 from waypost.model.site import PageKind
+from waypost.pipeline.check_search import judge_words, list_known_pages, list_naming_texts
 from waypost.pipeline.documents import read_sources
+from waypost.segments.extract import extract_prose, extract_shared
 
 DAY = date(2026, 11, 21)
 _LIMITS = Limits()
@@ -58,7 +62,22 @@ def check_folder(root: Path, limits: Limits = _LIMITS) -> tuple[Finding, ...]:
     findings += check_shared(site, sources)
     findings += check_files("content", files)
     findings += check_ids(prose, shared, ["en", "es"])
+    findings += _check_search(root, prose, shared)
     return sort_findings(findings)
+
+
+def _check_search(root: Path, prose: list[Prose], shared: Shared) -> Iterator[Finding]:
+    documents = [extract_prose(page).document for page in prose]
+    documents += extract_shared(shared)
+    named = [(text, "en") for document in documents for _, text in list_naming_texts(document)]
+    translations = list(scan_inputs(root, ["translations"]).marks)
+    yield from check_search_files(translations, ["en", "es"])
+    pages = list_known_pages(prose, shared)
+    for language in ("en", "es"):
+        read = load_search_file(root, language)
+        yield from read.findings
+        if read.value is not None:
+            yield from judge_words(read.value, pages, named)
 
 
 def render_findings(findings: tuple[Finding, ...]) -> str:

@@ -1,0 +1,87 @@
+"""The words of `search.yml` held against the pages of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from waypost.content.parsed import found, suggest
+from waypost.content.search_codes import LEADS_NOWHERE, NOT_OFFERED, UNKNOWN_PAGE
+from waypost.content.search_words import FILE, SearchFile
+from waypost.content.synonym_reader import render_synonym
+from waypost.model.finding import Finding, Place
+from waypost.model.search import Synonym
+
+_NEARLY = ("search.yaml", "search.yml.txt", "search.txt", "search.json", "search.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPages:
+    """The pages of a site that a search can find."""
+
+    ids: frozenset[str]
+    former: Mapping[str, str] = field(default_factory=dict)
+    """Their former addresses: alias → id."""
+
+
+def check_search_file(
+    file: SearchFile, pages: KnownPages, says: Callable[[str], bool] | None = None
+) -> Iterator[Finding]:
+    """A finding for each page that there isn't, and for each synonym that finds no page.
+
+    `says` tells whether any page is named by words; without it synonyms aren't judged.
+    """
+    for page, place in file.pages_at:
+        if page in pages.ids:
+            continue
+        meant = pages.former.get(page)
+        hint = suggest(page, sorted(pages.ids))
+        mend = f"It is a former address: write {meant}." if meant else UNKNOWN_PAGE.mend + hint
+        yield found(UNKNOWN_PAGE, place, f"there is no page “{page}”", mend)
+    if says is None:
+        return
+    for place, synonym in zip(file.synonyms_at, file.words.synonyms, strict=True):
+        yield from _check_synonym(place, synonym, says)
+
+
+def check_search_files(paths: Iterable[str], languages: Iterable[str]) -> Iterator[Finding]:
+    """A finding for each file of words, among the site's `paths`, that no language reads."""
+    offered = sorted(languages)
+    for path in sorted(paths):
+        match PurePosixPath(path).parts:
+            case ("translations", language, name) if name == FILE and language not in offered:
+                message = f"the site doesn't offer the language “{language}”"
+                hint = suggest(language, offered)
+                yield found(NOT_OFFERED, Place(path), message, NOT_OFFERED.mend + hint)
+            case ("translations", *_, name) if name in _NEARLY:
+                message = "nothing reads a file of this name"
+                yield found(NOT_OFFERED, Place(path), message)
+            case ("translations", name) if name == FILE:
+                message = "the file lies in no language's folder"
+                yield found(NOT_OFFERED, Place(path), message)
+            case _:
+                pass
+
+
+def _check_synonym(
+    place: Place, synonym: Synonym, says: Callable[[str], bool]
+) -> Iterator[Finding]:
+    if any(map(says, synonym.means)):
+        return
+    said = tuple(word for word in synonym.words if says(word))
+    if said and synonym.is_two_way:
+        return
+    means = _quote(synonym.means)
+    if said:
+        mend = f"Write: {render_synonym(Synonym(synonym.means, said, is_two_way=False))}"
+        message = f"the arrow points the wrong way: pages say {_quote(said)}, none says {means}"
+        yield found(LEADS_NOWHERE, place, message, mend)
+        return
+    if synonym.is_two_way:
+        means = _quote(synonym.words + synonym.means)
+    yield found(LEADS_NOWHERE, place, f"no page is named by {means}")
+
+
+def _quote(words: Iterable[str]) -> str:
+    return " or ".join(f"“{word}”" for word in words)
