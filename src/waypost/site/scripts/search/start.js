@@ -1,0 +1,8 @@
+// Finds pages by a resident's own words, in files that the build wrote for each language. Nothing
+// is loaded before the box is used; an answer takes few files, asked for together, because on 2G
+// each round trip costs a second. docs/search-format.md says what the files hold.
+const form = document.querySelector("form[data-search]");
+if (!form) return;
+const said = form.dataset, words = JSON.parse(said.words);
+const root = new URL(said.search, location.href).href;
+const fileEnd = location.protocol == "file:" ? "index.html" : "";
