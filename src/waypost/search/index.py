@@ -32,7 +32,7 @@ from waypost.search.tails import list_tails
 from waypost.search.terms import gather_terms, patch_terms
 from waypost.search.vocabulary import Scheme, Vocabulary
 
-CHUNK_SIZE = 16
+CHUNK_SIZE = 4
 
 
 @dataclass(frozen=True, slots=True)

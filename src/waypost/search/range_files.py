@@ -16,8 +16,8 @@ from waypost.search.tails import list_tails, render_tails
 from waypost.search.terms import Terms
 from waypost.search.vocabulary import Vocabulary
 
-SHARD: Final = Limits(least=3500, most=6000)
-TAILS: Final = Limits(least=4500, most=7500)
+SHARD: Final = Limits(least=2400, most=4400)
+TAILS: Final = Limits(least=3000, most=5500)
 
 Ranges = list[tuple[str, str]]
 """The first key of each file, and its name."""
