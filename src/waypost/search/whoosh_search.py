@@ -1,0 +1,114 @@
+"""What Whoosh finds for a query, in which order, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from waypost.model.search import SearchPage
+from waypost.search.likeness import Like, Likeness
+from waypost.search.tokens import list_terms, split_words
+from waypost.search.whoosh_index import FieldScore, WhooshIndex
+
+_LONGEST_NAME = 4
+"""Words that may be known as one name: "child tax credit"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a page was found: a typed word is like a form that stands on it."""
+
+    word: str
+    like: Like
+    fields: tuple[FieldScore, ...]
+
+    @property
+    def points(self) -> float:
+        """What the page has from it."""
+        return self.like.weight * sum(each.points for each in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A page that was found."""
+
+    page: SearchPage
+    reasons: tuple[Reason, ...]
+    """The best of each typed word, the weightiest first."""
+    is_whole: bool
+    """Whether the page has every typed word."""
+    is_best_bet: bool = False
+
+    @property
+    def points(self) -> float:
+        """By which hits are ranked, after best bets and pages that have every word."""
+        return sum(each.points for each in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query finds."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    groups: Mapping[str, tuple[str, ...]]
+    """Of each typed word: the forms that the index holds as forms of it."""
+
+
+def search_index(index: WhooshIndex, query: str, best_bet: str = "") -> Answer:
+    """The pages that a query finds, best first; the page `best_bet` before all."""
+    words = list(dict.fromkeys(split_words(query, index.scheme.rules)))
+    last = words[-1] if words else ""
+    by_page: dict[int, list[Reason]] = defaultdict(list)
+    for term in dict.fromkeys((*list_terms(query, index.scheme.rules), *_list_names(index, query))):
+        for number, reason in _find_best(index, term, is_last=term == last).items():
+            by_page[number].append(reason)
+    wanted = frozenset(words)
+    hits = [_make_hit(index.pages[number], each, wanted) for number, each in by_page.items()]
+    if best_bet:
+        hits = _put_first(index, hits, best_bet)
+    hits.sort(key=lambda hit: (not hit.is_best_bet, not hit.is_whole, -hit.points, hit.page.id))
+    return Answer(query, tuple(hits), {word: index.lexicon.list_group(word) for word in words})
+
+
+def _make_hit(page: SearchPage, reasons: Sequence[Reason], wanted: frozenset[str]) -> Hit:
+    ordered = tuple(sorted(reasons, key=lambda each: (-each.points, each.word)))
+    found = {word for each in ordered for word in each.word.split(" ")}
+    return Hit(page, ordered, wanted <= found)
+
+
+def _put_first(index: WhooshIndex, hits: Sequence[Hit], id: str) -> list[Hit]:
+    found = next((each for each in hits if each.page.id == id), None)
+    reasons = found.reasons if found is not None else ()
+    others = [each for each in hits if each.page.id != id]
+    first = [
+        Hit(page, reasons, is_whole=True, is_best_bet=True) for page in index.pages if page.id == id
+    ]
+    return others + first
+
+
+def _list_names(index: WhooshIndex, query: str) -> list[str]:
+    """Runs of typed words that the index knows as one name."""
+    words = split_words(query, index.scheme.rules)
+    runs = (
+        " ".join(words[start : start + length])
+        for length in range(2, _LONGEST_NAME + 1)
+        for start in range(len(words) - length + 1)
+    )
+    return [run for run in runs if index.scheme.form(run) in index.lexicon.forms]
+
+
+def _find_best(index: WhooshIndex, term: str, *, is_last: bool) -> dict[int, Reason]:
+    """For each page, the form that the term is like and that gives it the most points."""
+    best: dict[int, Reason] = {}
+    if " " in term:
+        likes: tuple[Like, ...] = (Like(index.scheme.form(term), Likeness.EXACT),)
+    else:
+        likes = index.lexicon.find_like(term, is_last=is_last)
+    for like in likes:
+        for number, fields in index.score_form(like.form).items():
+            reason = Reason(term, like, fields)
+            if number not in best or reason.points > best[number].points:
+                best[number] = reason
+    return best

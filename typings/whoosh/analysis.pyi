@@ -1,0 +1,5 @@
+class Token:
+    text: str
+    boost: float
+    stopped: bool
+    def __init__(self, *, removestops: bool = ...) -> None: ...
