@@ -48,6 +48,7 @@ KINDS = (
     Kind("journey", "Journey", "moving-here/"),
     Kind("topic", "Topic", "driving/"),
     Kind("a-z", "A–Z", "a-z/"),
+    Kind("search", "Search", "search/"),
     Kind("agency", "Agency", "motor_vehicles/"),
     Kind("office", "Office", "services-center/"),
     Kind("deadlines", "Deadlines", "deadlines/"),
