@@ -1,0 +1,99 @@
+"""The searched documents: 62 news texts in 29 languages, and the veterans' guides.
+
+Touches the disk.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.page_weight.rivals import strip_page
+
+
+class MissingCorpusError(Exception):
+    """The real texts aren't there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text that becomes a page: the first sentence is its title, the second its summary."""
+
+    id: str
+    sentences: tuple[str, ...]
+    """At least two, in reading order. In the news, aligned across languages."""
+
+    @property
+    def title(self) -> str:
+        """The heading of its page."""
+        return self.sentences[0]
+
+    @property
+    def summary(self) -> str:
+        """The line below the heading."""
+        return self.sentences[1]
+
+    @property
+    def body(self) -> tuple[str, ...]:
+        """The paragraphs below both."""
+        return self.sentences[2:]
+
+
+Collection = Mapping[str, Sequence[Document]]
+"""Documents by the code of their language."""
+
+
+def load_news(corpora: Path, languages: Sequence[str]) -> dict[str, tuple[Document, ...]]:
+    """The news in the languages that were asked for; in all, if none was."""
+    folder = corpora / "news"
+    found = {path.stem: path for path in sorted(folder.glob("*.jsonl"))}
+    if not found:
+        raise MissingCorpusError(f"The news are not at {folder}: name their folder by --corpora.")
+    unknown = [code for code in languages if code not in found]
+    if unknown:
+        raise MissingCorpusError(f"There are no news in {', '.join(unknown)}.")
+    return {code: _load_language(path) for code, path in found.items() if _is_in(code, languages)}
+
+
+def _is_in(code: str, languages: Sequence[str]) -> bool:
+    return not languages or code in languages
+
+
+def _load_language(path: Path) -> tuple[Document, ...]:
+    text = path.read_text("utf-8")
+    if path.stem == "my":
+        text = _spell_by_standard(text)
+    rows = map(json.loads, text.splitlines())
+    return tuple(
+        Document(row["doc"].replace(".", "-"), tuple(each.strip() for each in row["sentences"]))
+        for row in rows
+    )
+
+
+def _spell_by_standard(burmese: str) -> str:
+    """The Burmese news in Unicode: they came in the Zawgyi font's codes, as no new page does."""
+    import icu
+
+    return icu.Transliterator.createInstance("Zawgyi-my").transliterate(burmese)
+
+
+def load_built_guides(site: Path, language: str) -> tuple[Document, ...]:
+    """The guides of a built Waypost site as their pages show them: one sentence a block."""
+    guides = sorted(path.stem for path in (site / "content" / "guides").glob("*.md"))
+    return tuple(_load_guides(site / "build" / "site" / language, guides))
+
+
+def _load_guides(folder: Path, guides: Sequence[str]) -> Iterator[Document]:
+    from bs4 import BeautifulSoup
+
+    for guide in guides:
+        path = folder / guide / "index.html"
+        _, main = strip_page(path.read_text("utf-8"))
+        soup = BeautifulSoup(main, "html.parser")
+        blocks = soup.find_all(["h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "td", "th"])
+        texts = [" ".join(each.get_text(" ").split()) for each in blocks]
+        texts = [text for text in texts if text]
+        if len(texts) > 1:
+            yield Document(guide, tuple(texts))
