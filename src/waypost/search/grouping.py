@@ -1,22 +1,102 @@
-"""Which words are forms of one word."""
+"""Which words are forms of one word, so that one finds the other.
+
+Snowball's stems say it, and are too bold in two ways that cost a resident the right page: a stem of
+three letters joins what has nothing in common (casa, caso), and a long tail cut off joins what has
+little (organ, organization). Words of one stem therefore also have to look alike.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from waypost.search.fold import fold_word
-from waypost.search.rules import Rules
+from waypost.search.korean import trim_particles
+from waypost.search.rules import Kind, Rules
 from waypost.search.tokens import form_word
+
+# Languages whose articles, prepositions or voices are written before the stem.
+_PREFIXING = frozenset({"arabic", "indonesian"})
+# Languages whose stem may be much shorter than a word: they set ending on ending.
+_LONG_ENDINGS = frozenset(
+    {"basque", "estonian", "finnish", "hungarian", "persian", "tamil", "turkish"}
+)
+# How many letters of a stem tell words apart: fewer in English (filing, filed), where no vowel of
+# an ending tells one noun from another, and where a letter is a syllable.
+_TELLING = {"english": 3, "hindi": 3, "nepali": 3, "tamil": 3}
+
+
+@cache
+def _stemmer(algorithm: str) -> Callable[[Sequence[str]], list[str]]:
+    import Stemmer
+
+    return Stemmer.Stemmer(algorithm, 0).stemWords
+
+
+def _stem_words(words: list[str], rules: Rules) -> list[str]:
+    """The folded stem of each word; the word's own key where the language has no stems."""
+    if rules.kind is Kind.KOREAN:
+        return [trim_particles(word) for word in words]
+    if not rules.stemmer:
+        return [fold_word(word) for word in words]
+    return [fold_word(stem) for stem in _stemmer(rules.stemmer)(words)]
 
 
 def name_groups(words: Iterable[str], rules: Rules) -> dict[str, str]:
-    """The group of each form: forms of one group share a name, which is a folded stem.
+    """The group of each form: forms of one group share a name, which is a key of one of them.
 
     `words` are as `split_words` gives them, with the marks that a stemmer needs; the result is by
-    form, as `form_word` gives it.
+    form, as `form_word` gives it. Of two words with one form the one with more marks decides.
     """
+    ordered = sorted(set(words))
+    stem_of = {
+        form_word(word, rules): stem
+        for word, stem in zip(ordered, _stem_words(ordered, rules), strict=True)
+    }
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for form, stem in stem_of.items():
+        alike[stem].append(form)
     groups: dict[str, str] = {}
-    for word in sorted(set(words)):
-        form = form_word(word, rules)
-        groups.setdefault(form, fold_word(form))
+    for stem, forms in alike.items():
+        if len(forms) == 1:
+            groups[forms[0]] = fold_word(forms[0])
+        else:
+            groups |= _part(stem, forms, rules)
     return groups
+
+
+def _part(stem: str, forms: list[str], rules: Rules) -> dict[str, str]:
+    """The forms of one stem, parted where they have too little in common."""
+    heads: list[str] = []
+    groups: dict[str, str] = {}
+    for form in sorted(forms, key=lambda form: (len(form), form)):
+        key = fold_word(form)
+        head = next((head for head in heads if _is_like(key, head, stem, rules)), None)
+        if head is None:
+            heads.append(key)
+        groups[form] = head or key
+    return groups
+
+
+def _is_like(key: str, head: str, stem: str, rules: Rules) -> bool:
+    """Whether a key is a form of the word `head`, which isn't longer and has the same stem."""
+    if rules.kind is Kind.KOREAN:
+        return True
+    if rules.stemmer in _PREFIXING:
+        return len(stem) >= 3
+    shared = _count_shared(key, head)
+    telling = _TELLING.get(rules.stemmer, 4)
+    if rules.stemmer in _LONG_ENDINGS and shared >= telling:
+        return True
+    is_enough = shared >= telling or shared == len(head) >= 3
+    # One letter may be doubled: get, getting.
+    return is_enough and 2 * shared + 1 >= len(key)
+
+
+def _count_shared(key: str, head: str) -> int:
+    """How many letters both begin with."""
+    return next(
+        (at for at, (one, other) in enumerate(zip(key, head, strict=False)) if one != other),
+        min(len(key), len(head)),
+    )
