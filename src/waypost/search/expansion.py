@@ -1,0 +1,168 @@
+"""Further words by which a page is found, resolved when the index is made.
+
+What a page is expanded by depends on its own texts, and on what holds for the whole language
+(`Expander.digest`). A word that was added never counts more than the same word on a page: not in
+the field where it was added, nor in its title, names, summary or headings.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from waypost.files.digest import digest_text
+from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchWords, Synonym
+from waypost.search.acronyms import list_acronyms
+from waypost.search.fold import fold_text
+from waypost.search.phrases import Phrases
+from waypost.search.rules import rules_for
+from waypost.search.synonym_graph import SynonymGraph
+from waypost.search.tokens import list_terms
+
+KEYWORD = 1.0
+BEST_BET = 100.0
+"""More than any word of a page can count."""
+_FIELDS = (
+    SearchField.TITLE,
+    SearchField.NAMES,
+    SearchField.SUMMARY,
+    SearchField.HEADINGS,
+    SearchField.FOREIGN,
+)
+"""Where a page says what it is, the weightiest first; its body mentions much besides."""
+_BESIDE = {SearchField.TITLE: SearchField.NAMES}
+"""What is meant by a title is another name of the page."""
+_FOREIGN = 1.75
+"""Names in the source language count little as they are: what is meant by them loses less."""
+
+
+def expand_pages(
+    pages: Sequence[SearchPage], words: SearchWords, language: str, source: str
+) -> Iterator[ExtraTerm]:
+    """What is added to each page, by its position among `pages`."""
+    expander = make_expander(words, language, source, pages)
+    for number, page in enumerate(pages):
+        for term in expander.expand(page):
+            yield term._replace(page=number)
+
+
+def make_expander(
+    words: SearchWords, language: str, source: str, pages: Iterable[SearchPage]
+) -> Expander:
+    """The expander of a language; acronyms are those that any of `pages` explains."""
+    return Expander(words, language, source, list_acronyms(pages))
+
+
+def name_query(text: str) -> str:
+    """The name of a whole query, under which its best bet stands: words with a space between."""
+    folded = (sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in fold_text(text))
+    return " ".join("".join(folded).split())
+
+
+class Expander:
+    """What expands the pages of one language."""
+
+    def __init__(
+        self, words: SearchWords, language: str, source: str, acronyms: tuple[Synonym, ...]
+    ) -> None:
+        self._words = words
+        self._language, self._source = language, source
+        self._acronyms = acronyms
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all that expansions depend on but the page."""
+        words = self._words
+        told = (
+            self._language,
+            self._source,
+            sorted(words.keywords.items()),
+            words.synonyms,
+            sorted(words.best_bets.items()),
+            sorted(words.foreign_keywords.items()),
+            words.foreign_synonyms,
+            self._acronyms,
+        )
+        return digest_text(repr(told))
+
+    @cached_property
+    def _graph(self) -> SynonymGraph:
+        words = self._words
+        return SynonymGraph((*words.synonyms, *words.foreign_synonyms, *self._acronyms))
+
+    @cached_property
+    def _foreign(self) -> frozenset[str]:
+        """What people type in the source language only."""
+        return (
+            SynonymGraph(self._words.foreign_synonyms).words
+            - SynonymGraph((*self._words.synonyms, *self._acronyms)).words
+        )
+
+    @cached_property
+    def _phrases(self) -> Mapping[str, Phrases]:
+        """All that synonyms stand for, by the code of the language of a text."""
+        codes = dict.fromkeys((self._language, self._source))
+        return {code: Phrases(self._graph.meanings, rules_for(code)) for code in codes}
+
+    @cached_property
+    def _bets(self) -> Mapping[str, tuple[str, ...]]:
+        """The queries that lead to a page, by its id."""
+        bets: dict[str, list[str]] = {}
+        for query, page in self._words.best_bets.items():
+            if name := name_query(query):
+                bets.setdefault(page, []).append(name)
+        return {page: tuple(dict.fromkeys(names)) for page, names in bets.items()}
+
+    def expand(self, page: SearchPage) -> tuple[ExtraTerm, ...]:
+        """What is added to a page, each word once a field; its `page` is 0."""
+        best: dict[tuple[str, SearchField], float] = {}
+        texts = self._list_texts(page)
+        for form, field, factor in (
+            *self._list_keywords(page.id),
+            *self._list_synonyms(texts),
+            *((f"={name}", SearchField.TITLE, BEST_BET) for name in self._bets.get(page.id, ())),
+        ):
+            key = (form, field)
+            best[key] = max(factor, best.get(key, 0.0))
+        return tuple(ExtraTerm(0, form, field, factor) for (form, field), factor in best.items())
+
+    def _list_texts(self, page: SearchPage) -> list[tuple[SearchField, str, str]]:
+        """What names the page: field, text and the code of its language; the weightiest first."""
+        own, foreign = self._words.keywords, self._words.foreign_keywords
+        texts = [
+            *((each.field, each.text, each.language) for each in page.texts),
+            *((SearchField.NAMES, word, self._language) for word in own.get(page.id, ())),
+            *((SearchField.FOREIGN, word, self._source) for word in foreign.get(page.id, ())),
+        ]
+        texts = [text for text in texts if text[0] in _FIELDS]
+        return sorted(texts, key=lambda text: _FIELDS.index(text[0]))
+
+    def _list_keywords(self, page: str) -> Iterator[tuple[str, SearchField, float]]:
+        for field, code, keywords in (
+            (SearchField.NAMES, self._language, self._words.keywords),
+            (SearchField.FOREIGN, self._source, self._words.foreign_keywords),
+        ):
+            for keyword in keywords.get(page, ()):
+                for term in list_terms(keyword, rules_for(code)):
+                    yield term, field, KEYWORD
+
+    def _list_synonyms(
+        self, texts: Iterable[tuple[SearchField, str, str]]
+    ) -> Iterator[tuple[str, SearchField, float]]:
+        said: dict[str, SearchField] = {}
+        for field, text, code in texts:
+            if code in self._phrases:
+                for phrase in self._phrases[code].find(text):
+                    said.setdefault(phrase, _BESIDE.get(field, field))
+        best: dict[str, tuple[int, float]] = {}
+        for phrase, field in said.items():
+            for word, factor in self._graph.words_for(phrase):
+                rank = _FIELDS.index(SearchField.FOREIGN if word in self._foreign else field)
+                if word not in said or rank < _FIELDS.index(said[word]):
+                    best[word] = min(best.get(word, (rank, -factor)), (rank, -factor))
+        for word, (rank, factor) in best.items():
+            code = self._source if word in self._foreign else self._language
+            weight = -factor * (_FOREIGN if _FIELDS[rank] is SearchField.FOREIGN else 1)
+            for term in list_terms(word, rules_for(code)):
+                yield term, _FIELDS[rank], weight
