@@ -77,11 +77,13 @@ def _say_in_source(locale: PageLocale) -> str:
 
 
 def show_also(locale: PageLocale) -> str:
-    """The place for what the same words find in the source language; none on its own pages."""
-    if locale.is_source:
-        return ""
+    """The place for what the same words find in the source language.
+
+    On that language's own pages it stays empty, and is there for the script alone.
+    """
+    heading = "" if locale.is_source else f"<h2>{_say_in_source(locale)}</h2>"
     return (
-        f"<section id=found-also hidden><h2>{_say_in_source(locale)}</h2>"
+        f"<section id=found-also hidden>{heading}"
         '<ol id=found-also-list class="pages found"></ol></section>'
     )
 

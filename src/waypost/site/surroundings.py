@@ -36,6 +36,10 @@ from waypost.site.program import Program
 from waypost.site.qr_code import name_qr_code
 from waypost.site.templates import render_template
 
+_NO_SEARCH_LINK = frozenset(
+    {PageKind.HOME, PageKind.INDEX, PageKind.TOPIC, PageKind.SEARCH, PageKind.CARD}
+)
+"""Pages that have the search box, and the one page of a language that has no search."""
 _FOOTER = ("about", "privacy", "accessibility", "language-help")
 
 
@@ -224,8 +228,7 @@ def build_page(
         "palette": render_palette(identity.brand),
         "code": link_asset(around.assets, name_qr_code(page), page),
         "address": f"{identity.url}{page}/",
-        "search": link_to(page, SEARCH) if kind is not PageKind.CARD else "",
-        "is_search": kind is PageKind.SEARCH,
+        "search": "" if kind in _NO_SEARCH_LINK else link_to(page, SEARCH),
         "sensitive": marks.sensitive,
         "hides_address": marks.sensitive or kind is PageKind.SEARCH,
         "has_sheet": kind is PageKind.GUIDE and around.frame.sheets,

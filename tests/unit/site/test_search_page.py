@@ -122,7 +122,7 @@ def test_a_language_without_words_counts_as_the_words_do() -> None:
 
 
 def test_what_the_source_has_is_offered_on_other_pages_alone() -> None:
-    assert "found-also" not in show()
+    assert "<section id=found-also hidden><ol " in show()
     assert said(show())["in"] == {}
     html = show("es")
     assert "<section id=found-also hidden><h2>En inglés</h2>" in html
@@ -145,6 +145,7 @@ def test_only_pages_that_list_others_have_a_box_and_all_but_cards_lead_to_it() -
     assert "<form" not in guide
     assert "search.js" not in guide
     assert '<a class=all href="../search/">Search</a>' in guide
+    assert "<a class=all href" not in show().replace('<a class=all href="#languages">', "")
     home = write(build_home_program(site.around), site.locale("en"))
     assert home.count("<form class=find ") == home.count("<script defer ") == 1
     assert said(home).get("title") is None
