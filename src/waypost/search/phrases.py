@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from waypost.search.fold import fold_text
-from waypost.search.grouping import name_groups
+from waypost.search.grouping import _is_like, _stem_words
 from waypost.search.rules import Kind, Rules, rules_for
 from waypost.search.tokens import form_word, split_words
 
 _UNSPACED = frozenset({Kind.HAN, Kind.SEA})
 
 
+class _Phrase(NamedTuple):
+    text: str
+    words: list[str]
+    stems: list[str]
+
+
 class Phrases:
     """Phrases that are looked for together, by the rules of one language.
 
-    Where spaces part words, a phrase is found by the groups of its words: "unemployment benefit"
-    in "Unemployment benefits". One in a script without spaces is found by its letters.
+    Where spaces part words, a phrase is found by the stems of its words: "unemployment benefit" in
+    "Unemployment benefits". One in a script without spaces is found by its letters.
     """
 
     def __init__(self, phrases: Iterable[str], rules: Rules) -> None:
@@ -30,16 +37,15 @@ class Phrases:
         return self._rules.kind in _UNSPACED and not fold_text(phrase).isascii()
 
     @cached_property
-    def _by_first(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-        """The groups of each phrase, and the phrase, by the first group."""
-        result: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        words = {phrase: split_words(phrase, self._rules) for phrase in self._spaced}
-        groups = name_groups((word for each in words.values() for word in each), self._rules)
-        for phrase, its in words.items():
-            if its:
-                named = tuple(groups[form_word(word, self._rules)] for word in its)
-                result.setdefault(named[0], []).append((named, phrase))
-        return {first: tuple(each) for first, each in result.items()}
+    def _by_stem(self) -> Mapping[str, tuple[_Phrase, ...]]:
+        """Each phrase by the stem of its first word."""
+        result: dict[str, list[_Phrase]] = {}
+        for phrase in self._spaced:
+            words = split_words(phrase, self._rules)
+            if words:
+                stems = _stem_words(words, self._rules)
+                result.setdefault(stems[0], []).append(_Phrase(phrase, words, stems))
+        return {stem: tuple(phrases) for stem, phrases in result.items()}
 
     @cached_property
     def _letters(self) -> tuple[tuple[str, str], ...]:
@@ -60,12 +66,24 @@ class Phrases:
         if not self._spaced:
             return
         words = split_words(text, self._rules)
-        groups = name_groups(words, self._rules)
-        named = [groups[form_word(word, self._rules)] for word in words]
-        for at, first in enumerate(named):
-            for parts, phrase in self._by_first.get(first, ()):
-                if tuple(named[at : at + len(parts)]) == parts:
-                    yield phrase
+        stems = _stem_words(words, self._rules)
+        for at, stem in enumerate(stems):
+            for phrase in self._by_stem.get(stem, ()):
+                end = at + len(phrase.stems)
+                if stems[at:end] == phrase.stems and self._is_said(phrase, words[at:end]):
+                    yield phrase.text
+
+    def _is_said(self, phrase: _Phrase, words: list[str]) -> bool:
+        return all(
+            self._is_form(word, said, stem)
+            for word, said, stem in zip(phrase.words, words, phrase.stems, strict=True)
+        )
+
+    def _is_form(self, one: str, other: str, stem: str) -> bool:
+        """Whether two words that share a stem are forms of one word."""
+        forms = (form_word(one, self._rules), form_word(other, self._rules))
+        head, key = sorted(map(fold_text, forms), key=lambda key: (len(key), key))
+        return head == key or _is_like(key, head, stem, self._rules)
 
 
 def find_phrases(phrases: Iterable[str], texts: Iterable[tuple[str, str]]) -> frozenset[str]:
