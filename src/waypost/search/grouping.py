@@ -89,7 +89,7 @@ def _is_like(key: str, head: str, stem: str, rules: Rules) -> bool:
     telling = _TELLING.get(rules.stemmer, 4)
     if rules.stemmer in _LONG_ENDINGS and shared >= telling:
         return True
-    is_enough = shared >= telling or shared == len(head) >= 3
+    is_enough = shared >= telling or shared == len(head) >= telling - 1
     # One letter may be doubled: get, getting.
     return is_enough and 2 * shared + 1 >= len(key)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from waypost.search.confusables import Pairs, find_pairs
+
 
 class Kind(StrEnum):
     """How a language writes its words; the client reads it from the manifest."""
@@ -32,8 +34,8 @@ class Rules:
     """The algorithm of Snowball that groups its words, or ""."""
     keeps_marks: bool
     """Whether forms of the index keep their marks, which then count as a better match."""
-    confusables: tuple[tuple[str, str], ...] = ()
-    """What second-language writers swap: from, to, applied in this order."""
+    confusables: Pairs
+    """What writers swap: from, to, applied in this order."""
 
 
 _KINDS = {
@@ -88,4 +90,5 @@ def rules_for(code: str) -> Rules:
         _KIND_OF.get(language, Kind.SPACE),
         _STEMMERS.get(language, ""),
         language in _KEEPS_MARKS,
+        find_pairs(language),
     )
