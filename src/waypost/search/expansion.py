@@ -16,6 +16,7 @@ from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchWords
 from waypost.search.acronyms import list_acronyms
 from waypost.search.fold import fold_text
 from waypost.search.phrases import Phrases
+from waypost.search.respelling import Respeller
 from waypost.search.rules import rules_for
 from waypost.search.synonym_graph import SynonymGraph
 from waypost.search.tokens import list_terms
@@ -31,6 +32,7 @@ _FIELDS = (
     SearchField.FOREIGN,
 )
 """Where a page says what it is, the weightiest first; its body mentions much besides."""
+_NAMES = frozenset({SearchField.TITLE, SearchField.NAMES})
 _BESIDE = {SearchField.TITLE: SearchField.NAMES}
 """What is meant by a title is another name of the page."""
 _FOREIGN = 1.75
@@ -69,6 +71,7 @@ class Expander:
         self._words = words
         self._language, self._source = language, source
         self._acronyms = acronyms
+        self._respeller = Respeller(rules_for(language))
 
     @cached_property
     def digest(self) -> str:
@@ -121,6 +124,7 @@ class Expander:
         for form, field, factor in (
             *self._list_keywords(page.id),
             *self._list_synonyms(texts),
+            *self._list_spellings(texts),
             *((f"={name}", SearchField.TITLE, BEST_BET) for name in self._bets.get(page.id, ())),
         ):
             key = (form, field)
@@ -146,6 +150,13 @@ class Expander:
             for keyword in keywords.get(page, ()):
                 for term in list_terms(keyword, rules_for(code)):
                     yield term, field, KEYWORD
+
+    def _list_spellings(
+        self, texts: Iterable[tuple[SearchField, str, str]]
+    ) -> Iterator[tuple[str, SearchField, float]]:
+        for field, text, code in texts:
+            if code == self._language and field in _NAMES:
+                yield from ((form, field, 1.0) for form in self._respeller.list_skeletons(text))
 
     def _list_synonyms(
         self, texts: Iterable[tuple[SearchField, str, str]]
