@@ -10,9 +10,10 @@ from waypost.search.payload import NAME_LENGTH, parse_table, render_table
 
 VERSION: Final = 1
 """Raised when a client that knows the former one couldn't read the files."""
-MOST_ENTRIES: Final = 128
-"""A list with more files than this is cut into files of its own: the manifest stays small."""
-_BLOCK: Final = 64
+LONGEST_LIST: Final = 2000
+"""Bytes of a list of files: a longer one is cut into files of its own, the manifest stays small."""
+BLOCK: Final = 64
+"""Entries in each of these."""
 
 SaveTable = Callable[[str], str]
 """Takes the payload of a part of a list, and gives the name of the file that holds it."""
@@ -48,10 +49,10 @@ def shorten_list(
     render: Callable[[Sequence[tuple[str, str]]], str],
     save: SaveTable,
 ) -> FileList:
-    """The list itself, or, if it is long, a list of files of 64 entries each."""
-    if len(entries) <= MOST_ENTRIES:
+    """The list itself, or, if it is long, a list of files that hold 64 entries of it each."""
+    if len(render(entries).encode()) <= LONGEST_LIST:
         return FileList(tuple(entries))
-    blocks = [entries[at : at + _BLOCK] for at in range(0, len(entries), _BLOCK)]
+    blocks = [entries[at : at + BLOCK] for at in range(0, len(entries), BLOCK)]
     return FileList(tuple((block[0][0], save(render(block))) for block in blocks), is_deep=True)
 
 

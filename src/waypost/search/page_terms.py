@@ -24,8 +24,8 @@ MOST_LETTERS = 40
 MOST_OF_SEVERAL = 100
 """The same for several words that are one entry."""
 _BODY = FIELDS.index(SearchField.BODY)
-_UNIT = 16
-"""Counts of words that somebody added are fractions: counted in sixteenths."""
+_UNIT = 64
+"""Counts of words that somebody added are fractions: counted in 64ths."""
 
 
 class PageTerms(msgspec.Struct, frozen=True, array_like=True):
@@ -43,7 +43,7 @@ class PageTerms(msgspec.Struct, frozen=True, array_like=True):
     rich: str
     """All other words, a line each."""
     rich_counts: bytes
-    """For each of them, how often it stands in each field, in sixteenths (16-bit numbers)."""
+    """For each of them, how often it stands in each field, in 64ths (16-bit numbers)."""
 
     def words(self) -> Iterable[str]:
         """Every word of the page, once."""

@@ -37,10 +37,10 @@ def cut_ranges(keys: Sequence[str], sizes: Sequence[int], limits: Limits) -> lis
         if ends[-1] - done <= limits.most:
             stop = len(keys)
         else:
-            low = bisect_left(ends, done + limits.least, start) + 1
-            high = bisect_right(ends, done + limits.most, start)
-            low, high = min(low, max(high, start + 1)), max(high, start + 1)
-            stop = min(range(low, high + 1), key=lambda at: crc32(keys[at].encode()))
+            high = max(bisect_right(ends, done + limits.most, start), start + 1)
+            low = min(bisect_left(ends, done + limits.least, start) + 1, high)
+            cuts = range(low, min(high + 1, len(keys)))
+            stop = min(cuts, key=lambda at: crc32(keys[at].encode()), default=len(keys))
         ranges.append(range(start, stop))
         start = stop
     return ranges
