@@ -57,7 +57,8 @@ class Lexicon:
     def __init__(self, words: Iterable[str], scheme: Scheme) -> None:
         """`words` have their marks, as `split_words` gives them."""
         self._scheme = scheme
-        self._groups = group_words(words, scheme)
+        self._words = frozenset(words)
+        self._groups = group_words(self._words, scheme)
         self.forms = frozenset(self._groups)
         self._members: dict[str, list[str]] = defaultdict(list)
         self._keys: dict[str, list[str]] = defaultdict(list)
@@ -69,7 +70,11 @@ class Lexicon:
     def list_group(self, word: str) -> tuple[str, ...]:
         """The forms that are forms of the word, it included where the index has it."""
         form = self._scheme.form(word)
-        group = self._groups.get(form) or group_words([word], self._scheme).get(form, form)
+        if form not in self._groups:
+            # What a group is called depends on its members.
+            groups = group_words((*self._words, word), self._scheme)
+            return tuple(sorted(each for each in self.forms if groups[each] == groups[form]))
+        group = self._groups[form]
         return tuple(self._members.get(group, ()))
 
     def find_like(self, word: str, *, is_last: bool) -> tuple[Like, ...]:

@@ -117,12 +117,17 @@ class _Paragraph:
 
 def _list_paragraphs(page: SearchPage, language: str) -> list[_Paragraph]:
     """The page's own paragraphs of some length, in the language."""
+    texts = (
+        line
+        for each in page.texts
+        if each.language == language and each.field in _PARAGRAPHS
+        for line in each.text.splitlines()
+    )
     paragraphs: list[_Paragraph] = []
-    for each in page.texts:
-        if each.language == language and each.field in _PARAGRAPHS:
-            words = _groups_of(each.text, language)
-            if len(words) >= _FEWEST_WORDS:
-                paragraphs.append(_Paragraph(each.text, frozenset(pairwise(words))))
+    for text in texts:
+        words = _groups_of(text, language)
+        if len(words) >= _FEWEST_WORDS:
+            paragraphs.append(_Paragraph(text, frozenset(pairwise(words))))
     return paragraphs
 
 

@@ -6,7 +6,8 @@ pickle, which runs what its writer wanted.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -21,6 +22,7 @@ from waypost.search.vocabulary import Scheme
 if TYPE_CHECKING:
     from whoosh.analysis import Token
     from whoosh.fields import Schema
+    from whoosh.scoring import WeightingModel
     from whoosh.searching import Searcher
 
 FIELD_WEIGHTS: Mapping[SearchField, float] = MappingProxyType(
@@ -93,7 +95,6 @@ def index_pages(
 ) -> WhooshIndex:
     """The pages of a language in an index in memory, with the words that stand beside them."""
     from whoosh.filedb.filestore import RamStorage
-    from whoosh.scoring import BM25F
 
     scheme = Scheme.of(language, source)
     words: set[str] = set()
@@ -115,9 +116,30 @@ def index_pages(
     for number, fields in enumerate(counted):
         writer.add_document(number=number, **_render(fields))
     writer.commit()
-    saturation = {f"{field.value}_B": b for field, b in _B.items()}
-    searcher = index.searcher(weighting=BM25F(K1=_K1, **saturation))
+    searcher = index.searcher(weighting=_make_weighting(counted))
     return WhooshIndex(tuple(pages), scheme, Lexicon(words, scheme), searcher)
+
+
+def _make_weighting(counted: Sequence[Mapping[SearchField, Sequence[str]]]) -> WeightingModel:
+    """BM25F by how rare a form is on pages, whichever the field.
+
+    Whoosh's own measure is by field and never below 1: "the" in a title would weigh much.
+    """
+    from whoosh.scoring import BM25F
+
+    pages = Counter(
+        form
+        for fields in counted
+        for form in {line.partition("\t")[0] for lines in fields.values() for line in lines}
+    )
+    total = len(counted)
+
+    class Rarity(BM25F):
+        def idf(self, searcher: Searcher, fieldname: str, text: str | bytes) -> float:
+            form = text if isinstance(text, str) else text.decode("utf-8")
+            return math.log(1 + (total - pages[form] + 0.5) / (pages[form] + 0.5))
+
+    return Rarity(K1=_K1, **{f"{field.value}_B": b for field, b in _B.items()})
 
 
 def _render(fields: Mapping[SearchField, Sequence[str]]) -> dict[str, str]:
