@@ -41,7 +41,7 @@ def load_judgements(root: Path, language: str) -> Parsed[Judgements]:
     """The judgements of a language of the site in `root`; None where there are none."""
     path = judgements_path(language)
     try:
-        data = load_inside(root, *path.split("/"))
+        data = load_inside(root, *path.split("/", 1))
     except FileNotFoundError:
         return Parsed(None, ())
     except StrayError as error:
