@@ -53,7 +53,7 @@ _FILIPINO = (
 )
 _TURKISH = "g> q>k w>v x>ks j>c d$>t b$>p c>k"
 _ARABIC = (
-    "^ال> ظ>ض ص>س ث>س ط>ت ذ>ز ق>ك غ>خ ه$> kh>5 gh>5 sh>4 ch>4 th>s dh>z ph>f p>b v>f q>k c>k "
+    "^ال> ^al> ظ>ض ص>س ث>س ط>ت ذ>ز ق>ك غ>خ ه$> kh>5 gh>5 sh>4 ch>4 th>s dh>z ph>f p>b v>f q>k c>k "
     "g>j 7>h 3> 2> 9>s 6>t a> e> i> o> u> y> w>"
 )
 _PERSIAN = (
