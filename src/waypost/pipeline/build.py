@@ -13,6 +13,9 @@ from waypost.pipeline.options import CACHE, BuildOptions, resolve_day
 from waypost.pipeline.state import code_signature, is_unchanged, load_state
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from waypost.pipeline.plan import Searched
     from waypost.pipeline.state import BuildState
 
 
@@ -29,6 +32,8 @@ class BuildReport:
     site: Path
     written: bool
     """False when errors stopped publication."""
+    search: SearchReport | None = None
+    """None where no search index was made anew."""
 
     @property
     def summary(self) -> str:
@@ -36,7 +41,34 @@ class BuildReport:
         if not self.written:
             return "Errors stop publication: the site stands as it was. --preview writes it anyway."
         what = "nothing had changed" if not self.filled else f"{self.filled} files made anew"
-        return f"{self.pages} pages in {self.site}; {what}; {self.seconds:.2f} s."
+        line = f"{self.pages} pages in {self.site}; {what}; {self.seconds:.2f} s."
+        return line if self.search is None else f"{line} {self.search.summary}"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchReport:
+    """The search indexes that were made anew."""
+
+    languages: int
+    pages: int
+    """In all of them."""
+    seconds: float
+    """Of work, however many cores shared it."""
+
+    @property
+    def summary(self) -> str:
+        """One sentence for a person."""
+        languages = "1 language" if self.languages == 1 else f"{self.languages} languages"
+        return f"Search: {self.pages} pages in {languages}; {self.seconds:.2f} s of work."
+
+
+def report_search(searched: Iterable[Searched | None]) -> SearchReport | None:
+    """What all languages tell of their indexes; None where none was made anew."""
+    made = [each for each in searched if each is not None and each.pages]
+    if not made:
+        return None
+    pages, seconds = sum(each.pages for each in made), sum(each.seconds for each in made)
+    return SearchReport(len(made), pages, seconds)
 
 
 def build_site(root: Path, options: BuildOptions) -> BuildReport:

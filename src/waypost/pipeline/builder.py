@@ -6,16 +6,19 @@ import gc
 import time
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache as cache_call
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+import msgspec
 
 from waypost.content.exemptions import apply_exemptions
-from waypost.files.scan import Mark, Scan, mark_file, mark_plain_file, scan_inputs
+from waypost.files.scan import Mark, Scan
 from waypost.model.finding import Finding, sort_findings
-from waypost.pipeline.build import BuildReport
+from waypost.model.language import Tier
+from waypost.pipeline.build import BuildReport, report_search
 from waypost.pipeline.cache import Cache
 from waypost.pipeline.content_build import BuiltContent, SharedPart, build_content
 from waypost.pipeline.gate import check_exemptions, name_exempted
@@ -23,9 +26,10 @@ from waypost.pipeline.gate_build import check_build, crisis_documents
 from waypost.pipeline.hosting import prepare_hosting
 from waypost.pipeline.languages import LanguageWork, measure_language, show_source
 from waypost.pipeline.options import BuildOptions
-from waypost.pipeline.outputs import SITE_MARK, clear_site, remove_outputs
-from waypost.pipeline.plan import Measured, Plan, Published, Written, join_levels
+from waypost.pipeline.outputs import clear_site, remove_outputs
+from waypost.pipeline.plan import Measured, Plan, Published, Searched, Written, join_levels
 from waypost.pipeline.project import Project, open_project
+from waypost.pipeline.search import name_language
 from waypost.pipeline.shelf import LostPage, PageShelf, SharedTexts
 from waypost.pipeline.site_files import (
     build_lists,
@@ -34,6 +38,7 @@ from waypost.pipeline.site_files import (
     is_taken_over,
     save_site_files,
 )
+from waypost.pipeline.standing import NOTHING, find_standing, keep_last_good, scan_again
 from waypost.pipeline.state import (
     BuildState,
     InputFile,
@@ -50,7 +55,8 @@ from waypost.translation.reviewers import Reviewers, load_reviewers
 
 _FEW = 300
 """Fewer pages than this are filled without starting processes."""
-_EMPTY = BuildState("", (), {}, {}, (), "", 0, {}, {}, "", (), (), 0)
+_INDEXED = 10
+"""As many pages may be filled while one language's search index is brought up to date."""
 
 
 @dataclass(slots=True)
@@ -67,6 +73,8 @@ class Builder:
     """What the last build of this process left behind."""
     part: SharedPart | None = None
     locales: dict[str, tuple[str, PageLocale]] = field(default_factory=dict)
+    plan: Plan | None = None
+    """Of the last build, where the site is searched."""
     cache: Cache = field(init=False)
 
     def __post_init__(self) -> None:
@@ -101,12 +109,42 @@ class Builder:
         if self.state is not None:
             save_state(self.folder, self.state)
 
+    def plan_index(self) -> Plan | None:
+        """What the search indexes need to follow the pages; None where there is no search.
+
+        It holds as long as nothing is built again.
+        """
+        plan, state = self.plan, self.state
+        if plan is None or state is None:
+            return None
+        return replace(
+            plan,
+            changed=frozenset(),
+            recompiled=frozenset(),
+            everything=False,
+            relist=False,
+            shared=replace(plan.shared, changed=frozenset()),
+            published=state.published,
+            outputs=state.outputs,
+            inputs=state.inputs,
+        )
+
+    def take_index(self, searched: Searched) -> None:
+        """The files of a language's index that was made aside are those of the site."""
+        state = self.state
+        if state is None or not searched.pages:
+            return
+        own = {path for path in state.outputs if name_language(path) == searched.code}
+        remove_outputs(self.root / state.site, own - searched.outputs.keys())
+        rest = {path: mark for path, mark in state.outputs.items() if path not in own}
+        self.state = msgspec.structs.replace(state, outputs={**rest, **searched.outputs})
+
     def _build(
         self, last: BuildState | None, started: float, changed: AbstractSet[Path] | None
     ) -> BuildReport:
         project = open_project(self.root, self.day)
         seen = time.time_ns()
-        scan = self._scan_again(last, project.input_roots, changed)
+        scan = scan_again(self.root, last, project.input_roots, changed)
         inputs = read_inputs(self.root, scan.marks, last)
         jobs = available_jobs(self.options.jobs)
         content = build_content(project, inputs, self.signature, self.cache, jobs, self.part)
@@ -123,10 +161,10 @@ class Builder:
         if has_errors(findings) and not self.options.preview:
             seconds = time.perf_counter() - started
             return BuildReport(findings, 0, 0, seconds, site, written=False)
-        state = self._find_usable(last, site, is_watched=changed is not None)
+        state = find_standing(last, self.signature, site, is_watched=changed is not None)
         begin_writing(self.folder)
         self.state = None
-        if state is _EMPTY:
+        if state is NOTHING:
             clear_site(site, self.root, project.input_roots)
         plan = self._plan(project, content, state, inputs, site, gate, scan, reviewers.reviewers)
         if changed is not None:
@@ -140,7 +178,9 @@ class Builder:
         outputs = {path: mark for each in written for path, mark in each.outputs.items()}
         # Not only those that still stand as they were written: somebody may have changed one.
         former = last.outputs if last is not None else {}
-        kept = self._keep_last_good(content, findings, state)
+        kept = keep_last_good(content, findings, state) if self.options.keep_last_good else {}
+        if project.settings.search and self.options.defer_search:
+            kept |= _keep_index(plan, state)
         outputs = {**kept, **outputs, **own}
         aliases = find_aliases(content)
         outputs |= prepare_hosting(
@@ -166,57 +206,11 @@ class Builder:
             gate=gate,
             seen=seen,
         )
+        self.plan = plan if project.settings.search else None
         filled = sum(each.filled for each in written)
+        searched = report_search(each.searched for each in written)
         seconds = time.perf_counter() - started
-        return BuildReport(findings, pages, filled, seconds, site, written=True)
-
-    def _keep_last_good(
-        self, content: BuiltContent, findings: Sequence[Finding], state: BuildState
-    ) -> dict[str, Mark]:
-        """The former files of pages that can't be made now because their source has an error."""
-        if not self.options.keep_last_good:
-            return {}
-        broken = {PurePosixPath(one.place.path).stem for one in findings if has_errors([one])}
-        lost = broken - {name for name, entry in content.entries.items() if entry.program}
-        if not lost:
-            return {}
-        return {
-            path: mark
-            for path, mark in state.outputs.items()
-            if not lost.isdisjoint(PurePosixPath(path).parent.parts)
-        }
-
-    def _scan_again(
-        self, last: BuildState | None, roots: Sequence[str], changed: AbstractSet[Path] | None
-    ) -> Scan:
-        """What all inputs are; only `changed` is looked at where that is enough."""
-        if changed is None or last is None or last.roots != tuple(roots):
-            return scan_inputs(self.root, roots)
-        marks = {path: (file.mtime, file.size) for path, file in last.inputs.items()}
-        root = self.root.resolve()
-        for path in changed:
-            name = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
-            mark = mark_plain_file(str(path)) if name in marks else None
-            if mark is None:
-                return scan_inputs(self.root, roots)
-            marks[name] = mark
-        return Scan(marks, (), has_links=True)
-
-    def _find_usable(self, last: BuildState | None, site: Path, *, is_watched: bool) -> BuildState:
-        """The last state, without the files that don't stand as they were written.
-
-        What this process wrote a moment ago isn't looked at again, if the folder is still there.
-        """
-        if last is None or last.signature != self.signature or not last.outputs:
-            return _EMPTY
-        if is_watched and mark_file(f"{site}/{SITE_MARK}") is not None:
-            return last
-        standing = {
-            path: mark for path, mark in last.outputs.items() if mark_file(f"{site}/{path}") == mark
-        }
-        if len(standing) * 2 < len(last.outputs):
-            return _EMPTY
-        return last if len(standing) == len(last.outputs) else _without(last, standing)
+        return BuildReport(findings, pages, filled, seconds, site, written=True, search=searched)
 
     def _plan(
         self,
@@ -232,7 +226,7 @@ class Builder:
         part, entries = content.part, content.entries
         changed = changed_inputs(inputs, state)
         settings = project.settings
-        everything = state is _EMPTY or "mkdocs.yml" in changed
+        everything = state is NOTHING or "mkdocs.yml" in changed
         everything = everything or "translations/reviewers.yml" in changed
         pages = {entry.path for entry in content.index.entries.values()}
         shared_is_new = any(
@@ -274,6 +268,8 @@ class Builder:
             },
             has_links=scan.has_links,
             exempted=name_exempted(project, gate, crisis_documents(content)),
+            inputs=inputs,
+            searches=settings.search and not self.options.defer_search,
         )
 
     def _save_site_files(
@@ -303,6 +299,8 @@ def _fill(
     pages = len(plan.recompiled) * len(languages) + changed
     if plan.everything:
         pages = len(plan.shelf.ids) * len(languages)
+    elif plan.searches and (plan.recompiled or changed):
+        pages += _INDEXED * len(languages)
     found: list[tuple[list[Measured], Published]] = []
 
     def between(measured: Sequence[Measured]) -> Published:
@@ -322,6 +320,13 @@ def _fill(
     return *found[-1], written
 
 
+def _keep_index(plan: Plan, state: BuildState) -> dict[str, Mark]:
+    """The files of the search indexes as they stand, for languages that still have one."""
+    languages = plan.frame.identity.languages
+    codes = {one.language.code for one in languages if one.tier is not Tier.CARD}
+    return {path: mark for path, mark in state.outputs.items() if name_language(path) in codes}
+
+
 def _judge(project: Project, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return sort_findings(apply_exemptions(findings, project.settings.exemptions, project.day))
 
@@ -333,9 +338,3 @@ def _add_digests(
         path: file if file.digest else InputFile(file.mtime, file.size, digests.get(path, ""))
         for path, file in inputs.items()
     }
-
-
-def _without(last: BuildState, standing: dict[str, Mark]) -> BuildState:
-    from msgspec.structs import replace
-
-    return replace(last, outputs=standing)

@@ -124,6 +124,11 @@ class Cache:
         self._known: dict[str, object] = {}
         """What was read or written by this process: a preview builds again and again."""
 
+    @property
+    def folder(self) -> Path:
+        """Where all of it lies."""
+        return self._folder
+
     def forget(self) -> None:
         """No page of the last build is known any longer."""
         (self._folder / "pages.mp").unlink(missing_ok=True)

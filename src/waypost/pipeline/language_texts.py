@@ -81,6 +81,14 @@ class LanguageTexts:
         """Whether the page's program or its own PO file is new."""
         return page in self.dirty
 
+    def po_digest(self, page: str) -> str:
+        """The digest of the page's own PO file, "" where it has none."""
+        path = self._po(self.plan.shelf.document(page))
+        file = self.plan.inputs.get(path)
+        if self.is_source or file is None:
+            return ""
+        return self.digests.get(path) or file.digest or f"{file.mtime} {file.size}"
+
     def read_own(self, page: str) -> Own:
         """The translations of the page's own document, aligned to its segments."""
         if self.is_source:

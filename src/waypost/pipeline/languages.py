@@ -20,7 +20,7 @@ from waypost.pipeline.cache import LanguageRecord
 from waypost.pipeline.coverage import cover, join_engines, tally_pages
 from waypost.pipeline.language_texts import LanguageTexts, SharedTranslations, Titles, open_language
 from waypost.pipeline.outputs import save_output
-from waypost.pipeline.plan import Measured, Plan, Published, Written
+from waypost.pipeline.plan import Measured, Plan, Published, Searched, Written
 from waypost.site.addresses import (
     DEADLINES,
     HOW_TRANSLATED,
@@ -142,7 +142,15 @@ class LanguageWork:
         record = msgspec.structs.replace(self.record, lists=tuple(lists))
         if record != self.before:
             plan.cache.save_language(texts.code, record)
-        return Written(texts.code, {**outputs, **lists}, filled)
+        searched = self._search() if plan.searches else None
+        index = searched.outputs if searched is not None else {}
+        return Written(texts.code, {**outputs, **lists, **index}, filled, searched)
+
+    def _search(self) -> Searched | None:
+        from waypost.pipeline.search import make_index
+
+        made = make_index(self.texts, self.locale, self.record.digest)
+        return made.save() if made is not None else None
 
     def show(self) -> None:
         """The pages whose text is new stand in the site, with links as they were until now."""

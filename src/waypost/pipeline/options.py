@@ -29,6 +29,8 @@ class BuildOptions:
     host: Host | None = None
     """For whom files are prepared, when not for whom the settings say."""
     show_progress: bool = False
+    defer_search: bool = False
+    """Whether the pages stand before the search index does, which somebody else makes then."""
 
 
 def resolve_day(day: date | None) -> date:

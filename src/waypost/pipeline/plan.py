@@ -12,6 +12,7 @@ from waypost.model.site import Level
 from waypost.model.tally import Exempted
 from waypost.pipeline.cache import Cache
 from waypost.pipeline.shelf import PageShelf, SharedTexts
+from waypost.pipeline.state import InputFile
 from waypost.site.locale import Frame, PageLocale
 from waypost.site.program import Program
 from waypost.site.surroundings import PageRef
@@ -73,8 +74,12 @@ class Plan:
     people: Mapping[str, tuple[str, ...]]
     """Language → shown names of who may stamp."""
     exempted: tuple[Exempted, ...]
+    inputs: Mapping[str, InputFile]
+    """All files that the site is made from, by path; those read in this build may lack a digest."""
     has_links: bool = True
     """Whether each file must be looked at before it is opened, since links stand among them."""
+    searches: bool = False
+    """Whether the index of each language is made with its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,18 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Searched:
+    """What a language's search index leaves behind."""
+
+    code: str
+    outputs: Mapping[str, Mark]
+    """Every file of the index, whether it was written now or before."""
+    pages: int
+    """Those in it; 0 where it stands as it was."""
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """What the second step of a language leaves behind."""
 
@@ -95,6 +112,8 @@ class Written:
     outputs: Mapping[str, Mark]
     """Every file of the language, whether it was written now or before."""
     filled: int
+    searched: Searched | None = None
+    """None where the language has no index, or where it isn't made with the pages."""
 
 
 def join_levels(measured: Iterable[Measured]) -> Published:

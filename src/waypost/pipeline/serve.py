@@ -18,10 +18,13 @@ from waypost.pipeline.build import BuildReport, cache_folder, sign
 from waypost.pipeline.builder import Builder
 from waypost.pipeline.options import CACHE, TRANSLATIONS, BuildOptions, resolve_day
 from waypost.pipeline.project import open_project
+from waypost.pipeline.search_aside import SearchAside
 from waypost.pipeline.state import load_state
 from waypost.pipeline.web_server import Changes, start_server
 from waypost.report.formats import render_text
 
+_LOOK_MS = 250
+"""How often it is looked whether the search index is done."""
 _SETTLE_MS = 20
 """Editors write a file in several steps; a build waits this long for the last of them."""
 
@@ -34,11 +37,14 @@ def serve_site(root: Path, *, day: date | None, host: str, port: int) -> None:
     from watchfiles import watch
 
     site = root / CACHE / "preview"
-    options = BuildOptions(day=day, site_dir=site, preview=True, keep_last_good=True)
+    options = BuildOptions(
+        day=day, site_dir=site, preview=True, keep_last_good=True, defer_search=True
+    )
     folder = cache_folder(root, options)
     settings = open_project(root, day).settings
     today = resolve_day(day)
     builder = Builder(root, options, today, folder, sign(today, options), load_state(folder))
+    aside = SearchAside(builder.take_index)
     _show(builder.build(time.perf_counter()))
     changes = Changes()
     server = start_server(site, changes, host, port)
@@ -49,12 +55,22 @@ def serve_site(root: Path, *, day: date | None, host: str, port: int) -> None:
     watched = [root / name for name in names if (root / name).exists()]
     changed: set[Path] = set()
     try:
+        _index(builder, aside)
         for seen in watch(
-            *watched, debounce=_SETTLE_MS, step=_SETTLE_MS // 2, raise_interrupt=False
+            *watched,
+            debounce=_SETTLE_MS,
+            step=_SETTLE_MS // 2,
+            rust_timeout=_LOOK_MS,
+            yield_on_timeout=True,
+            raise_interrupt=False,
         ):
             # What a build that failed left undone is still to be done.
             changed |= {Path(path).resolve() for _, path in seen}
             try:
+                if not seen:
+                    _look(builder, aside)
+                    continue
+                aside.stop()
                 report = builder.build_again(time.perf_counter(), changed)
             except (Failure, OSError) as trouble:
                 failure = describe_disk_error(trouble) if isinstance(trouble, OSError) else trouble
@@ -64,8 +80,26 @@ def serve_site(root: Path, *, day: date | None, host: str, port: int) -> None:
             changes.announce()
             _show(report)
             builder.save()
+            _index(builder, aside)
     finally:
+        aside.stop()
+        builder.save()
         server.shutdown()
+
+
+def _index(builder: Builder, aside: SearchAside) -> None:
+    """The search indexes follow the pages, while nobody waits for them."""
+    plan = builder.plan_index()
+    if plan is not None:
+        aside.start(plan)
+
+
+def _look(builder: Builder, aside: SearchAside) -> None:
+    report = aside.poll()
+    if report is not None:
+        builder.save()
+        click.echo(f"{time.strftime('%H:%M:%S')} {report.summary}")
+        sys.stdout.flush()
 
 
 def _show(report: BuildReport) -> None:

@@ -55,6 +55,15 @@ class PageShelf:
         """Whether the page stands beside its source too, line by line."""
         return self._entries[id].has_sheet
 
+    def program(self, id: str) -> str:
+        """The digest of the compiled page."""
+        return self._entries[id].program
+
+    def topic(self, id: str) -> str:
+        """The first topic that the page is listed under, or ""."""
+        ref = self._entries[id].ref
+        return next(iter(ref.topics), "") if ref is not None else ""
+
     def document(self, id: str) -> str:
         """The name of the page's document."""
         return self._entries[id].document
