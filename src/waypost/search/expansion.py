@@ -16,7 +16,7 @@ from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchWords
 from waypost.search.acronyms import list_acronyms
 from waypost.search.fold import fold_text
 from waypost.search.phrases import Phrases
-from waypost.search.respelling import Respeller
+from waypost.search.respelling import list_skeletons
 from waypost.search.rules import rules_for
 from waypost.search.synonym_graph import SynonymGraph
 from waypost.search.tokens import list_terms
@@ -71,7 +71,6 @@ class Expander:
         self._words = words
         self._language, self._source = language, source
         self._acronyms = acronyms
-        self._respeller = Respeller(rules_for(language))
 
     @cached_property
     def digest(self) -> str:
@@ -154,18 +153,20 @@ class Expander:
     def _list_spellings(
         self, texts: Iterable[tuple[SearchField, str, str]]
     ) -> Iterator[tuple[str, SearchField, float]]:
+        rules = rules_for(self._language)
         for field, text, code in texts:
             if code == self._language and field in _NAMES:
-                yield from ((form, field, 1.0) for form in self._respeller.list_skeletons(text))
+                yield from ((form, field, 1.0) for form in list_skeletons(text, rules))
 
     def _list_synonyms(
-        self, texts: Iterable[tuple[SearchField, str, str]]
+        self, texts: Sequence[tuple[SearchField, str, str]]
     ) -> Iterator[tuple[str, SearchField, float]]:
         said: dict[str, SearchField] = {}
-        for field, text, code in texts:
-            if code in self._phrases:
-                for phrase in self._phrases[code].find(text):
-                    said.setdefault(phrase, _BESIDE.get(field, field))
+        for code, phrases in self._phrases.items():
+            own = [(field, text) for field, text, its in texts if its == code]
+            for phrase, number in phrases.find([text for _, text in own]):
+                field = _BESIDE.get(own[number][0], own[number][0])
+                said[phrase] = min(field, said.get(phrase, field), key=_FIELDS.index)
         best: dict[str, tuple[int, float]] = {}
         for phrase, field in said.items():
             for word, factor in self._graph.words_for(phrase):

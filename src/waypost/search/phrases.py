@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -53,25 +54,31 @@ class Phrases:
         folded = ((_join(phrase), phrase) for phrase in self._unspaced)
         return tuple((letters, phrase) for letters, phrase in folded if letters)
 
-    def find(self, text: str) -> frozenset[str]:
-        """The phrases that stand in the text."""
-        return frozenset((*self._find_unspaced(text), *self._find_spaced(text)))
-
-    def _find_unspaced(self, text: str) -> Iterator[str]:
+    def find(self, texts: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """The phrases that stand in the texts, with the number of the text."""
         if self._unspaced:
-            joined = _join(text)
-            yield from (phrase for letters, phrase in self._letters if letters in joined)
+            for number, text in enumerate(texts):
+                joined = _join(text)
+                yield from (
+                    (phrase, number) for letters, phrase in self._letters if letters in joined
+                )
+        if self._spaced:
+            yield from self._find_spaced(texts)
 
-    def _find_spaced(self, text: str) -> Iterator[str]:
-        if not self._spaced:
-            return
-        words = split_words(text, self._rules)
+    def _find_spaced(self, texts: Sequence[str]) -> Iterator[tuple[str, int]]:
+        words: list[str] = []
+        ends: list[int] = []
+        for text in texts:
+            words += split_words(text, self._rules)
+            words.append("")  # No phrase reaches from one text into the next.
+            ends.append(len(words))
         stems = _stem_words(words, self._rules)
-        for at, stem in enumerate(stems):
-            for phrase in self._by_stem.get(stem, ()):
+        by_stem = self._by_stem
+        for at in [at for at, stem in enumerate(stems) if stem in by_stem]:
+            for phrase in by_stem[stems[at]]:
                 end = at + len(phrase.stems)
                 if stems[at:end] == phrase.stems and self._is_said(phrase, words[at:end]):
-                    yield phrase.text
+                    yield phrase.text, bisect_right(ends, at)
 
     def _is_said(self, phrase: _Phrase, words: list[str]) -> bool:
         return all(
@@ -88,14 +95,15 @@ class Phrases:
 
 def find_phrases(phrases: Iterable[str], texts: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Those that stand in any of the texts, each with the code of its language."""
-    phrases = tuple(phrases)
-    known: dict[str, Phrases] = {}
-    found: set[str] = set()
+    by_code: dict[str, list[str]] = {}
     for text, code in texts:
-        if code not in known:
-            known[code] = Phrases(phrases, rules_for(code))
-        found |= known[code].find(text)
-    return frozenset(found)
+        by_code.setdefault(code, []).append(text)
+    phrases = tuple(phrases)
+    return frozenset(
+        phrase
+        for code, its in by_code.items()
+        for phrase, _ in Phrases(phrases, rules_for(code)).find(its)
+    )
 
 
 def _join(text: str) -> str:

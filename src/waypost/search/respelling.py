@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from waypost.search.confusables import skeletonise
 from waypost.search.fold import fold_word
-from waypost.search.rules import Kind, Rules
+from waypost.search.rules import Kind, Rules, rules_for
 from waypost.search.tokens import split_words
 
 _SHORTEST = 4
@@ -16,24 +16,19 @@ _SHORTEST_CONSONANTS = 3
 """The same in a script that writes hardly any vowels, or a syllable by a letter."""
 
 
-class Respeller:
-    """Other spellings of words of one language."""
+def list_skeletons(text: str, rules: Rules) -> Iterator[str]:
+    """What is left of each word when letters that are confused are one: `~lisens`."""
+    if rules.confusables:
+        for word in split_words(text, rules):
+            skeleton = _find_skeleton(word, rules.code)
+            if skeleton:
+                yield f"~{skeleton}"
 
-    def __init__(self, rules: Rules) -> None:
-        self._rules = rules
-        self._skeletonise = lru_cache(maxsize=1 << 14)(self._find_skeleton)
 
-    def list_skeletons(self, text: str) -> Iterator[str]:
-        """What is left of each word when letters that are confused are one: `~lisens`."""
-        if self._rules.confusables:
-            for word in split_words(text, self._rules):
-                skeleton = self._skeletonise(word)
-                if skeleton:
-                    yield f"~{skeleton}"
-
-    def _find_skeleton(self, word: str) -> str:
-        key = fold_word(word)
-        if key.isdecimal() or (self._rules.kind is Kind.HAN and not key.isascii()):
-            return ""
-        shortest = _SHORTEST if key.isascii() else _SHORTEST_CONSONANTS
-        return skeletonise(key, self._rules.confusables) if len(key) >= shortest else ""
+@lru_cache(maxsize=1 << 15)
+def _find_skeleton(word: str, code: str) -> str:
+    key, rules = fold_word(word), rules_for(code)
+    if key.isdecimal() or (rules.kind is Kind.HAN and not key.isascii()):
+        return ""
+    shortest = _SHORTEST if key.isascii() else _SHORTEST_CONSONANTS
+    return skeletonise(key, rules.confusables) if len(key) >= shortest else ""
