@@ -24,12 +24,12 @@ from scripts.search_bench.engines import (
     make_waypost,
 )
 from scripts.search_bench.forms import learn_forms
-from scripts.search_bench.limits import Verdict, judge_cpu, judge_pace, judge_scores, judge_weights
+from scripts.search_bench.limits import Verdict, judge_cpu, judge_pace, judge_weights
 from scripts.search_bench.options import Options
 from scripts.search_bench.pace import Pace, time_queries
 from scripts.search_bench.packages import Packages
 from scripts.search_bench.queries import Kind, Query, draw_queries, is_unique
-from scripts.search_bench.scores import Score, count_hits
+from scripts.search_bench.scores import Score, Scores, count_hits
 from scripts.search_bench.table import render_pace, render_scores, render_weights
 from scripts.search_bench.weighing import Weight, group_visits, weigh_queries
 from scripts.search_bench.words import Vocabulary
@@ -85,8 +85,8 @@ def draw_questions(
     }
 
 
-def ask_all(bench: Bench, indexes: Sequence[Index], questions: Questions) -> Iterator[Verdict]:
-    """Prints how often each engine was right."""
+def ask_all(bench: Bench, indexes: Sequence[Index], questions: Questions) -> Scores:
+    """How often each engine was right; prints it."""
     scores: dict[tuple[Engine, str, Kind], Score] = {}
     for index in indexes:
         say(f"Asking {index.engine} …")
@@ -103,7 +103,7 @@ def ask_all(bench: Bench, indexes: Sequence[Index], questions: Questions) -> Ite
                         _print_misses(code, kind, queries, answers)
     counts = {key: len(queries) for key, queries in questions.items()}
     print("\n".join(render_scores(scores, counts, bench.options.engines)), flush=True)
-    yield from judge_scores(scores)
+    return scores
 
 
 def print_unique(questions: Questions, vocabularies: Mapping[str, Vocabulary]) -> None:

@@ -80,9 +80,12 @@ def _spell_by_standard(burmese: str) -> str:
 
 
 def load_built_guides(site: Path, language: str) -> tuple[Document, ...]:
-    """The guides of a built Waypost site as their pages show them: one sentence a block."""
-    guides = sorted(path.stem for path in (site / "content" / "guides").glob("*.md"))
-    return tuple(_load_guides(site / "build" / "site" / language, guides))
+    """The guides and other pages of a built Waypost site as it shows them: one sentence a block."""
+    files = [
+        path for name in ("guides", "pages") for path in (site / "content" / name).glob("*.md")
+    ]
+    names = sorted(path.stem for path in files)
+    return tuple(_load_guides(site / "build" / "site" / language, names))
 
 
 def _load_guides(folder: Path, guides: Sequence[str]) -> Iterator[Document]:

@@ -29,7 +29,7 @@ from scripts.search_bench.bench import (
 )
 from scripts.search_bench.documents import MissingCorpusError, load_built_guides, load_news
 from scripts.search_bench.engines import Engine, Index, time_edits
-from scripts.search_bench.limits import Verdict, judge_edit
+from scripts.search_bench.limits import Verdict, judge_edit, judge_means, judge_rivals
 from scripts.search_bench.options import read_options
 from scripts.search_bench.packages import install_packages
 from scripts.search_bench.queries import Kind, Query
@@ -81,7 +81,9 @@ def _measure_news(bench: Bench) -> Iterator[Verdict]:
         questions.update(draw_questions(options, news[code], vocabularies[code], pivot))
     collection = {code: news[code] for code in codes}
     indexes = bench.make_indexes(collection, "news")
-    yield from ask_all(bench, indexes, questions)
+    scores = ask_all(bench, indexes, questions)
+    yield from judge_means(scores)
+    yield from judge_rivals(scores)
     print_unique(questions, vocabularies)
     yield from weigh_all(bench, "62 news pages", indexes, questions)
     yield from judge_indexing("62 news pages", indexes, len(news[codes[0]]), len(codes))
@@ -110,8 +112,8 @@ def _measure_veterans(bench: Bench) -> Iterator[Verdict]:
     ]
     where = f"{len(documents)} veterans' guides"
     print(f"\n## {where}")
-    held = [*ask_all(bench, asked, questions)]
-    for verdict in held:
+    # No means: guides of one office that say nearly the same are many, for every engine.
+    for verdict in judge_rivals(ask_all(bench, asked, questions)):
         yield replace(verdict, limit=f"{where}: {verdict.limit}")
     yield from weigh_all(bench, where, asked, questions)
     yield from judge_indexing(where, made, len(documents), 1)

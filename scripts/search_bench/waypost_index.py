@@ -12,7 +12,8 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from waypost.model.search import SearchField, SearchPage, SearchText
+from waypost.model.search import SearchField, SearchPage, SearchText, SearchWords
+from waypost.search.expansion import expand_pages
 from waypost.search.index import BuiltIndex, build_index
 
 Row = Mapping[str, str | list[str]]
@@ -30,7 +31,8 @@ def read_page(row: Row, code: str) -> SearchPage:
 def index_language(rows: Iterable[Row], code: str, former: BuiltIndex | None) -> BuiltIndex:
     """The files of a language."""
     pages = [read_page(row, code) for row in rows]
-    return build_index(pages, (), code, code, former.state if former else None)
+    extras = expand_pages(pages, SearchWords(), code, code)
+    return build_index(pages, extras, code, code, former.state if former else None)
 
 
 def main() -> int:

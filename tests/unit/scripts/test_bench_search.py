@@ -16,7 +16,14 @@ from scripts.search_bench.documents import (
 )
 from scripts.search_bench.engines import Engine, render_page
 from scripts.search_bench.forms import learn_forms
-from scripts.search_bench.limits import judge_cpu, judge_scores, judge_weights
+from scripts.search_bench.limits import (
+    judge_cpu,
+    judge_means,
+    judge_pace,
+    judge_rivals,
+    judge_weights,
+)
+from scripts.search_bench.pace import Pace
 from scripts.search_bench.queries import Kind, Query, draw_queries, is_unique
 from scripts.search_bench.scores import Score, count_hits, take_mean
 from scripts.search_bench.synthetic import make_documents
@@ -234,7 +241,8 @@ def test_a_limit_holds_or_does_not() -> None:
     }
     assert take_mean(scores, Engine.WAYPOST, Kind.EXACT) == Score(95.5, 100)
     assert take_mean(scores, Engine.WAYPOST, Kind.TYPO) is None
-    means, behind = judge_scores(scores)
+    (means,) = judge_means(scores)
+    (behind,) = judge_rivals(scores)
     assert means.holds
     assert not behind.holds
     assert behind.measured == "es -3.0"
@@ -262,6 +270,13 @@ def test_processor_time_is_held_to_a_third() -> None:
     hundred, third = judge_cpu("x", 2.0, 5.0, 100, 10)
     assert (hundred.holds, third.holds) == (False, False)
     assert all(verdict.holds for verdict in judge_cpu("x", 1.0, 5.0, 100, 10))
+
+
+def test_the_slowest_language_is_held_to_the_limits() -> None:
+    paces = {"en": Pace(2, 20, 9, 15, 1), "km": Pace(4, 49, 12, 30, 1)}
+    answer, quick, slow = judge_pace(paces)
+    assert (answer.holds, quick.holds, slow.holds) == (True, True, False)
+    assert slow.measured == "km 30 ms"
 
 
 def test_visits_take_the_kinds_in_turn_and_never_a_query_twice() -> None:
