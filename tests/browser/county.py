@@ -34,6 +34,7 @@ KINDS = {
     "topic": "driving",
     "deadlines": "deadlines",
     "A–Z": "a-z",
+    "search": "search",
     "languages": "languages",
     "translations": "how-translated",
 }
