@@ -8,13 +8,14 @@ digest, so that it doesn't matter which build or which process made it.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from waypost.content.search_words import (
     SearchFile,
@@ -26,13 +27,18 @@ from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_bytes, digest_text
 from waypost.files.scan import Mark, digest_file
 from waypost.model.language import Tier
-from waypost.model.search import SearchPage, SearchWords
+from waypost.model.search import SearchWords
 from waypost.model.site import Output
 from waypost.pipeline.language_texts import LanguageTexts
 from waypost.pipeline.outputs import save_output
 from waypost.pipeline.plan import Searched
-from waypost.pipeline.search_pages import FoundPages, collect_pages, name_pages, name_shared
-from waypost.search.expansion import expand_pages
+from waypost.pipeline.search_pages import (
+    FoundPages,
+    add_words,
+    collect_pages,
+    name_pages,
+    name_shared,
+)
 from waypost.search.index import BuiltIndex, build_index
 from waypost.search.state import IndexState, encode_state
 from waypost.site.locale import PageLocale
@@ -77,7 +83,7 @@ class MadeIndex:
 
     def save(self) -> Searched:
         """The index stands in the site: its manifest last, which names all other files."""
-        started = time.perf_counter()
+        started = time.process_time()
         marks = dict(self.kept)
         manifest = manifest_path(self.code)
         for path in sorted(self.files, key=lambda path: (path == manifest, path)):
@@ -88,7 +94,7 @@ class MadeIndex:
             data = msgspec.msgpack.encode(self.record)
             save_cache(_cache_path(self.folder, self.code, _RECORD), data)
         pages = self.record.pages if self.is_new else 0
-        return Searched(self.code, marks, pages, self.seconds + time.perf_counter() - started)
+        return Searched(self.code, marks, pages, self.seconds + time.process_time() - started)
 
 
 def manifest_path(code: str) -> str:
@@ -112,7 +118,7 @@ def make_index(texts: LanguageTexts, locale: PageLocale, digest: str) -> MadeInd
     """
     if texts.offered.tier is Tier.CARD:
         return None
-    started = time.perf_counter()
+    started = time.process_time()
     plan, code = texts.plan, texts.code
     folder = plan.cache.folder
     shared, keys = name_shared(texts, digest), name_pages(texts)
@@ -126,16 +132,23 @@ def make_index(texts: LanguageTexts, locale: PageLocale, digest: str) -> MadeInd
     if before is None or not stands or before.key != key:
         former = _load(folder, code, _PAGES, FoundPages, before)
         found = collect_pages(texts, locale, shared, keys, former)
-        caches[_PAGES] = msgspec.msgpack.encode(found)
-        same = former is not None and [*former.pages.items()] == [*found.pages.items()]
-        if before is not None and stands and same and before.words == words:
+        if (
+            before is not None
+            and former is not None
+            and stands
+            and before.words == words
+            and [*former.pages.items()] == [*found.pages.items()]
+        ):
             paths = before.paths
+            found = replace(found, expander=former.expander, added=former.added)
         else:
             is_new = True
+            found = add_words(texts, found, _load_words(texts), former)
             state = _load(folder, code, _STATE, IndexState, before) if stands else None
-            built = _build(texts, [*found.pages.values()], state)
+            built = _build(texts, found, state)
             files, paths = built.files, (*built.files, *sorted(built.kept))
             caches[_STATE] = encode_state(built.state)
+        caches[_PAGES] = msgspec.msgpack.encode(found)
         digests = {ending: digest_bytes(data) for ending, data in caches.items()}
         digests = {**(before.digests if before is not None else {}), **digests}
         before = IndexRecord(key, words, paths, len(found.pages), digests)
@@ -148,16 +161,19 @@ def make_index(texts: LanguageTexts, locale: PageLocale, digest: str) -> MadeInd
         kept={path: plan.outputs[path] for path in before.paths if path not in files},
         caches=caches,
         is_new=is_new,
-        seconds=time.perf_counter() - started,
+        seconds=time.process_time() - started,
     )
 
 
-def _build(
-    texts: LanguageTexts, pages: Sequence[SearchPage], former: IndexState | None
-) -> BuiltIndex:
+def _build(texts: LanguageTexts, found: FoundPages, former: IndexState | None) -> BuiltIndex:
     plan, code = texts.plan, texts.code
     source = plan.frame.identity.source.code
-    extras = [*expand_pages(pages, _load_words(texts), code, source)]
+    pages = [*found.pages.values()]
+    extras = [
+        term._replace(page=number)
+        for number, page in enumerate(pages)
+        for term in found.added[page.id]
+    ]
     built = build_index(pages, extras, code, source, former)
     if any(path not in plan.outputs for path in built.kept):
         # What was kept for this build is of another one than the files.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from waypost.files.digest import digest_text
-from waypost.model.search import SearchPage
+from waypost.model.search import ExtraTerm, SearchPage, SearchWords
 from waypost.model.site import PageKind
 from waypost.pipeline.language_texts import LanguageTexts
 from waypost.pipeline.state import code_signature
@@ -25,6 +25,10 @@ class FoundPages(msgspec.Struct, frozen=True):
     """Page → what is its own: its topic, program and translations. A topic's page has none."""
     pages: Mapping[str, SearchPage]
     """By id, in the order of the content, topics last."""
+    expander: str = ""
+    """What the words that are added to pages depend on, as a digest."""
+    added: Mapping[str, tuple[ExtraTerm, ...]] = {}
+    """What is added to each page."""
 
 
 def name_shared(texts: LanguageTexts, digest: str) -> str:
@@ -67,6 +71,24 @@ def collect_pages(
             if found is not None and program.kind is PageKind.TOPIC:
                 pages[program.id] = found
     return FoundPages(shared, keys, pages)
+
+
+def add_words(
+    texts: LanguageTexts, found: FoundPages, words: SearchWords, former: FoundPages | None
+) -> FoundPages:
+    """The pages with the words that are added to each: by editors, and by what it says itself."""
+    from waypost.search.expansion import make_expander
+
+    source = texts.plan.frame.identity.source.code
+    expander = make_expander(words, texts.code, source, found.pages.values())
+    known = former if former is not None and former.expander == expander.digest else None
+    added: dict[str, tuple[ExtraTerm, ...]] = {}
+    for name, page in found.pages.items():
+        if known is not None and name in known.added and known.pages.get(name) == page:
+            added[name] = known.added[name]
+        else:
+            added[name] = expander.expand(page)
+    return msgspec.structs.replace(found, expander=expander.digest, added=added)
 
 
 def _find(
