@@ -16,7 +16,7 @@ from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchWords
 from waypost.search.acronyms import list_acronyms
 from waypost.search.fold import fold_text
 from waypost.search.phrases import Phrases
-from waypost.search.respelling import list_skeletons
+from waypost.search.respelling import respell
 from waypost.search.rules import rules_for
 from waypost.search.synonym_graph import SynonymGraph
 from waypost.search.tokens import list_terms
@@ -32,7 +32,6 @@ _FIELDS = (
     SearchField.FOREIGN,
 )
 """Where a page says what it is, the weightiest first; its body mentions much besides."""
-_NAMES = frozenset({SearchField.TITLE, SearchField.NAMES})
 _BESIDE = {SearchField.TITLE: SearchField.NAMES}
 """What is meant by a title is another name of the page."""
 _FOREIGN = 1.75
@@ -155,8 +154,8 @@ class Expander:
     ) -> Iterator[tuple[str, SearchField, float]]:
         rules = rules_for(self._language)
         for field, text, code in texts:
-            if code == self._language and field in _NAMES:
-                yield from ((form, field, 1.0) for form in list_skeletons(text, rules))
+            if code == self._language:
+                yield from ((form, field, factor) for form, factor in respell(text, field, rules))
 
     def _list_synonyms(
         self, texts: Sequence[tuple[SearchField, str, str]]
