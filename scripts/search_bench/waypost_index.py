@@ -31,7 +31,7 @@ def read_page(row: Row, code: str) -> SearchPage:
 def index_language(rows: Iterable[Row], code: str, former: BuiltIndex | None) -> BuiltIndex:
     """The files of a language."""
     pages = [read_page(row, code) for row in rows]
-    extras = expand_pages(pages, SearchWords(), code, code)
+    extras = tuple(expand_pages(pages, SearchWords(), code, code))
     return build_index(pages, extras, code, code, former.state if former else None)
 
 
