@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from waypost.search.vocabulary import Scheme, group_words
+from waypost.search.grouping import name_groups
+from waypost.search.vocabulary import Scheme
 
 _SHORTEST_TYPO = 4
 """Letters from which on a word may differ by one edit."""
 _SHORTEST_PREFIX = 2
+_LATIN = re.compile("[a-z\u00e0-\u024f]")
 
 
 class Likeness(StrEnum):
@@ -58,7 +61,7 @@ class Lexicon:
         """`words` have their marks, as `split_words` gives them."""
         self._scheme = scheme
         self._words = frozenset(words)
-        self._groups = group_words(self._words, scheme)
+        self._groups = _group_words(self._words, scheme)
         self.forms = frozenset(self._groups)
         self._members: dict[str, list[str]] = defaultdict(list)
         self._keys: dict[str, list[str]] = defaultdict(list)
@@ -72,7 +75,7 @@ class Lexicon:
         form = self._scheme.form(word)
         if form not in self._groups:
             # What a group is called depends on its members.
-            groups = group_words((*self._words, word), self._scheme)
+            groups = _group_words((*self._words, word), self._scheme)
             return tuple(sorted(each for each in self.forms if groups[each] == groups[form]))
         group = self._groups[form]
         return tuple(self._members.get(group, ()))
@@ -123,6 +126,25 @@ class Lexicon:
 
     def _forms_of(self, keys: Iterable[str]) -> list[str]:
         return [form for key in sorted(keys) for form in self._keys[key]]
+
+
+def _group_words(words: Iterable[str], scheme: Scheme) -> dict[str, str]:
+    """The group of each form, as the index has it: several words are a group of their own.
+
+    Words in Latin letters among those of another script are forms of the source's words.
+    """
+    plain: list[str] = []
+    latin: list[str] = []
+    groups: dict[str, str] = {}
+    is_mixed = scheme.latin_rules is not scheme.rules
+    for word in words:
+        if " " in word:
+            groups[scheme.form(word)] = f" {scheme.form(word)}"
+        else:
+            (latin if is_mixed and _LATIN.match(word) else plain).append(word)
+    groups.update(name_groups(latin, scheme.latin_rules))
+    groups.update(name_groups(plain, scheme.rules))
+    return groups
 
 
 def _keep_best(found: Sequence[Like]) -> tuple[Like, ...]:
