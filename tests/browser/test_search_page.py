@@ -55,7 +55,7 @@ def test_a_guide_is_found_by_its_title_in_every_language(visit: Visit, language:
     assert links[0].find_elements(By.TAG_NAME, "mark")
     assert links[0].text == title
     assert len(links) <= 10
-    assert browser.title.startswith(f"{title} – ")
+    assert title not in browser.title, "a tab is read by who stands behind the reader"
     assert box_of(browser).get_attribute("value") == title
     assert read_complaints(browser) == []
 
@@ -187,7 +187,6 @@ def test_markup_in_an_address_stays_text(visit: Visit) -> None:
     browser = visit(results_at("en/search/", asked))
     wait_for_results(browser)
     assert box_of(browser).get_attribute("value") == asked
-    assert browser.title.startswith(asked)
     assert browser.find_elements(By.CSS_SELECTOR, "main svg, #found script") == []
     assert read_complaints(browser) == []
 

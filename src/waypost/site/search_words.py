@@ -32,7 +32,7 @@ def show_search_marks(locale: PageLocale, *, lists: bool = False) -> str:
         said: dict[str, object] = {**count_forms(locale), **_say_all(locale)}
         if lists:
             search = _plain(locale.words["search" + PLAIN])
-            said["title"] = f"{{q}} – {search} – {locale.frame.identity.name}"
+            said["title"] = f"{search} – {locale.frame.identity.name}"
         words = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         counted = _find_counted(locale)
         marks = locale.menus[key] = (

@@ -86,7 +86,7 @@ def test_the_script_finds_its_index_and_its_words() -> None:
     assert known["busy"] == drafts["search_busy"]
     assert known["failed"] == drafts["search_failed"]
     assert known["in"] == {"en": "باللغة: الإنجليزية"}
-    assert known["title"] == f"{{q}} – {drafts['search']} – Alder County"
+    assert known["title"] == f"{drafts['search']} – Alder County"
     assert (known["two"], known["few"]) == ("نتيجتان", "# نتائج")
 
 
@@ -135,7 +135,7 @@ def test_a_name_of_a_site_is_text() -> None:
     frame = replace(site.frame, identity=replace(site.frame.identity, name=name))
     locale = PageLocale(site.source.language, frame, words.words_of("en", {}), {}, {})
     html = write(build_search_program(replace(site.around, frame=frame)), locale)
-    assert said(html)["title"] == f"{{q}} – Search – {name}"
+    assert said(html)["title"] == f"Search – {name}"
     assert "<c>" not in html
 
 
