@@ -68,14 +68,24 @@ def _letters(text: str) -> str:
 
 def _match(letters: str, words: list[str]) -> int:
     """How many of the last words the letters stand for, each the first of a word; 0 if none."""
-    at, skipped, left = len(words) - 1, 0, letters.casefold()
-    last = len(words) - 1
-    while left and at >= 0:
-        if words[at].casefold().startswith(left[-1]):
-            left, skipped = left[:-1], 0
-        elif len(words[at]) > _LONGEST_SKIPPED or skipped == _MOST_SKIPPED or at == last:
-            return 0
-        else:
-            skipped += 1
-        at -= 1
-    return 0 if left else last - at
+    start = _find_start(letters.casefold(), words, len(words), 0)
+    return 0 if start is None else len(words) - start
+
+
+def _find_start(letters: str, words: list[str], end: int, skipped: int) -> int | None:
+    """The first of the words before `end` that the letters stand for.
+
+    Small words without a capital are left out, as *de* is in Departamento de Vehículos (DV), unless
+    the letters need them.
+    """
+    if not letters:
+        return end
+    if not end:
+        return None
+    word, start = words[end - 1], None
+    is_small = len(word) <= _LONGEST_SKIPPED and word.islower() and end < len(words)
+    if is_small and skipped < _MOST_SKIPPED:
+        start = _find_start(letters, words, end - 1, skipped + 1)
+    if start is None and word.casefold().startswith(letters[-1]):
+        start = _find_start(letters[:-1], words, end - 1, 0)
+    return start

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from waypost.search.fold import fold_text
-from waypost.search.grouping import _is_like, _stem_words
+from waypost.search.grouping import is_form, stem_words
 from waypost.search.rules import Kind, Rules, rules_for
 from waypost.search.tokens import form_word, split_words
 
@@ -44,7 +44,7 @@ class Phrases:
         for phrase in self._spaced:
             words = split_words(phrase, self._rules)
             if words:
-                stems = _stem_words(words, self._rules)
+                stems = stem_words(words, self._rules)
                 result.setdefault(stems[0], []).append(_Phrase(phrase, words, stems))
         return {stem: tuple(phrases) for stem, phrases in result.items()}
 
@@ -72,7 +72,7 @@ class Phrases:
             words += split_words(text, self._rules)
             words.append("")  # No phrase reaches from one text into the next.
             ends.append(len(words))
-        stems = _stem_words(words, self._rules)
+        stems = stem_words(words, self._rules)
         by_stem = self._by_stem
         for at in [at for at, stem in enumerate(stems) if stem in by_stem]:
             for phrase in by_stem[stems[at]]:
@@ -90,7 +90,7 @@ class Phrases:
         """Whether two words that share a stem are forms of one word."""
         forms = (form_word(one, self._rules), form_word(other, self._rules))
         head, key = sorted(map(fold_text, forms), key=lambda key: (len(key), key))
-        return head == key or _is_like(key, head, stem, self._rules)
+        return head == key or is_form(key, head, stem, self._rules)
 
 
 def find_phrases(phrases: Iterable[str], texts: Iterable[tuple[str, str]]) -> frozenset[str]:

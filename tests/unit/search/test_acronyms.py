@@ -38,6 +38,8 @@ from waypost.search.acronyms import find_acronyms, list_acronyms
             "ООО",
             "Общество с ограниченной ответственностью",
         ),
+        ("Clark County Child Care Aid (CCA)", "CCA", "Child Care Aid"),
+        ("Women in Need (WIN)", "WIN", "Women in Need"),
         ("the United States (U.S.) flag", "U.S.", "United States"),
     ],
 )
