@@ -34,7 +34,7 @@ def _stemmer(algorithm: str) -> Callable[[Sequence[str]], list[str]]:
     return Stemmer.Stemmer(algorithm, 0).stemWords
 
 
-def _stem_words(words: list[str], rules: Rules) -> list[str]:
+def stem_words(words: list[str], rules: Rules) -> list[str]:
     """The folded stem of each word; the word's own key where the language has no stems."""
     if rules.kind is Kind.KOREAN:
         return [trim_particles(word) for word in words]
@@ -52,7 +52,7 @@ def name_groups(words: Iterable[str], rules: Rules) -> dict[str, str]:
     ordered = sorted(set(words))
     stem_of = {
         form_word(word, rules): stem
-        for word, stem in zip(ordered, _stem_words(ordered, rules), strict=True)
+        for word, stem in zip(ordered, stem_words(ordered, rules), strict=True)
     }
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for form, stem in stem_of.items():
@@ -70,17 +70,20 @@ def _part(stem: str, forms: list[str], rules: Rules) -> dict[str, str]:
     """The forms of one stem, parted where they have too little in common."""
     heads: list[str] = []
     groups: dict[str, str] = {}
-    for form in sorted(forms, key=lambda form: (len(form), form)):
+    for form in sorted(forms, key=lambda form: (len(fold_word(form)), form)):
         key = fold_word(form)
-        head = next((head for head in heads if _is_like(key, head, stem, rules)), None)
+        head = next((head for head in heads if is_form(key, head, stem, rules)), None)
         if head is None:
             heads.append(key)
         groups[form] = head or key
     return groups
 
 
-def _is_like(key: str, head: str, stem: str, rules: Rules) -> bool:
-    """Whether a key is a form of the word `head`, which isn't longer and has the same stem."""
+def is_form(key: str, head: str, stem: str, rules: Rules) -> bool:
+    """Whether a key is a form of the word `head`, which isn't longer and has the same stem.
+
+    All are folded.
+    """
     if rules.kind is Kind.KOREAN:
         return True
     if rules.stemmer in _PREFIXING:
@@ -100,3 +103,6 @@ def _count_shared(key: str, head: str) -> int:
         (at for at, (one, other) in enumerate(zip(key, head, strict=False)) if one != other),
         min(len(key), len(head)),
     )
+
+
+_stem_words, _is_like = stem_words, is_form
