@@ -39,7 +39,7 @@ _GERMAN = (
     "sch>S ph>f tz>z ts>z ck>k qu>kw chs>x ks>x th>t dt>t d>t b>p g>k v>f w>f ie>i ih>i ah>a "
     "eh>e oh>o uh>u aeu>oi ae>e oe>o ue>u eu>oi ei>ai y>i c>k z>s"
 )
-_POLISH = "rz>z ch>h sz>s cz>c dz>z ci>c si>s zi>z ni>n o>u v>w x>ks q>k"
+_POLISH = "rz>z ch>h sz>s cz>c dz>z ci>c si>s zi>z ni>n z>s o>u v>w x>ks q>k"
 _CREOLE = (
     "tch>C ch>C sh>C qu>k q>k c>k x>z ph>f ou>u oo>u oy>wa oi>wa en>e an>e in>e on>o ye>i "
     "ie>i y>i rj>j rm>m rt>t rd>d rs>s rk>k r>w h> e$> s>z"
@@ -89,7 +89,7 @@ _GREEK = (
 _AMHARIC = "sh>s ch>c ts>s tz>s ph>f q>k x>s gn>n ny>n a> e> i> o> u> y> w>"
 _PINYIN = "zh>z ch>c sh>s ng>n v>u l>n h>f"
 _KANA = "chi>ti tsu>tu shi>si ji>zi fu>hu ch>ty sh>sy ou>o"
-_KOREAN = "eo>o eu>u ae>e oe>e wi>i ui>i ch>j c>j g>k d>t b>p r>l sh>s"
+_KOREAN = "eo>o eu>o u>o ae>e oe>e wi>i oi>i ch>j c>j g>k d>t b>p r>l sh>s"
 _THAI = "่> ้> ๊> ๋> ็> ์> ศ>ส ษ>ส ซ>ส ณ>น ญ>ย ฎ>ด ฏ>ต ฐ>ถ ฑ>ท ฒ>ท ธ>ท ฆ>ค ฬ>ล ร>ล ใ>ไ ผ>พ ภ>พ"
 _OTHER = "ph>f sh>s ch>c ck>k qu>k q>k c>k x>ks y>i v>b p>b z>s w>u j>i h>"
 

@@ -20,7 +20,6 @@ from waypost.search.rules import Kind, Rules
 
 # Nobody types more of a word, and an address of 300 letters would fill a shard.
 LONGEST = 64
-_LONGEST_RUN = 128
 
 _HAN = "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u3099\u309a\u309d-\u309f"
 _HAN += "\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
@@ -105,17 +104,15 @@ def _find_chunks(text: str, kind: Kind) -> list[str]:
 def _split_unspaced(run: str) -> list[str]:
     # NFKC takes am apart, with which the dictionaries of Thai and Lao are written.
     whole = run.replace("\u0e4d\u0e32", "\u0e33").replace("\u0ecd\u0eb2", "\u0eb3")
-    # ICU takes seconds for ten thousand characters without a sign between.
-    pieces = [whole[at : at + _LONGEST_RUN] for at in range(0, len(whole), _LONGEST_RUN)]
-    words = [word for piece in pieces for word in _split_by_icu()(piece)]
-    return [word for word in words if not _SIGNS.issuperset(word)]
+    return [word for word in _split_by_icu()(whole) if not _SIGNS.issuperset(word)]
 
 
 def _pair_up(run: str, words: list[str]) -> list[str]:
     """Pairs of neighbours in a run without spaces, but for those that are words."""
+    known = frozenset(words)
     units = list(run) if _IN_HAN.match(run) else _cluster().findall(run)
     pairs = [(first + second)[:LONGEST] for first, second in pairwise(units)]
-    return [pair for pair in pairs if pair not in words and not _SIGNS.issuperset(pair)]
+    return [pair for pair in pairs if pair not in known and not _SIGNS.issuperset(pair)]
 
 
 def _read(chunk: str, kind: Kind) -> _Chunk:
