@@ -18,6 +18,7 @@ COMMANDS = {
     "export": "Write texts into files for vendors and other tools.",
     "new": "Start a site, or a guide in it.",
     "review": "See and accept translations.",
+    "search": "Ask what residents would find, and why.",
     "serve": "Show the site while you write; pages follow each save.",
     "sync": "Bring the PO files up to date with the source texts.",
     "translate": "Draft missing translations by machine.",
