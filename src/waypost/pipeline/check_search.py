@@ -1,7 +1,4 @@
-"""The words of every `search.yml` held against the pages of the site.
-
-Touches the disk: reads the files, and the translations of titles and summaries.
-"""
+"""The words of every `search.yml` held against the pages of the site."""
 
 from __future__ import annotations
 
