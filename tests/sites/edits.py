@@ -333,6 +333,24 @@ def switch_the_sheets(root: Path, random: Random) -> None:
     path.write_text(f"{text}\n      sheets: {random.choice(['yes', 'no'])}\n", "utf-8")
 
 
+def change_the_words_people_use(root: Path, random: Random) -> None:
+    path = root / "translations" / random.choice(["en", "es", "pl"]) / "search.yml"
+    if path.exists() and random.random() < 0.3:
+        path.unlink()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    page, word = random.choice([*_GUIDES, "roads"]), random.choice(_WORDS)
+    synonym = f"{word} => {random.choice(_WORDS)} tag"
+    text = f"keywords:\n  {page}: [{word}, lead]\nsynonyms:\n  - {synonym}\n"
+    path.write_text(text, "utf-8")
+
+
+def switch_the_search(root: Path, random: Random) -> None:
+    path = root / "mkdocs.yml"
+    text = re.sub(r" +search: \w+\n", "", path.read_text("utf-8")).rstrip("\n")
+    path.write_text(f"{text}\n      search: {random.choice(['yes', 'yes', 'no'])}\n", "utf-8")
+
+
 def change_an_asset(root: Path, random: Random) -> None:
     path = root / "content" / "files" / f"form-{random.randrange(2)}.txt"
     if path.exists() and random.random() < 0.5:
@@ -416,6 +434,8 @@ EDITS: Sequence[Edit] = (
     change_the_reviewers,
     change_the_settings,
     switch_the_sheets,
+    change_the_words_people_use,
+    switch_the_search,
     change_an_asset,
     touch,
     date_a_file_back,

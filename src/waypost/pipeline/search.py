@@ -7,6 +7,7 @@ digest, so that it doesn't matter which build or which process made it.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -93,8 +94,19 @@ class MadeIndex:
         if self.caches:
             data = msgspec.msgpack.encode(self.record)
             save_cache(_cache_path(self.folder, self.code, _RECORD), data)
+        if self.is_new:
+            self._remove_strays(marks)
         pages = self.record.pages if self.is_new else 0
         return Searched(self.code, marks, pages, self.seconds + time.process_time() - started)
+
+    def _remove_strays(self, marks: Mapping[str, Mark]) -> None:
+        """No other file of the index is left, not even of a build that was ended halfway."""
+        folder = f"{_FILES}{self.code}/"
+        if not os.path.isdir(f"{self.site}/{folder}"):
+            return
+        for name in os.listdir(f"{self.site}/{folder}"):
+            if name.endswith(".js") and folder + name not in marks:
+                os.unlink(f"{self.site}/{folder}{name}")
 
 
 def manifest_path(code: str) -> str:

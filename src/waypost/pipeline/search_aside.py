@@ -36,6 +36,11 @@ class SearchAside:
     _worker: tuple[ForkProcess, Connection] | None = None
     _searched: list[Searched] = field(default_factory=list)
 
+    @property
+    def is_working(self) -> bool:
+        """Whether a process is at it, or what it did is still to be taken."""
+        return self._worker is not None
+
     def start(self, plan: Plan) -> None:
         """The indexes are brought up to date with the pages of `plan`, while this returns."""
         self.stop()
@@ -67,6 +72,9 @@ class SearchAside:
             pipe.close()
             process.join()
             return report_search(self._searched)
+        except Failure:
+            self.stop()
+            raise
         return None
 
     def stop(self) -> None:
