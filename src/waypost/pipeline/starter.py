@@ -74,6 +74,17 @@ ways:
 {after}
 """
 
+_SEARCH = """# The words that people type. In other languages: translations/es/search.yml and so on.
+keywords:
+  # the id of a page: what people type when they want it
+  street-permit: [block party, close my street]
+synonyms:
+  # what people type => what your pages say. Where each stands for the other: block party = fiesta
+  - licence, license => permit
+# best_bets:
+#   "311": town_office
+"""
+
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
 
@@ -95,6 +106,7 @@ def save_starter_site(folder: Path, name: str) -> tuple[Path, ...]:
             agency="town_office",
             after="We call you and say which day you can have.",
         ),
+        "translations/en/search.yml": _SEARCH,
         ".gitignore": "build/\n",
     }
     for path, text in files.items():
