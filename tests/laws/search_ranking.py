@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from waypost.model.search import ExtraTerm, SearchPage
-from waypost.search.impacts import FIELDS, average_lengths, find_factors
+from waypost.search.impacts import FIELDS, WEIGHTS, average_lengths, find_factors
 from waypost.search.index import number_pages
 from waypost.search.page_terms import MOST_LETTERS
 from waypost.search.rules import rules_for
@@ -28,7 +28,8 @@ def list_expected(
     for number, (lengths, own) in enumerate(counts):
         factors = find_factors(lengths, averages)
         for form, tallies in own.items():
-            weight = sum(tally * factor for tally, factor in zip(tallies, factors, strict=True))
+            every = (*factors, 1.0)
+            weight = sum(tally * factor for tally, factor in zip(tallies, every, strict=True))
             expected[form][number] = weight / (K1 + weight)
     return dict(expected)
 
@@ -37,12 +38,12 @@ def _count(
     page: SearchPage, extras: Sequence[ExtraTerm], scheme: Scheme
 ) -> tuple[tuple[int, ...], dict[str, list[float]]]:
     lengths = [0] * len(FIELDS)
-    tallies: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(FIELDS))
+    tallies: dict[str, list[float]] = defaultdict(lambda: [0.0] * (len(FIELDS) + 1))
     for text in page.texts:
         at = FIELDS.index(text.field)
         for word in list_terms(text.text, rules_for(text.language)):
             lengths[at] += 1
             tallies[scheme.form(" ".join(w[:MOST_LETTERS] for w in word.split()))][at] += 1
     for extra in extras:
-        tallies[scheme.form(extra.form)][FIELDS.index(extra.field)] += extra.factor
+        tallies[scheme.form(extra.form)][-1] += extra.factor * WEIGHTS[extra.field]
     return tuple(lengths), tallies

@@ -25,7 +25,7 @@ from waypost.model.search import SearchField
 FIELDS: Final = tuple(SearchField)
 LEVELS: Final = 16
 _K1: Final = 1.2
-_WEIGHTS: Final = {
+WEIGHTS: Final = {
     SearchField.TITLE: 6.0,
     SearchField.NAMES: 5.0,
     SearchField.SUMMARY: 3.0,
@@ -67,7 +67,7 @@ def find_factors(lengths: tuple[int, ...], averages: Averages) -> tuple[float, .
     for field, length, average in zip(FIELDS, lengths, averages, strict=True):
         b = _B[field]
         ratio = _round_down(length, _FINE) / average if length else 0.0
-        factors.append(_WEIGHTS[field] / (1 - b + b * ratio))
+        factors.append(WEIGHTS[field] / (1 - b + b * ratio))
     return tuple(factors)
 
 

@@ -10,6 +10,7 @@ written again, and the files that hold them. The files are the same, byte for by
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,9 +27,8 @@ from waypost.search.manifest import (
 )
 from waypost.search.page_terms import PageTerms, digest_page, read_page
 from waypost.search.payload import render_file, render_table
-from waypost.search.range_files import list_lowers, render_shards, render_tail_files
+from waypost.search.range_files import render_shards, render_tail_files
 from waypost.search.state import IndexState
-from waypost.search.tails import list_tails
 from waypost.search.terms import gather_terms, patch_terms
 from waypost.search.vocabulary import Scheme, Vocabulary
 
@@ -77,8 +77,8 @@ def build_index(
         terms = gather_terms(read, averages, scheme)
     files = FileSet(_list_names(former))
     vocabulary = Vocabulary.of(terms.postings, scheme)
-    shards = render_shards(vocabulary, terms, former.shards if former else (), files)
-    tails = render_tail_files(vocabulary, terms, former.tails if former else (), files)
+    shards = render_shards(vocabulary, terms, former, files)
+    reversed_keys, tails = render_tail_files(vocabulary, terms, former, files)
     languages = _list_languages(pages, language, source)
     chunks = [
         files.save(render_chunk(chunk))
@@ -88,25 +88,28 @@ def build_index(
         len(pages),
         scheme.rules.kind,
         CHUNK_SIZE,
-        sum(form.startswith("=") for form in terms.postings),
-        shorten_list(list_lowers(shards, vocabulary.keys), render_table, files.save),
-        shorten_list(list_lowers(tails, list_tails(vocabulary.keys)), render_table, files.save),
+        bisect_left(vocabulary.keys, ">") - bisect_left(vocabulary.keys, "="),
+        shorten_list([(file.lower, file.name) for file in shards], render_table, files.save),
+        shorten_list([(file.lower, file.name) for file in tails], render_table, files.save),
         shorten_list([("", name) for name in chunks], render_names, files.save),
         scheme.rules.confusables,
         languages,
     )
     if files.is_salted and former is not None:
         return build_index(pages, extras, language, source)
-    ranges = {name for _, name in (*shards, *tails)}
+    ranges = {file.name for file in (*shards, *tails)}
     state = IndexState(
         made_from,
         read,
         averages,
         terms.words,
-        terms.groups,
+        dict(terms.groups.names),
+        dict(terms.groups.stems),
+        dict(terms.groups.marked),
         terms.postings,
         shards,
         tails,
+        reversed_keys,
         sorted(files.names() - ranges),
         files.is_salted,
     )
@@ -152,7 +155,7 @@ def _is_same_layout(
 def _list_names(former: IndexState | None) -> set[str]:
     if former is None:
         return set()
-    return {*(name for _, name in (*former.shards, *former.tails)), *former.others}
+    return {*(file.name for file in (*former.shards, *former.tails)), *former.others}
 
 
 def _list_languages(pages: Sequence[SearchPage], language: str, source: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ import msgspec
 
 from waypost.files.digest import digest_text
 from waypost.model.search import ExtraTerm, SearchField, SearchPage
-from waypost.search.impacts import FIELDS, Averages, find_factors, find_level, level_table
+from waypost.search.impacts import FIELDS, WEIGHTS, Averages, find_factors, find_level, level_table
 from waypost.search.rules import rules_for
 from waypost.search.tokens import list_terms
 from waypost.search.vocabulary import Scheme
@@ -24,8 +24,10 @@ MOST_LETTERS = 40
 MOST_OF_SEVERAL = 100
 """The same for several words that are one entry."""
 _BODY = FIELDS.index(SearchField.BODY)
+_MOST = 0xFFFF
 _UNIT = 64
-"""Counts of words that somebody added are fractions: counted in 64ths."""
+"""What somebody added to a weight is a fraction: all is counted in 64ths."""
+_WIDTH = len(FIELDS) + 1
 
 
 class PageTerms(msgspec.Struct, frozen=True, array_like=True):
@@ -43,7 +45,8 @@ class PageTerms(msgspec.Struct, frozen=True, array_like=True):
     rich: str
     """All other words, a line each."""
     rich_counts: bytes
-    """For each of them, how often it stands in each field, in 64ths (16-bit numbers)."""
+    """For each of them, how often it stands in each field, and what was added to its weight, in
+    64ths (16-bit numbers)."""
 
     def words(self) -> Iterable[str]:
         """Every word of the page, once."""
@@ -71,10 +74,10 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
     for field, counter in enumerate(counts):
         if field != _BODY:
             for word, count in counter.items():
-                units.setdefault(_cut(word), [0] * len(FIELDS))[field] += count * _UNIT
+                units.setdefault(_cut(word), [0] * _WIDTH)[field] += count * _UNIT
     for extra in extras:
-        own = units.setdefault(_cut(extra.form), [0] * len(FIELDS))
-        own[FIELDS.index(extra.field)] += max(1, round(extra.factor * _UNIT))
+        added = extra.factor * WEIGHTS[extra.field]
+        units.setdefault(_cut(extra.form), [0] * _WIDTH)[-1] += max(1, round(added * _UNIT))
     plain: dict[str, int] = {}
     for whole, count in counts[_BODY].items():
         word = whole if len(whole) <= MOST_LETTERS else _cut(whole)
@@ -83,11 +86,11 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
         else:
             plain[word] = plain.get(word, 0) + count
     for word in [word for word, count in plain.items() if count > 255]:
-        units[word] = [0] * len(FIELDS)
+        units[word] = [0] * _WIDTH
         units[word][_BODY] = plain.pop(word) * _UNIT
     units.pop("", None)
     plain.pop("", None)
-    numbers = array("H", (min(unit, 0xFFFF) for row in units.values() for unit in row))
+    numbers = array("H", (min(unit, _MOST) for row in units.values() for unit in row))
     return PageTerms(
         page.id,
         digest,
@@ -118,11 +121,10 @@ def weigh_page(page: PageTerms, averages: Averages, scheme: Scheme) -> tuple[Seq
 def _weigh_rich(counts: bytes, factors: tuple[float, ...]) -> list[float]:
     """The tf' of each word that doesn't only stand in the body."""
     numbers = array("H", counts)
-    width = len(FIELDS)
-    scaled = [factor / _UNIT for factor in factors]
+    scaled = [factor / _UNIT for factor in (*factors, 1.0)]
     return [
-        sum(map(float.__mul__, map(float, numbers[at : at + width]), scaled))
-        for at in range(0, len(numbers), width)
+        sum(map(float.__mul__, map(float, numbers[at : at + _WIDTH]), scaled))
+        for at in range(0, len(numbers), _WIDTH)
     ]
 
 

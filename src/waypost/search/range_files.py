@@ -3,97 +3,129 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import add
 from typing import Final
 
 from waypost.search.file_set import FileSet
 from waypost.search.payload import separate
 from waypost.search.postings import MOST_POSTINGS, cut_postings, parse_postings
 from waypost.search.ranges import Limits, cut_ranges, find_ranges
-from waypost.search.shards import render_shard
-from waypost.search.tails import list_tails, render_tails
+from waypost.search.shards import Group, render_shard
+from waypost.search.state import IndexState, RangeFile
+from waypost.search.tails import list_tails, merge_tails, render_tails
 from waypost.search.terms import Terms
 from waypost.search.vocabulary import Vocabulary
 
 SHARD: Final = Limits(least=2400, most=4400)
 TAILS: Final = Limits(least=3000, most=5500)
 
-Ranges = list[tuple[str, str]]
-"""The first key of each file, and its name."""
+_Files = list[RangeFile]
+_Render = Callable[[list[range]], list[str]]
 
 
 def render_shards(
-    vocabulary: Vocabulary, terms: Terms, former: Sequence[tuple[str, str]], files: FileSet
-) -> Ranges:
-    """The shards, in order. Those of `former` that hold nothing that was touched stand."""
-    postings, groups = terms.postings, terms.groups
-    sizes = [len(form) * (1 if form.isascii() else 2) for form in vocabulary.forms]
-    sizes = [
-        size // 2 + min(len(postings[form]), 3 * MOST_POSTINGS) + 3
-        for form, size in zip(vocabulary.forms, sizes, strict=True)
-    ]
-    if len(vocabulary.keys) != len(sizes):
-        sizes = [sum(sizes[start:stop]) for start, stop in pairwise(vocabulary.starts)]
-    members: defaultdict[str, list[str]] = defaultdict(list)
-    for form in vocabulary.forms:
-        members[groups[form]].append(form)
-
-    def render(keys: range) -> str:
-        names = dict.fromkeys(groups[form] for form in vocabulary.list_forms(keys))
-        return render_shard(
-            [(form, _cut(postings[form])) for form in members[name]] for name in names
-        )
-
+    vocabulary: Vocabulary, terms: Terms, former: IndexState | None, files: FileSet
+) -> _Files:
+    """The shards, in order. Those of the last build that hold nothing that was touched stand."""
+    postings = map(len, map(terms.postings.__getitem__, vocabulary.forms))
+    sizes = vocabulary.add_up([*map(add, map(len, vocabulary.forms), postings)])
     ranges = cut_ranges(vocabulary.keys, sizes, SHARD)
-    return _render_ranges(vocabulary.keys, ranges, render, terms.touched, former, files)
+
+    def render(dirty: list[range]) -> list[str]:
+        return [render_shard(shard) for shard in _list_groups(dirty, vocabulary, terms)]
+
+    standing = former.shards if former is not None else []
+    return _render_ranges(vocabulary.keys, ranges, render, terms.touched, standing, files)
 
 
 def render_tail_files(
-    vocabulary: Vocabulary, terms: Terms, former: Sequence[tuple[str, str]], files: FileSet
-) -> Ranges:
-    """The files of tails, in order."""
-    tails = list_tails(vocabulary.keys)
-    sizes = [len(tail.encode()) // 2 + 3 for tail in tails]
+    vocabulary: Vocabulary, terms: Terms, former: IndexState | None, files: FileSet
+) -> tuple[list[str], _Files]:
+    """All keys backwards, and the files of tails that hold them, in order."""
+    if former is None or terms.moved is None:
+        moved = None
+        tails = list_tails(vocabulary.keys)
+    elif not terms.moved:
+        for file in former.tails:
+            files.keep(file.name)
+        return former.reversed_keys, former.tails
+    else:
+        moved = list_tails(terms.moved)
+        tails = merge_tails(former.reversed_keys, moved, vocabulary.keys)
 
-    def render(own: range) -> str:
-        return render_tails(tails[own.start : own.stop])
+    def render(dirty: list[range]) -> list[str]:
+        return [render_tails(tails[own.start : own.stop]) for own in dirty]
 
-    moved = None if terms.moved is None else list_tails(terms.moved)
-    return _render_ranges(tails, cut_ranges(tails, sizes, TAILS), render, moved, former, files)
+    ranges = cut_ranges(tails, [*map(len, tails)], TAILS)
+    standing = former.tails if former is not None else []
+    return tails, _render_ranges(tails, ranges, render, moved, standing, files)
 
 
-def list_lowers(ranges: Ranges, keys: Sequence[str]) -> list[tuple[str, str]]:
-    """The files with the shortest text that parts each from the one before; "" for the first."""
-    position = {key: at for at, key in enumerate(keys)}
-    lowers = []
-    for first, name in ranges:
-        at = position[first]
-        lowers.append((separate(keys[at - 1], first) if at else "", name))
-    return lowers
+def _list_groups(dirty: Sequence[range], vocabulary: Vocabulary, terms: Terms) -> list[list[Group]]:
+    """What stands in each of these ranges: whole groups, by the first of their forms there."""
+    names = terms.groups.names
+    wanted = [
+        dict.fromkeys(
+            names.get(form, vocabulary.keys[at]) for at in own for form in vocabulary.forms_of(at)
+        )
+        for own in dirty
+    ]
+    places = {form: place for place, form in enumerate(vocabulary.forms)} if dirty else {}
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    all_wanted = set().union(*wanted)
+    for form, name in names.items():
+        if name in all_wanted:
+            members[name].append(form)
+    for name, form in _list_own(all_wanted, vocabulary, places):
+        if form not in names:
+            members[name].append(form)
+    for forms in members.values():
+        forms.sort(key=places.__getitem__)
+    return [
+        [[(form, _cut(terms.postings[form])) for form in members[name]] for name in own]
+        for own in wanted
+    ]
+
+
+def _list_own(
+    names: Collection[str], vocabulary: Vocabulary, places: Mapping[str, int]
+) -> Iterator[tuple[str, str]]:
+    """Each form whose own key is one of `names`, after that name."""
+    if not vocabulary.starts:
+        yield from ((name, name) for name in names if name in places)
+        return
+    for at, key in enumerate(vocabulary.keys):
+        if key in names:
+            yield from ((key, form) for form in vocabulary.forms_of(at))
 
 
 def _render_ranges(
     keys: Sequence[str],
     ranges: Sequence[range],
-    render: Callable[[range], str],
-    touched: Sequence[str] | frozenset[str] | None,
-    former: Sequence[tuple[str, str]],
+    render: _Render,
+    touched: Collection[str] | None,
+    former: Sequence[RangeFile],
     files: FileSet,
-) -> Ranges:
+) -> _Files:
     firsts = [keys[own.start] for own in ranges]
-    standing: dict[tuple[str, str], str] = {}
-    if touched is not None and firsts:
-        ends = [first for first, _ in former[1:]]
-        standing = {
-            (first, end): name for (first, name), end in zip(former, (*ends, ""), strict=False)
-        }
+    spans = [*pairwise((*firsts, ""))]
+    standing: dict[tuple[str, str], RangeFile] = {}
+    if touched is not None:
+        before = pairwise((*(file.first for file in former), ""))
+        standing = dict(zip(before, former, strict=True))
     dirty = find_ranges(firsts, touched or ())
-    result: Ranges = []
-    for at, (own, first) in enumerate(zip(ranges, firsts, strict=True)):
-        end = firsts[at + 1] if at + 1 < len(firsts) else ""
-        name = standing.get((first, end)) if at not in dirty else None
-        result.append((first, files.save(render(own)) if name is None else files.keep(name)))
+    names = [
+        standing[span].name if at not in dirty and span in standing else ""
+        for at, span in enumerate(spans)
+    ]
+    payloads = iter(render([own for own, name in zip(ranges, names, strict=True) if not name]))
+    result = []
+    for own, name, first in zip(ranges, names, firsts, strict=True):
+        lower = separate(keys[own.start - 1], first) if own.start else ""
+        saved = files.keep(name) if name else files.save(next(payloads))
+        result.append(RangeFile(first, lower, saved))
     return result
 
 

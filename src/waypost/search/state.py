@@ -7,6 +7,15 @@ import msgspec
 from waypost.search.page_terms import PageTerms
 
 
+class RangeFile(msgspec.Struct, frozen=True, array_like=True):
+    """A file that holds all keys from its first one to that of the next file."""
+
+    first: str
+    lower: str
+    """The shortest text that parts `first` from the key before it; "" in the first file."""
+    name: str
+
+
 class IndexState(msgspec.Struct, frozen=True):
     """All that the next build of the same language may take over."""
 
@@ -18,12 +27,17 @@ class IndexState(msgspec.Struct, frozen=True):
     words: dict[str, int]
     """Every word, and how many pages have it."""
     groups: dict[str, str]
-    """Every form, and the name of its group."""
+    """Of a form, the name of its group; where it isn't here, its own key."""
+    stems: dict[str, str]
+    """Of a word, its stem, in languages that have any."""
+    marked: dict[str, str]
+    """Of a word that isn't written as its form, that form."""
     postings: dict[str, str]
     """Every form, and all its postings, however many."""
-    shards: list[tuple[str, str]]
-    """The first key of each shard, and the name of its file."""
-    tails: list[tuple[str, str]]
+    shards: list[RangeFile]
+    tails: list[RangeFile]
+    reversed_keys: list[str]
+    """What the tails hold, in order."""
     others: list[str]
     """The names of the files of chunks and of parts of lists."""
     is_salted: bool

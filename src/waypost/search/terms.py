@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from waypost.search.groups import Groups, group_words, regroup_words
 from waypost.search.impacts import Averages
 from waypost.search.page_terms import PageTerms, weigh_page
 from waypost.search.postings import parse_postings, render_postings
 from waypost.search.state import IndexState
-from waypost.search.vocabulary import Scheme, group_words
+from waypost.search.vocabulary import Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,13 @@ class Terms:
 
     words: dict[str, int]
     """Every word, and how many pages have it."""
-    groups: dict[str, str]
-    """Every form, and the name of its group."""
+    groups: Groups
     postings: dict[str, str]
     """Every form, and all its postings."""
     touched: frozenset[str] | None
     """Keys whose lines may be others now; None where all may be."""
     moved: frozenset[str] | None
-    """Keys that came or went; None where all may have."""
+    """Keys of forms that came or went; None where all may have."""
 
 
 def gather_terms(pages: Sequence[PageTerms], averages: Averages, scheme: Scheme) -> Terms:
@@ -39,7 +39,7 @@ def gather_terms(pages: Sequence[PageTerms], averages: Averages, scheme: Scheme)
         start = number << 4
         for form, level in zip(*weigh_page(page, averages, scheme), strict=True):
             codes[form].append(start + level)
-    postings = {form: render_postings(own) for form, own in codes.items()}
+    postings = {form: render_postings(codes[form]) for form in sorted(codes)}
     return Terms(words, group_words(words, scheme), postings, touched=None, moved=None)
 
 
@@ -51,14 +51,24 @@ def patch_terms(
     It had the same pages in the same order, and the same averages.
     """
     words = dict(former.words)
+    came: set[str] = set()
+    gone: set[str] = set()
     changes: defaultdict[str, dict[int, int | None]] = defaultdict(dict)
     for number, (old, new) in enumerate(zip(former.pages, pages, strict=True)):
         if old is not new:
-            _count_words(words, old, new)
+            for word in new.words():
+                words[word] = words.get(word, 0) + 1
+            for word in old.words():
+                words[word] -= 1
+            came.update(word for word in new.words() if word not in former.words)
+            gone.update(word for word in old.words())
             before = dict(zip(*weigh_page(old, averages, scheme), strict=True))
             after = dict(zip(*weigh_page(new, averages, scheme), strict=True))
             for form, _ in before.items() ^ after.items():
                 changes[form][number] = after.get(form)
+    gone = {word for word in gone if not words[word]}
+    for word in gone:
+        del words[word]
     postings = dict(former.postings)
     for form, own in changes.items():
         text = _change_postings(postings.get(form, ""), own)
@@ -66,30 +76,29 @@ def patch_terms(
             postings[form] = text
         else:
             del postings[form]
-    is_same = words.keys() == former.words.keys()
-    groups = former.groups if is_same else group_words(words, scheme)
-    regrouped = {form for form, _ in groups.items() ^ former.groups.items()} if not is_same else ()
-    dirty = {each.get(form) for form in (*changes, *regrouped) for each in (groups, former.groups)}
-    touched = {
-        scheme.key(form)
-        for each in ((groups,) if is_same else (groups, former.groups))
-        for form, group in each.items()
-        if group in dirty
+    before_groups = Groups(former.groups, former.stems, former.marked)
+    groups, regrouped = before_groups, set[str]()
+    if came or gone:
+        groups, regrouped = regroup_words(before_groups, came, gone, scheme)
+    moved = {
+        scheme.key(form) for form in changes if (form in postings) != (form in former.postings)
     }
-    moved = postings.keys() ^ former.postings.keys()
     return Terms(
-        words, groups, postings, frozenset(touched), frozenset(scheme.key(form) for form in moved)
+        words,
+        groups,
+        postings,
+        _find_touched({*changes, *regrouped}, (before_groups, groups), scheme),
+        frozenset(moved),
     )
 
 
-def _count_words(words: dict[str, int], old: PageTerms, new: PageTerms) -> None:
-    for word in old.words():
-        words[word] -= 1
-    for word in new.words():
-        words[word] = words.get(word, 0) + 1
-    for word in old.words():
-        if words.get(word) == 0:
-            del words[word]
+def _find_touched(forms: set[str], both: tuple[Groups, Groups], scheme: Scheme) -> frozenset[str]:
+    """The keys of all forms that stand, or stood, on a line with one of `forms`."""
+    names = {each.names.get(form) or scheme.key(form) for form in forms for each in both}
+    touched = names | {scheme.key(form) for form in forms}
+    for each in both if both[0] is not both[1] else both[:1]:
+        touched.update(scheme.key(form) for form, name in each.names.items() if name in names)
+    return frozenset(touched)
 
 
 def _change_postings(text: str, levels: dict[int, int | None]) -> str:

@@ -1,26 +1,26 @@
-"""All forms of an index: their keys, their groups, and the order in which they stand."""
+"""All forms of an index, in the order in which they stand, and how words become forms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from waypost.locales.registry import find_language
 from waypost.search.fold import fold_word
-from waypost.search.grouping import name_groups
 from waypost.search.payload import as_units, sort_as_scripts_do
 from waypost.search.rules import Rules, rules_for
 from waypost.search.tokens import form_word
 
-_ADDED: Final = re.compile("[ ~=]")
-_LATIN: Final = re.compile("[a-z\u00e0-\u024f]")
+ADDED: Final = re.compile("[ ~=]")
+"""What stands in a form that isn't one plain word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """How words of one index become forms, keys and groups."""
+    """How words of one index become forms and keys."""
 
     rules: Rules
     latin_rules: Rules
@@ -47,25 +47,6 @@ class Scheme:
         return fold_word(form)
 
 
-def group_words(words: Iterable[str], scheme: Scheme) -> dict[str, str]:
-    """The group of each form; what isn't one plain word is a group of its own."""
-    plain: list[str] = []
-    latin: list[str] = []
-    groups: dict[str, str] = {}
-    has_latin = scheme.latin_rules is not scheme.rules
-    for word in words:
-        if _ADDED.search(word):
-            form = scheme.form(word)
-            groups[form] = f" {form}"
-        elif has_latin and _LATIN.match(word):
-            latin.append(word)
-        else:
-            plain.append(word)
-    groups.update(name_groups(latin, scheme.latin_rules))
-    groups.update(name_groups(plain, scheme.rules))
-    return groups
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The forms of an index in the order of their keys, and each key once."""
@@ -73,26 +54,37 @@ class Vocabulary:
     forms: list[str]
     keys: list[str]
     starts: list[int]
-    """Of each key, the position of its first form; at the end, how many forms there are."""
+    """Of each key, the position of its first form; at the end, how many forms there are.
+
+    Empty where every form is its own key.
+    """
 
     @classmethod
     def of(cls, forms: Iterable[str], scheme: Scheme) -> Vocabulary:
-        """The vocabulary of these forms."""
+        """The vocabulary of these forms; quick where most of them are in order."""
         ordered = sort_as_scripts_do(forms)
         if not scheme.rules.keeps_marks:
-            return cls(ordered, ordered, list(range(len(ordered) + 1)))
-        key_of = {form: as_units(scheme.key(form)) for form in ordered}
-        ordered.sort(key=key_of.__getitem__)
+            return cls(ordered, ordered, [])
+        own = [scheme.key(form) for form in ordered]
+        unit_keys = dict(zip(ordered, map(as_units, own), strict=True))
+        key_of = dict(zip(ordered, own, strict=True))
+        ordered.sort(key=unit_keys.__getitem__)
         keys: list[str] = []
         starts: list[int] = []
-        before = ""
         for at, form in enumerate(ordered):
-            if key_of[form] != before:
-                before = key_of[form]
-                keys.append(scheme.key(form))
+            if not keys or key_of[form] != keys[-1]:
+                keys.append(key_of[form])
                 starts.append(at)
         return cls(ordered, keys, [*starts, len(ordered)])
 
-    def list_forms(self, keys: range) -> list[str]:
-        """The forms of a range of keys."""
-        return self.forms[self.starts[keys.start] : self.starts[keys.stop]]
+    def forms_of(self, at: int) -> list[str]:
+        """The forms of the key at this position."""
+        if not self.starts:
+            return self.forms[at : at + 1]
+        return self.forms[self.starts[at] : self.starts[at + 1]]
+
+    def add_up(self, sizes: list[int]) -> list[int]:
+        """The size of each key, from the sizes of the forms."""
+        if not self.starts:
+            return sizes
+        return [sum(sizes[start:stop]) for start, stop in pairwise(self.starts)]

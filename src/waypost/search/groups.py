@@ -1,0 +1,116 @@
+"""Which forms stand on one line of a shard, reckoned anew only for words whose company changed.
+
+Whether two words are forms of one depends on the words of their stem alone (`grouping.py`). So
+where words come and go, those of the same stems are grouped again, and of no others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from waypost.search.grouping import name_groups, stem_words
+from waypost.search.rules import Kind, Rules
+from waypost.search.vocabulary import ADDED, Scheme
+
+_LATIN: Final = re.compile("[a-z\u00e0-\u024f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The groups of the forms of an index."""
+
+    names: Mapping[str, str]
+    """Of a form, the name of its group; where it isn't here, its own key."""
+    stems: Mapping[str, str]
+    """Of a word, its stem, in languages that have any."""
+    marked: Mapping[str, str]
+    """Of a word that isn't written as its form, that form."""
+
+
+def group_words(words: Iterable[str], scheme: Scheme) -> Groups:
+    """The groups of all words of an index."""
+    listed = list(words)
+    marked = _list_marked(listed, scheme)
+    return Groups(_name_groups(listed, scheme), _stem_words(listed, scheme), marked)
+
+
+def regroup_words(
+    former: Groups, came: Iterable[str], gone: Iterable[str], scheme: Scheme
+) -> tuple[Groups, set[str]]:
+    """The groups after words came and went, as `group_words` gives them, and the forms of which
+    they may be others than before.
+    """
+    added, lost = list(came), list(gone)
+    fresh = _stem_words(added, scheme)
+    stems = {**former.stems, **fresh}
+    marked = {**former.marked, **_list_marked(added, scheme)}
+    suspects = set(fresh.values()) | {stems[word] for word in lost if word in stems}
+    forms: set[str] = set()
+    words: set[str] = set()
+    found = -1
+    while len(suspects) != found:
+        found = len(suspects)
+        words |= {word for word, stem in stems.items() if stem in suspects}
+        forms = {marked.get(word, word) for word in words}
+        # One form may be that of several words, with other stems.
+        words |= {word for word, form in marked.items() if form in forms}
+        words |= forms & stems.keys()
+        suspects |= {stems[word] for word in words if word in stems}
+    for word in lost:
+        stems.pop(word, None)
+        marked.pop(word, None)
+    words.difference_update(lost)
+    names = dict(former.names)
+    for form in forms:
+        names.pop(form, None)
+    names.update(_name_groups(words, scheme))
+    return Groups(names, stems, marked), forms
+
+
+def _name_groups(words: Iterable[str], scheme: Scheme) -> dict[str, str]:
+    """The groups that aren't named by the form's own key."""
+    groups: dict[str, str] = {}
+    for rules, own in _part_words(words, scheme):
+        groups.update(name_groups(own, rules))
+    return {form: group for form, group in groups.items() if group != scheme.key(form)}
+
+
+def _stem_words(words: Iterable[str], scheme: Scheme) -> dict[str, str]:
+    """The stem of each word that has one. Those of another language are another's stems."""
+    stems: dict[str, str] = {}
+    for rules, own in _part_words(words, scheme):
+        sign = "" if rules is scheme.rules else " "
+        stems.update(
+            (word, sign + stem) for word, stem in zip(own, stem_words(own, rules), strict=True)
+        )
+    return stems
+
+
+def _part_words(words: Iterable[str], scheme: Scheme) -> list[tuple[Rules, list[str]]]:
+    """Plain words by the rules that group them, where these have stems."""
+    plain: list[str] = []
+    latin: list[str] = []
+    is_mixed = scheme.latin_rules is not scheme.rules
+    has_stems = _has_stems(scheme.rules)
+    if has_stems or is_mixed:
+        for word in words:
+            if ADDED.search(word):
+                continue
+            if is_mixed and _LATIN.match(word):
+                latin.append(word)
+            elif has_stems:
+                plain.append(word)
+    parts = [(scheme.latin_rules, latin), (scheme.rules, plain)]
+    return [(rules, own) for rules, own in parts if own and _has_stems(rules)]
+
+
+def _has_stems(rules: Rules) -> bool:
+    return bool(rules.stemmer) or rules.kind is Kind.KOREAN
+
+
+def _list_marked(words: Iterable[str], scheme: Scheme) -> dict[str, str]:
+    pairs = ((word, scheme.form(word)) for word in words if not word.isascii())
+    return {word: form for word, form in pairs if form != word}
