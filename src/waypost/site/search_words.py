@@ -81,11 +81,11 @@ def show_also(locale: PageLocale) -> str:
 
     On that language's own pages it stays empty, and is there for the script alone.
     """
-    heading = "" if locale.is_source else f"<h2>{_say_in_source(locale)}</h2>"
-    return (
-        f"<section id=found-also hidden>{heading}"
-        '<ol id=found-also-list class="pages found"></ol></section>'
-    )
+    pages = '<ol id=found-also-list class="pages found"></ol>'
+    if locale.is_source:
+        return f"<div id=found-also hidden>{pages}</div>"
+    heading = f"<h2>{_say_in_source(locale)}</h2>"
+    return f"<section id=found-also hidden>{heading}{pages}</section>"
 
 
 def _plain(html: str) -> str:

@@ -122,7 +122,7 @@ def test_a_language_without_words_counts_as_the_words_do() -> None:
 
 
 def test_what_the_source_has_is_offered_on_other_pages_alone() -> None:
-    assert "<section id=found-also hidden><ol " in show()
+    assert "<div id=found-also hidden><ol " in show()
     assert said(show())["in"] == {}
     html = show("es")
     assert "<section id=found-also hidden><h2>En inglés</h2>" in html
