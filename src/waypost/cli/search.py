@@ -128,7 +128,7 @@ def _audit(project: Project, languages: tuple[str, ...], form: str) -> None:
         _print_json([value_of_audit(each) for each in audited])
     else:
         _print_lines([render_audit(each) for each in audited])
-    sys.exit(1 if any(each.losses or each.idle for each in audited) else 0)
+    sys.exit(1 if any(each.lost for each in audited) else 0)
 
 
 def _print_json(values: Sequence[object]) -> None:

@@ -61,8 +61,19 @@ class Audited:
     language: str
     probes: tuple[Probe, ...]
     losses: tuple[Loss, ...]
+    """In the order of the pages."""
     idle: tuple[str, ...]
     """Texts explained in judgements.yml that need no reason."""
+
+    @property
+    def lost(self) -> tuple[Loss, ...]:
+        """What finds nothing, or only other pages; and titles that don't find their page first."""
+        return tuple(each for each in self.losses if not each.is_behind)
+
+    @property
+    def behind(self) -> tuple[Loss, ...]:
+        """What finds its page behind another one, in sight."""
+        return tuple(each for each in self.losses if each.is_behind)
 
 
 def open_searches(project: Project, named: tuple[str, ...]) -> Iterable[EditorsSearch]:
@@ -96,7 +107,11 @@ def judge_languages(
     """
     chosen = searched_languages(project, named)
     read = {one.language.code: load_judgements(project.root, one.language.code) for one in chosen}
-    found = {code: each.value for code, each in read.items() if each.value is not None}
+    found = {
+        code: each.value
+        for code, each in read.items()
+        if each.value is not None and each.value.judgements
+    }
     findings = [finding for each in read.values() for finding in each.findings]
     if not found and not findings:
         first = judgements_path(chosen[0].language.code)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from waypost.model.search import SearchPage
 from waypost.pipeline.editors_search import Audited, EditorsSearch
+from waypost.search.audit import Loss
 from waypost.search.judgements import Score, Verdict
 from waypost.search.likeness import Likeness
 from waypost.search.similar import SimilarPage
@@ -28,8 +29,7 @@ def render_answer(search: EditorsSearch, answer: Answer, limit: int) -> Iterator
     yield _plain(f"{name} ({search.source.code}): “{answer.query}” {found}.")
     for number, hit in enumerate(answer.hits[:limit], 1):
         yield ""
-        bet = " (best bet)" if hit.is_best_bet else "" if hit.is_whole else " (not every word)"
-        yield _plain(f"{number:>2}  {hit.page.id}: {hit.page.title} [{hit.points:.1f}]{bet}")
+        yield _plain(f"{number:>2}  {hit.page.id}: {hit.page.title} [{hit.points:.1f}]{_mark(hit)}")
         for reason in hit.reasons:
             yield _plain(f"      {_say_reason(search, hit.page, reason)}")
     if answer.groups:
@@ -126,15 +126,15 @@ def value_of_score(score: Score) -> dict[str, object]:
 
 def render_audit(audited: Audited) -> Iterator[str]:
     """Each text that leads elsewhere, and each reason that explains nothing any more."""
-    total, lost = len(audited.probes), len(audited.losses)
-    texts = _count(total, "title, name or keyword", "titles, names and keywords")
-    yield f"{audited.language}: {texts}; {lost} lost"
-    for each in audited.losses:
-        found = f"finds {', '.join(each.found)}" if each.found else "finds nothing"
-        pages = " or ".join(each.probe.pages)
-        yield _plain(f"    {each.probe.kind} of {pages}: “{each.probe.text}” {found}")
+    texts = _count(len(audited.probes), "title, name or keyword", "titles, names and keywords")
+    lost, behind = len(audited.lost), len(audited.behind)
+    yield f"{audited.language}: {texts}; {lost} lost, {behind} behind others"
+    for each in audited.lost:
+        yield _plain(f"    lost: {_say_loss(each)}")
+    for each in audited.behind:
+        yield _plain(f"    behind: {_say_loss(each)}")
     for text in audited.idle:
-        yield _plain(f"    “{text}” needs no reason in judgements.yml any more")
+        yield _plain(f"    no reason needed in judgements.yml any more: “{text}”")
 
 
 def value_of_audit(audited: Audited) -> dict[str, object]:
@@ -142,17 +142,24 @@ def value_of_audit(audited: Audited) -> dict[str, object]:
     return {
         "language": audited.language,
         "texts": len(audited.probes),
-        "lost": [
-            {
-                "text": each.probe.text,
-                "kind": each.probe.kind.value,
-                "pages": list(each.probe.pages),
-                "found": list(each.found),
-            }
-            for each in audited.losses
-        ],
+        "lost": [_value_of_loss(each) for each in audited.lost],
+        "behind": [_value_of_loss(each) for each in audited.behind],
         "idle": list(audited.idle),
     }
+
+
+def _value_of_loss(loss: Loss) -> dict[str, object]:
+    return {
+        "text": loss.probe.text,
+        "kind": loss.probe.kind.value,
+        "pages": list(loss.probe.pages),
+        "found": list(loss.found),
+    }
+
+
+def _say_loss(loss: Loss) -> str:
+    found = f"finds {', '.join(loss.found)}" if loss.found else "finds nothing"
+    return f"{loss.probe.kind} of {' or '.join(loss.probe.pages)}: “{loss.probe.text}” {found}"
 
 
 def _value_of_hit(search: EditorsSearch, hit: Hit) -> dict[str, object]:
@@ -163,6 +170,7 @@ def _value_of_hit(search: EditorsSearch, hit: Hit) -> dict[str, object]:
         "points": round(hit.points, 3),
         "is_whole": hit.is_whole,
         "is_best_bet": hit.is_best_bet,
+        "is_title": hit.is_title,
         "reasons": [
             {
                 "word": reason.word,
@@ -183,6 +191,14 @@ def _value_of_hit(search: EditorsSearch, hit: Hit) -> dict[str, object]:
             for reason in hit.reasons
         ],
     }
+
+
+def _mark(hit: Hit) -> str:
+    if hit.is_best_bet:
+        return " (best bet)"
+    if hit.is_title:
+        return " (its title)"
+    return "" if hit.is_whole else " (not every word)"
 
 
 def _say_reason(search: EditorsSearch, page: SearchPage, reason: Reason) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from waypost.model.search import SearchField, SearchPage, SearchWords
 from waypost.search.fold import fold_text
-from waypost.search.judgements import Find
+from waypost.search.judgements import TOP, Find
 
 
 class ProbeKind(StrEnum):
@@ -36,6 +36,15 @@ class Loss:
     probe: Probe
     found: tuple[str, ...]
     """The ids of the first pages found."""
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether its page stands at least among the first three, and no title is meant.
+
+        Many guides are about money or work: the words lead to several, and all can be seen.
+        """
+        is_title = self.probe.kind is ProbeKind.TITLE
+        return not is_title and not set(self.found).isdisjoint(self.probe.pages)
 
 
 def list_probes(
@@ -72,7 +81,7 @@ def find_losses(
     known = {fold_text(text).strip() for text in explained}
     losses: list[Loss] = []
     for probe in probes:
-        found = tuple(find(probe.text))[:3]
+        found = tuple(find(probe.text))[:TOP]
         is_found = bool(found) and found[0] in probe.pages
         if not is_found and fold_text(probe.text).strip() not in known:
             losses.append(Loss(probe, found))

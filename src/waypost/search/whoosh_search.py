@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from waypost.model.search import SearchPage
+from waypost.search.expansion import name_query
 from waypost.search.likeness import Like, Likeness
 from waypost.search.tokens import list_terms, split_words
 from waypost.search.whoosh_index import FieldScore, WhooshIndex
@@ -39,10 +40,12 @@ class Hit:
     is_whole: bool
     """Whether the page has every typed word."""
     is_best_bet: bool = False
+    is_title: bool = False
+    """Whether the query is the page's whole title."""
 
     @property
     def points(self) -> float:
-        """By which hits are ranked, after best bets and pages that have every word."""
+        """By which hits are ranked, after best bets, whole titles and pages with every word."""
         return sum(each.points for each in self.reasons)
 
 
@@ -65,17 +68,24 @@ def search_index(index: WhooshIndex, query: str, best_bet: str = "") -> Answer:
         for number, reason in _find_best(index, term, is_last=term == last).items():
             by_page[number].append(reason)
     wanted = frozenset(words)
-    hits = [_make_hit(index.pages[number], each, wanted) for number, each in by_page.items()]
+    name = name_query(query)
+    hits = [_make_hit(index.pages[number], each, wanted, name) for number, each in by_page.items()]
     if best_bet:
         hits = _put_first(index, hits, best_bet)
-    hits.sort(key=lambda hit: (not hit.is_best_bet, not hit.is_whole, -hit.points, hit.page.id))
+    hits.sort(key=_rank)
     return Answer(query, tuple(hits), {word: index.lexicon.list_group(word) for word in words})
 
 
-def _make_hit(page: SearchPage, reasons: Sequence[Reason], wanted: frozenset[str]) -> Hit:
+def _rank(hit: Hit) -> tuple[bool, bool, bool, float, str]:
+    return (not hit.is_best_bet, not hit.is_title, not hit.is_whole, -hit.points, hit.page.id)
+
+
+def _make_hit(
+    page: SearchPage, reasons: Sequence[Reason], wanted: frozenset[str], name: str
+) -> Hit:
     ordered = tuple(sorted(reasons, key=lambda each: (-each.points, each.word)))
     found = {word for each in ordered for word in each.word.split(" ")}
-    return Hit(page, ordered, wanted <= found)
+    return Hit(page, ordered, wanted <= found, is_title=name_query(page.title) == name)
 
 
 def _put_first(index: WhooshIndex, hits: Sequence[Hit], id: str) -> list[Hit]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tests.unit.search.sample_pages import PAGES
 from waypost.model.search import SearchWords
-from waypost.search.audit import ProbeKind, find_idle_reasons, find_losses, list_probes
+from waypost.search.audit import Loss, Probe, ProbeKind, find_idle_reasons, find_losses, list_probes
 
 WORDS = SearchWords(
     keywords={"food-help": ("EBT", "Food"), "rent-help": ("ebt", "rent"), "gone": ("x",)},
@@ -46,6 +46,13 @@ def test_what_finds_nothing_or_another_page_is_lost() -> None:
         "food stamps": ("rent-help", "food-help"),
         "Renew your driver’s license": (),
     }
+
+
+def test_a_name_among_the_first_three_is_only_behind() -> None:
+    behind = {each.probe.text: each.is_behind for each in find_losses(PROBES, _find, {})}
+    assert behind == {"food stamps": True, "Renew your driver’s license": False}
+    title = Loss(Probe("Rent", ProbeKind.TITLE, ("rent-help",)), ("food-help", "rent-help"))
+    assert not title.is_behind
 
 
 def test_what_is_explained_is_no_loss_in_any_letters() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.unit.search.sample_pages import PAGES
+from tests.unit.search.sample_pages import PAGES, make_page
 from waypost.model.search import ExtraTerm, SearchField, SearchText
 from waypost.search.likeness import Likeness
 from waypost.search.whoosh_index import index_pages
@@ -95,6 +95,14 @@ def test_a_best_bet_stands_first_even_without_a_word() -> None:
     assert [hit.page.id for hit in hits] == ["renew-license", "food-help"]
     assert hits[0].is_best_bet
     assert not hits[1].is_best_bet
+
+
+def test_a_page_stands_first_by_its_whole_title() -> None:
+    short = make_page("rent", "Rent", "What tenants ask.")
+    index = index_pages((*PAGES, short), (), "en", "en")
+    hits = search_index(index, "rent!").hits
+    assert [hit.page.id for hit in hits if hit.is_title] == ["rent"]
+    assert hits[0].page.id == "rent"
 
 
 @pytest.mark.parametrize("query", ["", " ", "!?", "~=", "xyzzy", "ent", "\0", "__proto__"])
