@@ -76,9 +76,13 @@ def build_index(
     else:
         terms = gather_terms(read, averages, scheme)
     files = FileSet(_list_names(former))
-    vocabulary = Vocabulary.of(terms.postings, scheme)
+    if former is None or terms.moved is None:
+        vocabulary = Vocabulary.of(terms.postings, scheme)
+    else:
+        stood = [*former.postings]
+        vocabulary = Vocabulary.changed(stood, former.keys, terms.moved, scheme)
     shards = render_shards(vocabulary, terms, former, files)
-    reversed_keys, tails = render_tail_files(vocabulary, terms, former, files)
+    reversed_keys, tails = render_tail_files(vocabulary, terms, scheme, former, files)
     languages = _list_languages(pages, language, source)
     chunks = [
         files.save(render_chunk(chunk))
@@ -106,7 +110,8 @@ def build_index(
         dict(terms.groups.names),
         dict(terms.groups.stems),
         dict(terms.groups.marked),
-        terms.postings,
+        {form: terms.postings[form] for form in vocabulary.forms},
+        vocabulary.form_keys,
         shards,
         tails,
         reversed_keys,

@@ -16,10 +16,10 @@ from waypost.search.shards import Group, render_shard
 from waypost.search.state import IndexState, RangeFile
 from waypost.search.tails import list_tails, merge_tails, render_tails
 from waypost.search.terms import Terms
-from waypost.search.vocabulary import Vocabulary
+from waypost.search.vocabulary import Scheme, Vocabulary
 
-SHARD: Final = Limits(least=2400, most=4400)
-TAILS: Final = Limits(least=3000, most=5500)
+SHARD: Final = Limits(least=2700, most=3900)
+TAILS: Final = Limits(least=3500, most=5000)
 
 _Files = list[RangeFile]
 _Render = Callable[[list[range]], list[str]]
@@ -41,7 +41,11 @@ def render_shards(
 
 
 def render_tail_files(
-    vocabulary: Vocabulary, terms: Terms, former: IndexState | None, files: FileSet
+    vocabulary: Vocabulary,
+    terms: Terms,
+    scheme: Scheme,
+    former: IndexState | None,
+    files: FileSet,
 ) -> tuple[list[str], _Files]:
     """All keys backwards, and the files of tails that hold them, in order."""
     if former is None or terms.moved is None:
@@ -52,7 +56,7 @@ def render_tail_files(
             files.keep(file.name)
         return former.reversed_keys, former.tails
     else:
-        moved = list_tails(terms.moved)
+        moved = list_tails({scheme.key(form) for form in terms.moved})
         tails = merge_tails(former.reversed_keys, moved, vocabulary.keys)
 
     def render(dirty: list[range]) -> list[str]:

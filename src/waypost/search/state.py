@@ -33,7 +33,9 @@ class IndexState(msgspec.Struct, frozen=True):
     marked: dict[str, str]
     """Of a word that isn't written as its form, that form."""
     postings: dict[str, str]
-    """Every form, and all its postings, however many."""
+    """Every form, in the order of the index, and all its postings, however many."""
+    keys: list[str]
+    """The key of each form; empty where every form is its own key."""
     shards: list[RangeFile]
     tails: list[RangeFile]
     reversed_keys: list[str]

@@ -26,7 +26,7 @@ class Terms:
     touched: frozenset[str] | None
     """Keys whose lines may be others now; None where all may be."""
     moved: frozenset[str] | None
-    """Keys of forms that came or went; None where all may have."""
+    """Forms that came or went; None where all may have."""
 
 
 def gather_terms(pages: Sequence[PageTerms], averages: Averages, scheme: Scheme) -> Terms:
@@ -80,9 +80,7 @@ def patch_terms(
     groups, regrouped = before_groups, set[str]()
     if came or gone:
         groups, regrouped = regroup_words(before_groups, came, gone, scheme)
-    moved = {
-        scheme.key(form) for form in changes if (form in postings) != (form in former.postings)
-    }
+    moved = {form for form in changes if (form in postings) != (form in former.postings)}
     return Terms(
         words,
         groups,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from waypost.locales.registry import find_language
@@ -52,6 +53,8 @@ class Vocabulary:
     """The forms of an index in the order of their keys, and each key once."""
 
     forms: list[str]
+    form_keys: list[str]
+    """The key of each form; empty where every form is its own key."""
     keys: list[str]
     starts: list[int]
     """Of each key, the position of its first form; at the end, how many forms there are.
@@ -61,21 +64,44 @@ class Vocabulary:
 
     @classmethod
     def of(cls, forms: Iterable[str], scheme: Scheme) -> Vocabulary:
-        """The vocabulary of these forms; quick where most of them are in order."""
+        """The vocabulary of these forms."""
         ordered = sort_as_scripts_do(forms)
         if not scheme.rules.keeps_marks:
-            return cls(ordered, ordered, [])
-        own = [scheme.key(form) for form in ordered]
-        unit_keys = dict(zip(ordered, map(as_units, own), strict=True))
-        key_of = dict(zip(ordered, own, strict=True))
-        ordered.sort(key=unit_keys.__getitem__)
-        keys: list[str] = []
-        starts: list[int] = []
-        for at, form in enumerate(ordered):
-            if not keys or key_of[form] != keys[-1]:
-                keys.append(key_of[form])
-                starts.append(at)
-        return cls(ordered, keys, [*starts, len(ordered)])
+            return cls._from(ordered, [])
+        key_of = {form: scheme.key(form) for form in ordered}
+        units = {form: as_units(key) for form, key in key_of.items()}
+        ordered.sort(key=units.__getitem__)
+        return cls._from(ordered, [key_of[form] for form in ordered])
+
+    @classmethod
+    def changed(
+        cls, forms: list[str], form_keys: list[str], moved: Iterable[str], scheme: Scheme
+    ) -> Vocabulary:
+        """The vocabulary after some forms came or went: those that stood go, all others come."""
+        forms, form_keys = list(forms), list(form_keys)
+        for form in moved:
+            key = scheme.key(form)
+            own = form_keys or forms
+            at = bisect_left(own, as_units(key), key=as_units)
+            while own[at : at + 1] == [key] and as_units(forms[at]) < as_units(form):
+                at += 1
+            if forms[at : at + 1] == [form]:
+                del forms[at]
+                del form_keys[at : at + 1]
+            else:
+                forms.insert(at, form)
+                if scheme.rules.keeps_marks:
+                    form_keys.insert(at, key)
+        return cls._from(forms, form_keys)
+
+    @classmethod
+    def _from(cls, forms: list[str], form_keys: list[str]) -> Vocabulary:
+        if not form_keys:
+            return cls(forms, [], forms, [])
+        before = chain((None,), form_keys)
+        pairs = enumerate(zip(before, form_keys, strict=False))
+        starts = [at for at, (one, other) in pairs if one != other]
+        return cls(forms, form_keys, [form_keys[at] for at in starts], [*starts, len(forms)])
 
     def forms_of(self, at: int) -> list[str]:
         """The forms of the key at this position."""
