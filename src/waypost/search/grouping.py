@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from waypost.search.affixes import trim_arabic
 from waypost.search.fold import fold_word
 from waypost.search.korean import trim_particles
 from waypost.search.rules import Kind, Rules
@@ -86,8 +87,10 @@ def is_form(key: str, head: str, stem: str, rules: Rules) -> bool:
     """
     if rules.kind is Kind.KOREAN:
         return True
+    if rules.kind is Kind.ARABIC and len(stem) < 4:
+        return trim_arabic(key) == trim_arabic(head)
     if rules.stemmer in _PREFIXING:
-        return len(stem) >= 3
+        return len(stem) >= 4
     shared = _count_shared(key, head)
     telling = _TELLING.get(rules.stemmer, 4)
     if rules.stemmer in _LONG_ENDINGS and shared >= telling:
@@ -103,6 +106,3 @@ def _count_shared(key: str, head: str) -> int:
         (at for at, (one, other) in enumerate(zip(key, head, strict=False)) if one != other),
         min(len(key), len(head)),
     )
-
-
-_stem_words, _is_like = stem_words, is_form

@@ -22,6 +22,9 @@ class Kind(StrEnum):
     SYLLABLE = "syllable"
     """Spaces stand between syllables."""
     KOREAN = "korean"
+    ARABIC = "arabic"
+    """Like SPACE, with an article written on its noun."""
+    HEBREW = "hebrew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ _KINDS = {
     Kind.SEA: "th km lo my shn ksw kjp mnw nod tts blt",
     Kind.SYLLABLE: "vi hmn mww hnj bo dz",
     Kind.KOREAN: "ko",
+    Kind.ARABIC: "ar arz ary acm apc aeb ajp ars",
+    Kind.HEBREW: "he",
 }
 _KIND_OF = {code: kind for kind, codes in _KINDS.items() for code in codes.split()}
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from waypost.search.affixes import trim_prefix
 from waypost.search.fold import fold_word, shape_text
 from waypost.search.korean import trim_particles
 from waypost.search.rules import Kind, Rules
@@ -37,6 +38,8 @@ _ASCII_CHUNK = re.compile(r"[a-z0-9]+(?:[-./(][a-z0-9]+)*")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _IN_HAN = re.compile(f"[{_HAN}]")
 _RUNS = re.compile(f"[{_HAN}]+|[{_SEA}]+|[^{UNSPACED}]+")
+_PREFIXED = frozenset({Kind.ARABIC, Kind.HEBREW})
+_TRIMMED = _PREFIXED | {Kind.KOREAN}
 # Signs that repeat what stands before them, or shorten it.
 _SIGNS = frozenset("ๆໆៗฯຯ々ー")
 _PHRASE_ENDS = re.compile(r"[.,;:!?()\[\]{}<>«»“”\"…|/•–—\n]")
@@ -130,6 +133,9 @@ def _read(chunk: str, kind: Kind) -> _Chunk:
         found += [word[:LONGEST] for word in words if word and word[0].isalnum()]
     if kind is Kind.KOREAN:
         made += [stem for word in found if (stem := trim_particles(word)) != word]
+    if kind in _PREFIXED:
+        keys = [fold_word(word) for word in found]
+        made += [bare for key in keys if (bare := trim_prefix(key, kind)) != key]
     return _Chunk(tuple(found), tuple(made))
 
 
@@ -139,7 +145,7 @@ def _reader(kind: Kind) -> Callable[[str], _Chunk]:
 
     @lru_cache(1 << 16)
     def read(chunk: str) -> _Chunk:
-        if chunk.isalnum() and kind is not Kind.KOREAN and not _UNSPACED.search(chunk):
+        if chunk.isalnum() and kind not in _TRIMMED and not _UNSPACED.search(chunk):
             return _Chunk((chunk[:LONGEST],), ())
         return _read(chunk, kind)
 
@@ -156,7 +162,7 @@ def list_terms(text: str, rules: Rules) -> list[str]:
     """All by which a text is found: its words in order, and behind them what is made of them.
 
     Besides words: what signs part and people write in one (w2, us, email, 401k); pairs of
-    characters, clusters or syllables; Korean nouns without particles.
+    characters, clusters or syllables; Korean nouns without particles, Arabic ones without article.
     """
     read = _reader(rules.kind)
     terms: list[str] = []
