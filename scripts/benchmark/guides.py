@@ -89,10 +89,13 @@ def drop_aliases(guide: str) -> str:
     return _ALIASES.sub("", guide, count=1)
 
 
-def write_settings(site: Path, languages: Sequence[str], *, sheets: bool = False) -> None:
+def write_settings(
+    site: Path, languages: Sequence[str], *, sheets: bool = False, search: bool = False
+) -> None:
     """The settings of the measured site: every language has every page.
 
-    Without sheets, since the other programs write one page for a guide and language.
+    Without sheets and search, since the other programs write one page for a guide and language,
+    and nothing else.
     """
     tiers = {
         code: {"tier": "core", "main": "yes" if n < 7 else "no"} for n, code in enumerate(languages)
@@ -101,6 +104,7 @@ def write_settings(site: Path, languages: Sequence[str], *, sheets: bool = False
         "source": "en",
         "territory": "US",
         "sheets": "yes" if sheets else "no",
+        "search": "yes" if search else "no",
         "languages": tiers,
     }
     save_settings(site, own)
@@ -120,14 +124,14 @@ def translate_site(site: Path) -> None:
         raise SetupError(f"waypost translate failed:\n{(done.stderr or done.stdout)[-1500:]}")
 
 
-def make_site(full: Path, site: Path, languages: Sequence[str]) -> None:
+def make_site(full: Path, site: Path, languages: Sequence[str], *, search: bool = False) -> None:
     """The site at `full` with some of its languages only, at `site`."""
     set_aside(site, full.parent)
     shutil.copytree(full / "content", site / "content")
     for code in languages:
         if (full / "translations" / code).is_dir():
             shutil.copytree(full / "translations" / code, site / "translations" / code)
-    write_settings(site, languages)
+    write_settings(site, languages, search=search)
 
 
 def list_guides(site: Path) -> list[str]:

@@ -43,6 +43,7 @@ from scripts.benchmark.programs import (
     mkdocs_command,
     waypost_build,
 )
+from scripts.benchmark.searching import SearchedSite
 from scripts.benchmark.serving import measure_serve
 from scripts.benchmark.table import Row, render_table
 from scripts.real_sites.building import PROJECT
@@ -120,11 +121,12 @@ def main() -> int:
     if not has_hugo():
         say("Hugo isn't here, so there is nothing to compare with. Debian: apt-get install hugo")
     site, rivals = _make_site(full, options, options.languages)
-    measure(lambda: _measure_builds(site, rivals, options))
+    searched = SearchedSite(full, site.parent, LANGUAGES[: options.languages])
+    measure(lambda: _measure_builds(site, rivals, options, searched))
     hugo = next((row.hugo for row in rows if row.hugo is not None), None)
     if not options.skip_mkdocs:
         measure(lambda: _measure_mkdocs(site, rivals, options, hugo))
-    measure(lambda: _measure_serve(site, hugo))
+    measure(lambda: _measure_serve(searched.site, hugo))
     for number in options.growth:
         measure(partial(_measure_growth, full, options, number))
     remove_former(options.folder)
@@ -161,7 +163,9 @@ def _make_site(full: Path, options: Options, number: int) -> tuple[Path, Rivals]
     return site, make_rivals(site, folder, LANGUAGES[:number])
 
 
-def _measure_builds(site: Path, rivals: Rivals, options: Options) -> list[Row]:
+def _measure_builds(
+    site: Path, rivals: Rivals, options: Options, searched: SearchedSite
+) -> list[Row]:
     """Waypost cold, with nothing changed, with one sentence edited, and Hugo, in turn."""
     waypost, hugo = waypost_build(site), hugo_command(rivals)
     guides = list_guides(site)
@@ -178,6 +182,7 @@ def _measure_builds(site: Path, rivals: Rivals, options: Options) -> list[Row]:
     ]
     sheets = SheetBuild(site, waypost, options)
     steps.append(("sheets", sheets.build))
+    steps += searched.steps
     if has_hugo():
         steps.insert(1, ("hugo", lambda: build_cold(hugo, options.folder, "public", "resources")))
     say(f"Timing {len(guides)} guides in {options.languages} languages …")
@@ -185,6 +190,7 @@ def _measure_builds(site: Path, rivals: Rivals, options: Options) -> list[Row]:
         times = run_in_turn(options.runs, steps)
     finally:
         sentence.restore()
+        searched.restore()
     say("Measuring memory …")
     memory = _cold_memory(waypost, options.folder, "build")
     pages = count_pages(site / "build" / "site")
@@ -195,6 +201,7 @@ def _measure_builds(site: Path, rivals: Rivals, options: Options) -> list[Row]:
         _row(f"Waypost, nothing changed, {name}", pages, times["unchanged"], other),
         _row(f"Waypost, one sentence edited, {name}", pages, times["edited"], other),
         _row(f"Waypost, cold, with sheets, {name}", sheets.pages, times["sheets"], other),
+        *searched.list_rows(times),
     ]
     if other is not None:
         count = len(guides) * options.languages
@@ -233,7 +240,7 @@ def _measure_mkdocs(site: Path, rivals: Rivals, options: Options, hugo: Timing |
 
 
 def _measure_serve(site: Path, hugo: Timing | None) -> list[Row]:
-    """From save to new page, as a writer waits for it."""
+    """From save to new page, as a writer waits for it; the search index is made meanwhile."""
     say("Saving a file while waypost serve runs …")
     guides = list_guides(site)
     waits = measure_serve(site, guides[len(guides) // 2], _SAVES)
