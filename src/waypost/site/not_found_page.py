@@ -22,7 +22,8 @@ from waypost.site.search_words import show_search_marks
 from waypost.site.shown_value import show_value, write_value
 from waypost.site.surroundings import Surroundings
 
-_PAGES = ((HOME, "home"), (SEARCH, "search"), (INDEX, "a_to_z"), (DEADLINES, "calendar"))
+_PAGES = ((HOME, "home"), (INDEX, "a_to_z"), (DEADLINES, "calendar"))
+_SEARCH_PAGE = ((SEARCH, "search"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ def render_not_found(
     """
     identity, source = around.frame.identity, around.source
     base = urlsplit(identity.url).path or "/"
-    first = _say(source.language, source.words, base, around)
+    first = _say(source.language, source.words, base, around, _PAGES)
     code = source.language.code
+    others = (*_SEARCH_PAGE, *_PAGES) if has_search(around.assets) else _PAGES
     topics = tuple(
         NamedLink(page_address(base, code, topic.id), plain_text(topic.name.source))
         for topic in around.shared.topics.values()
@@ -64,7 +66,7 @@ def render_not_found(
         "topics_label": _html(source.words["topics"]),
         "phone": around.frame.contact,
         "interpreter": first.interpreter,
-        "others": tuple(_say(language, words, base, around) for language, words in main),
+        "others": tuple(_say(language, words, base, around, others) for language, words in main),
         "languages": link_languages(identity, base, "", source.language.direction),
         "languages_label": source.words["languages" + PLAIN],
     }
@@ -78,7 +80,14 @@ def render_not_found(
     return render_bare(source, context, frame)
 
 
-def _say(language: Language, words: KnownWords, base: str, around: Surroundings) -> OtherWords:
+def _say(
+    language: Language,
+    words: KnownWords,
+    base: str,
+    around: Surroundings,
+    pages: Iterable[tuple[str, str]],
+) -> OtherWords:
+    """The words in a language; `pages` are those to link, each with the word that names it."""
     phone = around.frame.interpreter
     return OtherWords(
         language.code,
@@ -87,8 +96,7 @@ def _say(language: Language, words: KnownWords, base: str, around: Surroundings)
         _html(words["not_found_help"]),
         tuple(
             NamedLink(page_address(base, language.code, page), _html(words[name]))
-            for page, name in _PAGES
-            if page != SEARCH or has_search(around.assets)
+            for page, name in pages
         ),
         _say_interpreter(language, words, phone, around) if phone else Markup(""),
     )

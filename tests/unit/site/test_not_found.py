@@ -40,6 +40,7 @@ def test_it_helps_on_from_any_depth() -> None:
     assert '<form class=find role=search action="/en/a-z/" data-search="/" data-language=en' in html
     assert '<script defer src="/assets/search.js"></script>' in html
     assert '<a href="/ar/search/">' in html
+    assert '"/en/search/"' not in html, "there the box stands"
     assert '<a href="/en/driving/">Driving</a>' in html
     assert '<a href="/en/deadlines/">' in html
     assert html.count('href="tel:+15055550101"') == 3, "once in English, once in both languages"
