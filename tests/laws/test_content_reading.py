@@ -14,6 +14,8 @@ from waypost.content.guide_reader import parse_guide
 from waypost.content.place_reader import parse_agency, parse_alert, parse_office
 from waypost.content.prose_reader import parse_journey
 from waypost.content.rules.site_view import Limits, index_pages, view_site
+from waypost.content.search_checks import KnownPages, check_search_file
+from waypost.content.search_words import SearchFile, parse_search_words
 from waypost.content.shared import load_shared
 from waypost.content.yaml_reader import read_yaml
 from waypost.model.content import Shared
@@ -100,3 +102,34 @@ def test_any_edit_of_a_place_is_read(
     for text, parse in ((agency, parse_agency), (office, parse_office), (alert, parse_alert)):
         result = parse("content/x/a.yml", _edit(text, cuts))
         assert result.value is not None or result.findings != ()
+
+
+_SEARCH = sorted((_ROOT / "translations").glob("*/search.yml"))
+_SIGNS = ("=>", "=", "<=", "->", "，", ",", "synonyms:\n", "keywords:", "best_bets: {", "- dole\n")
+
+
+@given(
+    st.sampled_from([path.read_text("utf-8") for path in _SEARCH]),
+    st.lists(
+        st.tuples(st.integers(0, 6000), st.integers(0, 12), st.sampled_from((*_SIGNS, *_EDITS))),
+        max_size=6,
+    ),
+)
+def test_any_edit_of_the_words_for_the_search_is_read_and_checked(
+    text: str, cuts: list[tuple[int, int, str]]
+) -> None:
+    text = _edit(text, cuts)
+    result = parse_search_words("translations/es/search.yml", text)
+    assert result.value is not None or result.findings != ()
+    file = result.value or SearchFile("translations/es/search.yml")
+    assert len(file.synonyms_at) == len(file.words.synonyms)
+    found = check_search_file(file, KnownPages(frozenset({"food-help"})), "food".__eq__)
+    for finding in (*result.findings, *found):
+        assert 1 <= finding.place.line <= text.count("\n") + text.count("\r") + 1
+        assert finding.mend
+
+
+@given(st.binary(max_size=300), st.text(max_size=300))
+def test_any_words_for_the_search_are_read(data: bytes, text: str) -> None:
+    parse_search_words("translations/es/search.yml", data)
+    parse_search_words("translations/es/search.yml", f"synonyms:\n  - {text}\n")
