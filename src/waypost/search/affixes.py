@@ -1,4 +1,4 @@
-"""Words of Arabic and Hebrew without what is written on them: article, "and", "to the".
+"""Words of Arabic, Hebrew and Amharic without what is written on them: article, "and", "of".
 
 Nobody asks for "and to the disabled" (وللمعاقين): the word alone is a word of the index, too. Only
 prefixes that hardly begin a word of their own are taken; ب alone would make energy (طاقة) of a
@@ -16,7 +16,9 @@ from waypost.search.rules import Kind
 _ARABIC = re.compile("^(?:[وف]?(?:ال|بال|كال|لل)(?=...)|و(?=....))")
 # The article, alone or behind a conjunction or preposition; at least three letters stay.
 _HEBREW = re.compile("^(?:ו?[שכמ]?ה(?=...)|ו(?=....)|ו?[בל](?=.....))")
-_PREFIXES = {Kind.ARABIC: _ARABIC, Kind.HEBREW: _HEBREW}
+# "Of", "in", "to", "from", "about" and "like" of Amharic; at least three letters stay.
+_ETHIOPIC = re.compile("^(?:እንደ|ስለ|የ|በ|ለ|ከ)(?=...)")
+_PREFIXES = {Kind.ARABIC: _ARABIC, Kind.HEBREW: _HEBREW, Kind.ETHIOPIC: _ETHIOPIC}
 
 # Endings of number and possession, in folded Arabic; not the ي that makes عربي (Arabic) no عربة.
 _ARABIC_ENDING = re.compile("(?<=...)(?:ات|ون|ين|ها|هم|هن|كم|نا|ه)$")

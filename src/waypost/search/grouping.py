@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from waypost.search.affixes import trim_arabic
+from waypost.search.endings import TRIMMERS
 from waypost.search.fold import fold_word
 from waypost.search.korean import trim_particles
 from waypost.search.rules import Kind, Rules
@@ -41,6 +42,9 @@ def stem_words(words: list[str], rules: Rules) -> list[str]:
         return [trim_particles(word) for word in words]
     if not rules.stemmer:
         return [fold_word(word) for word in words]
+    trim = TRIMMERS.get(rules.stemmer)
+    if trim is not None:
+        return [trim(fold_word(word)) for word in words]
     return [fold_word(stem) for stem in _stemmer(rules.stemmer)(words)]
 
 
@@ -91,6 +95,8 @@ def is_form(key: str, head: str, stem: str, rules: Rules) -> bool:
         return trim_arabic(key) == trim_arabic(head)
     if rules.stemmer in _PREFIXING:
         return len(stem) >= 4
+    if rules.stemmer in TRIMMERS:
+        return len(stem) >= 3
     shared = _count_shared(key, head)
     telling = _TELLING.get(rules.stemmer, 4)
     if rules.stemmer in _LONG_ENDINGS and shared >= telling:

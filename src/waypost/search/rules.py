@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ARABIC = "arabic"
     """Like SPACE, with an article written on its noun."""
     HEBREW = "hebrew"
+    ETHIOPIC = "ethiopic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Rules:
     code: str
     kind: Kind
     stemmer: str
-    """The algorithm of Snowball that groups its words, or ""."""
+    """What groups its words: an algorithm of Snowball, or one of `endings`; "" for nothing."""
     keeps_marks: bool
     """Whether forms of the index keep their marks, which then count as a better match."""
     confusables: Pairs
@@ -49,6 +50,7 @@ _KINDS = {
     Kind.KOREAN: "ko",
     Kind.ARABIC: "ar arz ary acm apc aeb ajp ars",
     Kind.HEBREW: "he",
+    Kind.ETHIOPIC: "am",
 }
 _KIND_OF = {code: kind for kind, codes in _KINDS.items() for code in codes.split()}
 
@@ -60,7 +62,10 @@ _STEMMERS = {
     "ne": "nepali", "no": "norwegian", "nb": "norwegian", "nn": "norwegian", "fa": "persian",
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
     "st": "sesotho", "es": "spanish", "sv": "swedish", "ta": "tamil", "tr": "turkish",
-    "yi": "yiddish",
+    "yi": "yiddish", "hr": "serbian", "bs": "serbian", "ms": "indonesian", "prs": "persian",
+    "haz": "persian", "uk": "ukrainian", "so": "somali", "bn": "bengali", "pa": "punjabi",
+    "he": "hebrew", "fil": "filipino", "tl": "filipino", "sw": "swahili", "am": "amharic",
+    "arz": "arabic", "ary": "arabic", "acm": "arabic", "apc": "arabic", "aeb": "arabic",
 }  # fmt: skip
 
 _KEEPS_MARKS = frozenset(

@@ -38,7 +38,7 @@ _ASCII_CHUNK = re.compile(r"[a-z0-9]+(?:[-./(][a-z0-9]+)*")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _IN_HAN = re.compile(f"[{_HAN}]")
 _RUNS = re.compile(f"[{_HAN}]+|[{_SEA}]+|[^{UNSPACED}]+")
-_PREFIXED = frozenset({Kind.ARABIC, Kind.HEBREW})
+_PREFIXED = frozenset({Kind.ARABIC, Kind.HEBREW, Kind.ETHIOPIC})
 _TRIMMED = _PREFIXED | {Kind.KOREAN}
 # Signs that repeat what stands before them, or shorten it.
 _SIGNS = frozenset("ๆໆៗฯຯ々ー")

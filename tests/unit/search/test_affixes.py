@@ -20,6 +20,7 @@ from waypost.search.tokens import list_terms
         (Kind.HEBREW, "הרישיונ", "רישיונ"),
         (Kind.HEBREW, "והרישיונ", "רישיונ"),
         (Kind.HEBREW, "לרישיונ", "רישיונ"),
+        (Kind.ETHIOPIC, "የመንጃ", "መንጃ"),
     ],
 )
 def test_prefixes_are_trimmed(kind: Kind, word: str, bare: str) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import Stemmer
 
 from waypost.locales.registry import all_languages
+from waypost.search.endings import TRIMMERS
 from waypost.search.rules import Kind, rules_for
 
 
 def test_every_language_has_rules() -> None:
-    stemmers = set(Stemmer.algorithms())
+    stemmers = {*Stemmer.algorithms(), *TRIMMERS, ""}
     for language in all_languages():
         rules = rules_for(language.code)
         assert rules.code == language.code
-        assert not rules.stemmer or rules.stemmer in stemmers
+        assert rules.stemmer in stemmers
 
 
 def test_a_script_or_region_does_not_change_the_kind() -> None:
