@@ -58,6 +58,7 @@ def test_check_reads_the_words_of_every_language(site: Path) -> None:
             "translations/en/search.yml": "synonyms: [dog license => hound]\n",
             "translations/es/search.yml": "keywords: {dog-licence: [perro]}\n",
             "translations/ar/search.yml": "best_bets:\n\t911: dog-license\n",
+            "translations/fr/search.yml": "keywords: {dog-license: [chien]}\n",
             "translations/xx/search.yml": "keywords: {dog-license: [dog]}\n",
         },
     )
@@ -66,6 +67,7 @@ def test_check_reads_the_words_of_every_language(site: Path) -> None:
         ("C004", "translations/ar/search.yml"),
         ("C097", "translations/en/search.yml"),
         ("C090", "translations/es/search.yml"),
+        ("C098", "translations/fr/search.yml"),
         ("C098", "translations/xx/search.yml"),
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -45,15 +45,23 @@ def check_search_file(
         yield from _check_synonym(place, synonym, says)
 
 
-def check_search_files(paths: Iterable[str], languages: Iterable[str]) -> Iterator[Finding]:
-    """A finding for each file of words, among the site's `paths`, that no language reads."""
+def check_search_files(
+    paths: Iterable[str], languages: Iterable[str], cards: Collection[str] = ()
+) -> Iterator[Finding]:
+    """A finding for each file of words, among the site's `paths`, that no language reads.
+
+    `languages` are those with a search, `cards` those with one page, and none to search for.
+    """
     offered = sorted(languages)
     for path in sorted(paths):
         match PurePosixPath(path).parts:
             case ("translations", language, name) if name == FILE and language not in offered:
                 message = f"the site doesn't offer the language “{language}”"
-                hint = suggest(language, offered)
-                yield found(NOT_OFFERED, Place(path), message, NOT_OFFERED.mend + hint)
+                mend = NOT_OFFERED.mend + suggest(language, offered)
+                if language in cards:
+                    message = f"there is one page in the language “{language}”, and no search"
+                    mend = "Give the language the tier core or full in mkdocs.yml, or wait with it."
+                yield found(NOT_OFFERED, Place(path), message, mend)
             case ("translations", *_, name) if name in _NEARLY:
                 message = "nothing reads a file of this name"
                 yield found(NOT_OFFERED, Place(path), message)

@@ -9,6 +9,7 @@ from waypost.content.search_checks import KnownPages, check_search_file, check_s
 from waypost.content.search_words import SearchFile, load_search_file
 from waypost.model.content import Prose, Shared
 from waypost.model.finding import BrokenSource, Finding
+from waypost.model.language import Tier
 from waypost.model.markup import MarkupError, parse_markup, plain_text
 from waypost.model.site import SiteLanguage
 from waypost.model.text import Document, Role
@@ -24,8 +25,9 @@ _SHARED = frozenset({"facts", "phrases", "interface"})
 
 def check_search(project: Project, texts: Texts, paths: Iterable[str]) -> Iterator[Finding]:
     """All that is wrong in the words for the search; `paths` are the site's files."""
-    languages = project.settings.languages
-    yield from check_search_files(paths, (one.language.code for one in languages))
+    languages = [one for one in project.settings.languages if one.tier is not Tier.CARD]
+    cards = {one.language.code for one in project.settings.languages if one.tier is Tier.CARD}
+    yield from check_search_files(paths, (one.language.code for one in languages), cards)
     pages = list_known_pages(texts.prose, texts.shared)
     documents = [each.document for each in texts.documents]
     for offered in languages:
