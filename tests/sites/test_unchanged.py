@@ -26,6 +26,7 @@ from tests.sites.running import (
 )
 
 _HEAVY = (
+    "Stemmer",
     "argostranslate",
     "babel",
     "icu",
@@ -37,6 +38,7 @@ _HEAVY = (
     "pydantic",
     "rich",
     "selenium",
+    "whoosh",
     "yaml",
 )
 _LIST_MODULES = """

@@ -1,7 +1,4 @@
-"""What still stands of the last build: its files, its inputs, the pages that can't be made anew.
-
-Touches the disk: looks at files, reads none.
-"""
+"""What still stands of the last build: its files, its inputs, the pages that can't be made anew."""
 
 from __future__ import annotations
 
