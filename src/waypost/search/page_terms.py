@@ -5,6 +5,7 @@ It is kept between builds, so that only pages that changed are read again.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,7 @@ MOST_LETTERS = 40
 """A longer word is cut: nobody types it, and one of 10,000 letters would fill a shard."""
 MOST_OF_SEVERAL = 100
 """The same for several words that are one entry."""
+_PARTING = re.compile(r"[\s_]")
 _BODY = FIELDS.index(SearchField.BODY)
 _MOST = 0xFFFF
 _UNIT = 64
@@ -134,7 +136,7 @@ def _lines(text: str) -> list[str]:
 
 def _cut(word: str) -> str:
     """The word as it is indexed: not too long, and its parts one space apart."""
-    if len(word) <= MOST_LETTERS and " " not in word and "_" not in word:
+    if len(word) <= MOST_LETTERS and _PARTING.search(word) is None:
         return word
     parts = [part[:MOST_LETTERS] for part in word.replace("_", " ").split()]
     return " ".join(parts)[:MOST_OF_SEVERAL].rstrip()

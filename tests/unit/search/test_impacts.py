@@ -1,0 +1,61 @@
+"""How much a word counts: BM25F, in steps coarse enough that an edit changes little."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from waypost.model.search import SearchField
+from waypost.search.impacts import (
+    FIELDS,
+    WEIGHTS,
+    average_lengths,
+    find_factors,
+    find_level,
+    level_table,
+)
+
+AVERAGE = (4.0, 4.0, 16.0, 16.0, 512.0, 4.0)
+BODY = FIELDS.index(SearchField.BODY)
+TITLE = FIELDS.index(SearchField.TITLE)
+
+
+def test_a_word_in_a_field_of_average_length_counts_its_weight() -> None:
+    factors = find_factors((4, 4, 16, 16, 512, 4), AVERAGE)
+    assert factors == pytest.approx([WEIGHTS[field] for field in FIELDS])
+
+
+def test_a_word_counts_more_in_a_shorter_field_and_less_in_a_longer_one() -> None:
+    short, long = (find_factors((4, 4, 16, 16, body, 4), AVERAGE) for body in (64, 4096))
+    assert short[BODY] > WEIGHTS[SearchField.BODY] > long[BODY]
+    assert short[TITLE] == long[TITLE]
+
+
+@given(st.floats(0, 1e6), st.floats(0, 1e6))
+def test_levels_rise_with_the_weight_and_stay_below_16(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert 0 <= find_level(low) <= find_level(high) <= 15
+
+
+def test_levels_are_those_of_the_formula() -> None:
+    assert [find_level(weight) for weight in (0, 1.2, 3.6, 600)] == [0, 8, 12, 15]
+    assert [*level_table(0.7)] == [find_level(count * 0.7) for count in range(256)]
+
+
+def test_a_word_more_rarely_moves_an_average() -> None:
+    pages = [(5, 3, 14, 20, length, 0) for length in range(300, 400)]
+    longer = [(5, 3, 14, 20, length + 1, 0) for length in range(300, 400)]
+    assert average_lengths(pages) == average_lengths(longer)
+    assert average_lengths(pages)[BODY] == pytest.approx(256 * 2**0.5, abs=110)
+
+
+def test_a_word_more_rarely_moves_the_factors_of_its_page() -> None:
+    lengths = [(5, 3, 14, 20, length, 0) for length in range(300, 400)]
+    factors = [find_factors(own, AVERAGE) for own in lengths]
+    assert len(set(factors)) <= 3
+
+
+def test_no_pages_have_averages_too() -> None:
+    assert average_lengths([]) == (1.0,) * len(FIELDS)
+    assert find_factors((0,) * len(FIELDS), average_lengths([]))
