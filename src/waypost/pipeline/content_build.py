@@ -106,9 +106,7 @@ def read_shared_part(project: Project, digest: str, files: Mapping[str, str]) ->
     frame, source = make_frame(project, shared)
     documents = (interface_document(), *extract_shared(shared))
     indexes = {document.name: index_segments(document) for document in documents}
-    assets = list_shared_assets(
-        root, settings.content, files, project.logo, search=settings.search
-    )
+    assets = list_shared_assets(root, settings.content, files, project.logo, search=settings.search)
     return SharedPart(digest, shared, read.findings, documents, indexes, frame, source, assets)
 
 
