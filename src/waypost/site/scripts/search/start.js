@@ -5,4 +5,5 @@ const form = document.querySelector("form[data-search]");
 if (!form) return;
 const said = form.dataset, words = JSON.parse(said.words);
 const root = new URL(said.search, location.href).href;
+const make = tag => document.createElement(tag);
 const fileEnd = location.protocol == "file:" ? "index.html" : "";

@@ -1,0 +1,30 @@
+// The pages that a text finds, best first. More files are loaded only if no page has all words.
+if (kind == "elision") text = text.replace(/['`´‘’ʼ]/g, " ");
+text = fold(text.slice(0, 200), 1).replace(/(\d)[.,٬](?=\d{3}(?!\d))/g, "$1");
+let list = text.match(WORD) || [];
+if (isRun && !list[1]) list = list.flatMap(pairUp);
+const best = makeWord("=" + fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim());
+const bets = +hasBets ? find([best.key]) : [];
+list = await meet(list.slice(0, 12).map((form, at, all) => makeWord(form.slice(0, 40), !all[at + 1])));
+const isFound = () => merge(list).some(sum => sum.isWhole);
+if (!isFound()) for (const word of list) {
+  await breathe();
+  if (word.pages.size) word.stem = stem(word.key);
+  weigh(word, word.entries, 1);
+}
+if (isLive() && !isFound())
+  list = (await Promise.all(list.map(word => word.pages.size ? word : guess(word)))).flat();
+add(best, (await bets).filter(({key}) => key == best.key).map(entry => [entry, 1e9]));
+const keys = new Set(list.flatMap(({keys, key}) => isRun ? [...keys, ...pairUp(key)] : keys));
+const ranked = merge([...list, best]);
+const found = ranked.filter(({score}) => score > (ranked[best.pages.size] || ranked[0]).score / 10);
+return {count: found.length, pages: await Promise.all(
+  found.slice(0, limit).map(async ({page}) => {
+    const [id, title, summary, written, behind] = await findLine(page);
+    return {
+      url: root + code + "/" + id + "/" + fileEnd, title, summary, id, keys,
+      units: isRun ? LETTER : kind == "elision" ? WORD : WHOLE,
+      written: others[written - 1] || code, language: others[(behind || written) - 1] || code
+    };
+  })
+)};

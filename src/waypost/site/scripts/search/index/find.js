@@ -1,0 +1,31 @@
+// Names of files have 7 letters; here each is followed by the key with which the file begins. A
+// long list (*) stands in files of its own, 64 names in each. This finds the file in which a key
+// stands, or would stand, and the row after it.
+const locate = async (table, key) => {
+  const rows = table.replace("*", "").split("\t");
+  let at = rows.length - 1;
+  while (at && rows[at].slice(7) > key) at--;
+  const name = rows[at].slice(0, 7);
+  return table[0] == "*" ? locate(await load(code, name), key) : [name, rows[at + 1]];
+};
+
+// The entries of all shards in which the keys stand; of the next, too, where words go on so.
+const find = async (keys, goesOn) => {
+  const names = new Set();
+  for (const key of keys) {
+    const [name, next] = await locate(shards, key);
+    names.add(name);
+    if (goesOn && next && next.startsWith(key, 7)) names.add(next.slice(0, 7));
+  }
+  return (await Promise.all([...names].map(name => load(code, name, parseShard)))).flat();
+};
+
+// The line of a page in its chunk.
+const findLine = async page => {
+  let names = chunks, at = Math.floor(page / size);
+  if (names[0] == "*") {
+    names = await load(code, names.substr(7 * (at >> 6) + 1, 7));
+    at &= 63;
+  }
+  return (await load(code, names.substr(7 * at, 7), text => text.split("\n")))[page % size].split("\t");
+};

@@ -1,0 +1,32 @@
+// The known words of which a run consists, if it does; the longest first word wins. It is given
+// up after some tries.
+const part = async (run, tries) => {
+  const starts = [...run].map((_, at) => run.slice(0, run.length - at));
+  const entries = await find(starts.slice(0, -1).map(start => fold(start)));
+  const known = starts.filter(start => start[1] && entries.some(({key}) => key == fold(start)));
+  if (known[0] == run) return [run];
+  for (const start of known) if (tries.length < 9) {
+    tries.push(start);
+    const more = await part(run.slice(start.length), tries);
+    if (more) return [start, ...more];
+  }
+};
+
+// What an unknown word may be: with a typo in its first letters, sounding alike, a run of known
+// words, or with another ending.
+const guess = async word => {
+  const {key, form} = word, back = reverse(key), keys = [];
+  if (swaps) keys.push(word.sound = swaps.split(" ").reduce((text, swap) => {
+    const [from, to] = swap.split(">");
+    return text.split(from).join(to);
+  }, "~" + key));
+  const [name] = await locate(tails, back);
+  if (key[3] && name) for (const tail of await load(code, name, parseTails))
+    if (isNear(tail, back)) keys.push(reverse(tail));
+  weigh(word, await find(keys), 1);
+  if (word.pages.size) return word;
+  const parts = isRun ? pairUp(form) : await part(form, []);
+  if (parts?.[1]) return meet(parts.map(form => makeWord(form)));
+  weigh(word, await find([word.stem = stem(key)]), 1);
+  return word;
+};

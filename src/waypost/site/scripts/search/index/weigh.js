@@ -1,0 +1,57 @@
+// Adds the pages of entries to a word's. It is worth more, the fewer pages hold it (BM25's idf).
+const add = (word, found) => {
+  for (const [entry] of found) {
+    word.keys.push(entry.key);
+    for (const [page] of pagesOf(entry)) word.pages.set(page, word.pages.get(page) || 0);
+    word.cut = Math.max(word.cut, entry.cut);
+  }
+  const count = Math.max(word.cut, word.pages.size) + .5;
+  word.rarity = Math.log(1 + (total - count + 1) / count);
+  for (const [entry, worth] of found) for (const [page, impact] of pagesOf(entry))
+    word.pages.set(page, Math.max(word.pages.get(page), worth * word.rarity * impact));
+};
+
+// Adds the pages that a word finds: they are worth less, the less an entry is like the word. Marks
+// tell words apart where the language keeps them in its index, and somebody typed them.
+const weigh = (word, entries, isLoose) => {
+  const {key} = word, same = new Set(), found = [];
+  const form = entries.some(entry => entry.form != entry.key) ? word.form : key;
+  for (const entry of entries) if (entry.key == key) same.add(entry.group);
+  const goesOn = (word.last || !same.size) && (key[1] || key > "\u2e80");
+  for (const entry of entries) {
+    const own = entry.key, worth =
+      own == key ? entry.form == form ? 1 : form == key ? .8 : .4 :
+      same.has(entry.group) ? .8 :
+      goesOn && own.startsWith(key) && !own.includes(" ") ?
+        (entry.form.startsWith(form) ? .5 : .3) + .2 * key.length / own.length :
+      isLoose && key[kind == "syllable" ? 2 : 3] && isNear(own, key) ?
+        isNear(entry.form, form) ? .45 : .3 :
+      own == word.sound ? .4 :
+      word.stem && own.startsWith(word.stem) && !own[key.length + 2] ? .3 : 0;
+    if (worth) found.push([entry, worth]);
+  }
+  for (const least of [1, .8, 0]) add(word, found.filter(([, worth]) => worth >= least));
+};
+
+// Loads what words need, all at once, and weighs it. Names of several words are keys of their own,
+// and count for each of these words; so do words that the index knows as one.
+const meet = async list => {
+  const nameAt = (at, size, space) => list.slice(at, at + size).map(word => word.key).join(space);
+  const loaded = await Promise.all(list.map((word, at) =>
+    find([word.key, nameAt(at, 2, " "), nameAt(at, 2, "")], word.last)));
+  for (const [at, word] of list.entries()) {
+    await breathe();
+    weigh(word, word.entries = loaded[at]);
+    for (let size = Math.min(4, list.length - at); size > 1; size--) for (const space of ["", " "]) {
+      const name = makeWord(nameAt(at, size, space));
+      add(name, loaded[at].filter(entry => entry.key == name.key).map(entry => [entry, 1 / size]));
+      for (const part of list.slice(at, at + size)) {
+        part.keys.push(...name.keys);
+        part.rarity ||= name.rarity;
+        for (const [page, score] of name.pages)
+          part.pages.set(page, (part.pages.get(page) || 0) + score);
+      }
+    }
+  }
+  return list;
+};

@@ -1,0 +1,59 @@
+// The files of the index are scripts that call `waypost.put`, so that a page opened from a USB
+// stick searches, too. Each is asked for once, and read in the task in which it arrives; one that
+// failed is forgotten, to be asked for again. The manifest has the name of its language.
+const files = new Map(), waiting = new Map();
+
+const load = (code, name, parse = text => text, query = "") =>
+  files.get(name) || files.set(name, new Promise((done, fail) => {
+    const script = make("script");
+    waiting.set(name, payload => {
+      done(parse(payload));
+      waiting.delete(name);
+    });
+    script.src = root + (name == code ? "search/" : "assets/search/" + code + "/") + name + ".js" + query;
+    script.onload = script.onerror = () => {
+      script.remove();
+      if (waiting.delete(name)) files.delete(name), fail(name);
+    };
+    document.head.append(script);
+  })).get(name);
+
+const loadManifest = (code, query) => load(code, code, text => text.split("\n"), query);
+
+// Sorted words: each with how many letters it shares with the one before it.
+const unfold = (coded, before) => before.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
+
+// Entries of a shard; those of a line are forms of one word.
+const parseShard = payload => {
+  let form = "";
+  return payload.split("\n").flatMap(line => {
+    const parts = line.split("\t"), group = [];
+    for (let at = 0; at < parts.length; at += 2) {
+      form = unfold(parts[at], form);
+      group.push({form, key: fold(form), group, coded: parts[at + 1]});
+    }
+    return group;
+  });
+};
+
+const parseTails = payload => {
+  let key = "";
+  return payload.split(" ").map(coded => key = unfold(coded, key));
+};
+
+// Pages, each with how much of it a form is: 16 levels. Of very common forms only the first 600
+// are there, and how many there would be.
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+const pagesOf = entry => {
+  if (!entry.pages) {
+    const [coded, all = 0] = entry.coded.split(".");
+    let page = -1;
+    entry.cut = parseInt(all, 36);
+    entry.pages = [...coded.matchAll(/([g-z\d_-]*[A-Za-f])(.)/g)].map(([, number, level]) => [
+      page += 1 + [...number].reduceRight((sum, digit) => sum * 32 + DIGITS.indexOf(digit) % 32, 0),
+      DIGITS.indexOf(level) + .5
+    ]);
+  }
+  return entry.pages;
+};
