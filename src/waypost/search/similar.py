@@ -15,9 +15,11 @@ from waypost.search.tokens import form_word, split_words
 from waypost.search.whoosh_index import FIELD_WEIGHTS
 
 LEAST_NEAR = 0.25
-"""Pages below it, and without a paragraph of their kind, aren't named."""
-LEAST_PARAGRAPH = 0.5
-_FEWEST_WORDS = 5
+"""Pages are named whose words are as near, or"""
+LEAST_SHARE = 0.15
+"""that have nearly as much of the asked page's paragraphs."""
+LEAST_PARAGRAPH = 0.6
+_FEWEST_WORDS = 8
 """A shorter paragraph ("Call us.") says nothing of its page."""
 _MOST_PAGES = 4
 """A paragraph that more pages share was put there on purpose."""
@@ -52,7 +54,7 @@ class SimilarPage:
 def find_similar(pages: Sequence[SearchPage], id: str, language: str) -> tuple[SimilarPage, ...]:
     """The pages that are like the page `id`, the nearest first; () where none is or it isn't there.
 
-    A page counts as near by its words, or by a paragraph that only few pages share.
+    A page counts as near by its words, or by paragraphs that only few pages share.
     """
     asked = next((number for number, page in enumerate(pages) if page.id == id), None)
     if asked is None:
@@ -66,7 +68,7 @@ def find_similar(pages: Sequence[SearchPage], id: str, language: str) -> tuple[S
         for number, page in enumerate(pages)
         if number != asked
     ]
-    near = [each for each in similar if each.near >= LEAST_NEAR or each.twins]
+    near = [each for each in similar if each.near >= LEAST_NEAR or _share(each) >= LEAST_SHARE]
     return tuple(sorted(near, key=lambda each: (-max(each.near, _share(each)), each.page.id)))
 
 

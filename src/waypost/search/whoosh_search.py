@@ -12,6 +12,8 @@ from waypost.search.likeness import Like, Likeness
 from waypost.search.tokens import list_terms, split_words
 from waypost.search.whoosh_index import FieldScore, WhooshIndex
 
+_MOST_SIGNS = 200
+"""Of a query; the browser reads no more either."""
 _LONGEST_NAME = 4
 """Words that may be known as one name: "child tax credit"."""
 
@@ -61,6 +63,7 @@ class Answer:
 
 def search_index(index: WhooshIndex, query: str, best_bet: str = "") -> Answer:
     """The pages that a query finds, best first; the page `best_bet` before all."""
+    query = query[:_MOST_SIGNS]
     words = list(dict.fromkeys(split_words(query, index.scheme.rules)))
     last = words[-1] if words else ""
     by_page: dict[int, list[Reason]] = defaultdict(list)
