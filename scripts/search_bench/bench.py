@@ -56,7 +56,9 @@ class Bench:
         folder = self.options.folder
         makers: dict[Engine, Callable[[], Index]] = {
             Engine.WAYPOST: lambda: make_waypost(collection, folder / name / "waypost"),
-            Engine.PAGEFIND: lambda: make_pagefind(collection, self.packages, folder / "kept"),
+            Engine.PAGEFIND: lambda: make_pagefind(
+                collection, self.packages, folder / name / "pagefind"
+            ),
             Engine.MINISEARCH: lambda: make_minisearch(
                 collection, self.packages, folder / name / "minisearch"
             ),

@@ -24,7 +24,6 @@ from scripts.real_sites.building import PROJECT, waypost_environment
 from scripts.search_bench.documents import Collection, Document
 from scripts.search_bench.packages import HERE, Packages
 from scripts.search_bench.words import is_unspaced
-from waypost.files.digest import digest_text
 
 _MARK = b"pagefind_dcd"
 _PAGEFIND_PAGE = """\
@@ -105,27 +104,18 @@ def run_measured(command: Sequence[str], folder: Path) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def make_pagefind(collection: Collection, packages: Packages, cache: Path) -> Index:
-    """Pagefind's index, its defaults for ranking, a language of its own for each page.
-
-    Kept: one index for each collection, since Pagefind's part never changes.
-    """
-    digest = digest_text(json.dumps([packages.versions["Pagefind"], _as_rows(collection)]))[:16]
-    folder = cache / f"pagefind-{digest}"
-    state = folder / "cpu.json"
-    if not state.is_file():
-        shutil.rmtree(folder, ignore_errors=True)
-        site = folder / "pages"
-        for code, documents in collection.items():
-            for document in documents:
-                path = site / code / document.id / "index.html"
-                path.parent.mkdir(parents=True)
-                path.write_text(render_page(document, code), "utf-8")
-        command = [str(packages.pagefind), "--site", str(site), "--quiet"]
-        command += ["--output-path", str(folder / "pagefind")]
-        cpu = run_measured(command, folder)
-        shutil.rmtree(site)
-        state.write_text(json.dumps(cpu), "utf-8")
+def make_pagefind(collection: Collection, packages: Packages, folder: Path) -> Index:
+    """Pagefind's index, its defaults for ranking, a language of its own for each page."""
+    _clear(folder)
+    site = folder / "pages"
+    for code, documents in collection.items():
+        for document in documents:
+            path = site / code / document.id / "index.html"
+            path.parent.mkdir(parents=True)
+            path.write_text(render_page(document, code), "utf-8")
+    command = [str(packages.pagefind), "--site", str(site), "--quiet"]
+    cpu = run_measured([*command, "--output-path", str(folder / "pagefind")], folder)
+    shutil.rmtree(site)
     ids = _read_fragments(folder / "pagefind" / "fragment")
     for code in collection:
         own = {key: value for key, (language, value) in ids.items() if language == code}
@@ -133,7 +123,7 @@ def make_pagefind(collection: Collection, packages: Packages, cache: Path) -> In
         (folder / "pagefind" / f"{code}.html").write_text(text, "utf-8")
     _copy_driver(Engine.PAGEFIND, folder)
     pages = {code: f"pagefind/{code}.html" for code in collection}
-    return Index(Engine.PAGEFIND, folder, pages, json.loads(state.read_text("utf-8")))
+    return Index(Engine.PAGEFIND, folder, pages, cpu)
 
 
 def _read_fragments(folder: Path) -> dict[str, tuple[str, str]]:

@@ -96,8 +96,11 @@ def _measure_news(bench: Bench) -> Iterator[Verdict]:
 def _measure_veterans(bench: Bench) -> Iterator[Verdict]:
     options = bench.options
     site = options.folder / "veterans" / "site"
+    corpus = options.corpora / "veterans"
+    if not corpus.is_dir():
+        raise MissingCorpusError(f"The guides are not at {corpus}: name their folder by --corpora.")
     say("Building the veterans' guides …")
-    convert_veterans(options.corpora / "veterans", site)
+    convert_veterans(corpus, site)
     build_site(site)
     documents = load_built_guides(site, "en")
     questions = draw_questions(options, documents, read_vocabulary("en", documents), None)
