@@ -19,20 +19,23 @@ _END = re.compile(r"[.!?:;,()（）\n]")
 _MOST_SKIPPED = 2
 """Small words in a row that have no letter in the acronym: the Department *of the* Treasury."""
 _LONGEST_SKIPPED = 4
+_FARTHEST = 200
+"""Letters before the brackets that are looked at."""
 
 
 def find_acronyms(text: str) -> Iterator[tuple[str, str]]:
     """Each (short, long) that the text explains: `long (SHORT)` and `SHORT (long)`."""
     for match in _BRACKETS.finditer(text):
-        inner, before = match.group(1).strip(), text[: match.start()].rstrip()
+        at = match.start()
+        inner, before = match.group(1).strip(), text[max(0, at - _FARTHEST) : at].rstrip()
         if _is_short(inner):
-            words = _WORD.findall(_END.split(before[-200:])[-1])
+            words = _WORD.findall(_END.split(before)[-1])
             long = _match(_letters(inner), words)
             if long:
                 yield inner, " ".join(words[-long:])
             continue
         words = _WORD.findall(inner)
-        short = before[-20:].rpartition(" ")[2]
+        short = before.rpartition(" ")[2]
         if _is_short(short) and _match(_letters(short), words) == len(words):
             yield short, inner
 

@@ -1,8 +1,7 @@
 """Further words by which a page is found, resolved when the index is made.
 
 What a page is expanded by depends on its own texts, and on what holds for the whole language
-(`Expander.digest`). A word that was added never counts more than the same word on a page: not in
-the field where it was added, nor in its title, names, summary or headings.
+(`Expander.digest`). A synonym never counts more than the word itself does in the same field.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from waypost.model.search import Synonym
 from waypost.search.fold import fold_text
 
 SYNONYM = 0.4
-"""What a synonym counts beside the word itself. So in a title (6 × 0.4) it counts less than the
-word in a heading (2.5)."""
+"""What a synonym counts beside the word itself: as another name (5 × 0.4) less than the word in a
+heading (2.5)."""
 _AGAIN = 0.75
 """Of that, for each further step."""
 _MOST_STEPS = 3
