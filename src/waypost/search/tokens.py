@@ -42,15 +42,16 @@ _PREFIXED = frozenset({Kind.ARABIC, Kind.HEBREW, Kind.ETHIOPIC})
 _TRIMMED = _PREFIXED | {Kind.KOREAN}
 # Signs that repeat what stands before them, or shorten it.
 _SIGNS = frozenset("ๆໆៗฯຯ々ー")
-_PHRASE_ENDS = re.compile(r"[.,;:!?()\[\]{}<>«»“”\"…|/•–—\n]")
+# Between these no two syllables are a word. Inside u.s. or 401(k) they part nothing.
+_PHRASE_ENDS = re.compile(r"""[.,;:!?)\]}>»”"…/|–—།]+(?=\s|\Z)|(?<!\w)[(\[{<«“"–—/|•]+|\n""")
 
 
 class _Chunk(NamedTuple):
     """What a chunk of text says."""
 
     words: tuple[str, ...]
-    made: tuple[str, ...]
-    """What is made of the words."""
+    terms: tuple[str, ...]
+    """The words, and what is made of them."""
 
 
 @cache
@@ -69,7 +70,7 @@ def _marks() -> str:
 @cache
 def _chunk() -> re.Pattern[str]:
     """Words, and those that hyphens, dots and brackets hold together: w-2, u.s, 401(k."""
-    word = rf"[^\W_]+(?:[{_marks()}]+[^\W_]*)*"
+    word = rf"\w[\w{_marks()}]*"
     return re.compile(rf"{word}(?:[-‐–−./(]{word})*")
 
 
@@ -97,10 +98,13 @@ def _split_by_icu() -> Callable[[str], list[str]]:
     return split
 
 
-def _find_chunks(text: str, kind: Kind) -> list[str]:
+def _shape(text: str, kind: Kind) -> str:
     if kind is Kind.ELISION:
         text = _APOSTROPHES.sub(" ", text)
-    shaped = _THOUSANDS.sub(r"\1", shape_text(text))
+    return _THOUSANDS.sub(r"\1", shape_text(text).replace("_", " "))
+
+
+def _find_chunks(shaped: str) -> list[str]:
     return (_ASCII_CHUNK if shaped.isascii() else _chunk()).findall(shaped)
 
 
@@ -136,7 +140,7 @@ def _read(chunk: str, kind: Kind) -> _Chunk:
     if kind in _PREFIXED:
         keys = [fold_word(word) for word in found]
         made += [bare for key in keys if (bare := trim_prefix(key, kind)) != key]
-    return _Chunk(tuple(found), tuple(made))
+    return _Chunk(tuple(found), (*found, *made))
 
 
 @cache
@@ -145,8 +149,10 @@ def _reader(kind: Kind) -> Callable[[str], _Chunk]:
 
     @lru_cache(1 << 16)
     def read(chunk: str) -> _Chunk:
-        if chunk.isalnum() and kind not in _TRIMMED and not _UNSPACED.search(chunk):
-            return _Chunk((chunk[:LONGEST],), ())
+        is_plain = chunk.isalnum() or not _SEPARATORS.search(chunk)
+        if is_plain and kind not in _TRIMMED and not _UNSPACED.search(chunk):
+            words = (chunk[:LONGEST],)
+            return _Chunk(words, words)
         return _read(chunk, kind)
 
     return read
@@ -155,7 +161,7 @@ def _reader(kind: Kind) -> Callable[[str], _Chunk]:
 def split_words(text: str, rules: Rules) -> list[str]:
     """The words in order, in lower case and with their marks; `form_word` makes forms of them."""
     read = _reader(rules.kind)
-    return [word for chunk in _find_chunks(text, rules.kind) for word in read(chunk).words]
+    return [word for chunk in _find_chunks(_shape(text, rules.kind)) for word in read(chunk)[0]]
 
 
 def list_terms(text: str, rules: Rules) -> list[str]:
@@ -165,14 +171,15 @@ def list_terms(text: str, rules: Rules) -> list[str]:
     characters, clusters or syllables; Korean nouns without particles, Arabic ones without article.
     """
     read = _reader(rules.kind)
+    shaped = _shape(text, rules.kind)
+    if rules.kind is not Kind.SYLLABLE:
+        return [term for chunk in _find_chunks(shaped) for term in read(chunk)[1]]
     terms: list[str] = []
-    for chunk in _find_chunks(text, rules.kind):
-        words, made = read(chunk)
-        terms += words
-        terms += made
-    if rules.kind is Kind.SYLLABLE:
-        for phrase in _PHRASE_ENDS.split(text):
-            terms += [" ".join(pair) for pair in pairwise(split_words(phrase, rules))]
+    for phrase in _PHRASE_ENDS.split(shaped):
+        chunks = [read(chunk) for chunk in _find_chunks(phrase)]
+        terms += [term for chunk in chunks for term in chunk[1]]
+        syllables = [word for chunk in chunks for word in chunk[0]]
+        terms += [f"{first} {second}" for first, second in pairwise(syllables)]
     return terms
 
 
