@@ -45,7 +45,7 @@ forms = st.text(
     max_size=45,
 )
 names = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=7, max_size=7)
-postings = st.lists(st.integers(0, 100_000), unique_by=lambda code: code >> 4, max_size=100).map(
+postings = st.lists(st.integers(0, 5_000_000), unique_by=lambda code: code >> 10, max_size=100).map(
     sorted
 )
 written_postings = postings.filter(bool).map(render_postings)
@@ -84,7 +84,7 @@ def test_postings(own: list[int]) -> None:
 
 @given(st.lists(st.integers(0, 15), max_size=1500))
 def test_postings_are_cut_to_those_of_the_highest_impact(levels: list[int]) -> None:
-    own = [number << 4 | level for number, level in enumerate(levels)]
+    own = [number << 10 | level for number, level in enumerate(levels)]
     text = cut_postings(own)
     kept = parse_postings(text.partition(".")[0])
     assert count_pages(text) == len(own)
@@ -189,7 +189,7 @@ def test_every_word_of_every_page_is_found_with_its_impact(
     for form, impacts in expected.items():
         groups_of = shards[reader.find_files(reader.manifest.shards, scheme.key(form))[-1]]
         (text,) = {postings for group in groups_of for own, postings in group if own == form}
-        levels = {code >> 4: code & 15 for code in parse_postings(text)}
+        levels = {code >> 10: code & 15 for code in parse_postings(text)}
         assert levels.keys() == impacts.keys()
         for number, level in levels.items():
             assert level / 16 - 0.005 <= impacts[number] <= (level + 1) / 16 + 0.005

@@ -1,7 +1,7 @@
-"""Which pages hold a form, and how much it counts there, in two characters or a little more.
+"""Which pages hold a form, how much it counts there and where it stands, in about three characters.
 
-A posting is one number, `page * 16 + impact`. Written, it is the distance from the page before in
-digits of five bits, low ones first, and the impact as one digit more.
+A posting is one number, `page * 1024 + place * 16 + impact`. Written, it is the distance from the
+page before in digits of five bits, low ones first, one digit for the impact, and one for the place.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ MOST_POSTINGS: Final = 600
 """Pages listed for one form: where more hold it, those where it counts most."""
 _VALUES: Final = {digit: value for value, digit in enumerate(DIGITS)}
 _BASE_36: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
-_ONE_DIGIT: Final = [low + impact for low in DIGITS[:32] for impact in DIGITS[:16]]
-"""What a distance below 32 and an impact look like."""
+_MARKS: Final = [impact + place for place in DIGITS for impact in DIGITS[:16]]
+"""What impact and place look like, by `place * 16 + impact`."""
 
 
 def _render_varint(number: int) -> str:
@@ -27,25 +27,20 @@ def _render_varint(number: int) -> str:
 
 
 def render_postings(codes: Sequence[int]) -> str:
-    """Numbers `page * 16 + impact`, ascending, as text."""
-    if len(codes) == 1:
-        code = codes[0]
-        if code < 512:
-            return _ONE_DIGIT[code]
+    """Numbers `page * 1024 + place * 16 + impact`, ascending, as text."""
     pieces: list[str] = []
-    start = 0
+    expected = 0
     for code in codes:
-        distance = code - start
-        if distance < 512:
-            pieces.append(_ONE_DIGIT[distance])
-        else:
-            pieces.append(_render_varint(distance >> 4) + DIGITS[code & 15])
-        start = (code | 15) + 1
+        page = code >> 10
+        distance = page - expected
+        pieces.append(DIGITS[distance] if distance < 32 else _render_varint(distance))
+        pieces.append(_MARKS[code & 1023])
+        expected = page + 1
     return "".join(pieces)
 
 
 def parse_postings(text: str) -> list[int]:
-    """The numbers `page * 16 + impact` of postings without a total."""
+    """The numbers of postings without a total."""
     codes: list[int] = []
     page = -1
     digits = iter(text)
@@ -58,7 +53,8 @@ def parse_postings(text: str) -> list[int]:
             distance |= (value & 31) << shift
             shift += 5
         page += distance + 1
-        codes.append(page << 4 | _VALUES[next(digits)])
+        impact = _VALUES[next(digits)]
+        codes.append(page << 10 | _VALUES[next(digits)] << 4 | impact)
     return codes
 
 

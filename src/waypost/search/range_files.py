@@ -165,6 +165,6 @@ def _render_ranges(
 
 def _cut(postings: str) -> str:
     """Postings as a shard holds them."""
-    if len(postings) <= 2 * MOST_POSTINGS:
+    if len(postings) <= 3 * MOST_POSTINGS:
         return postings
     return cut_postings(parse_postings(postings))

@@ -36,9 +36,9 @@ def gather_terms(pages: Sequence[PageTerms], averages: Averages, scheme: Scheme)
     for number, page in enumerate(pages):
         for word in page.words():
             words[word] = words.get(word, 0) + 1
-        start = number << 4
-        for form, level in zip(*weigh_page(page, averages, scheme), strict=True):
-            codes[form].append(start + level)
+        start = number << 10
+        for form, mark in zip(*weigh_page(page, averages, scheme), strict=True):
+            codes[form].append(start + mark)
     postings = {form: render_postings(codes[form]) for form in sorted(codes)}
     return Terms(words, group_words(words, scheme), postings, touched=None, moved=None)
 
@@ -99,9 +99,9 @@ def _find_touched(forms: set[str], both: tuple[Groups, Groups], scheme: Scheme) 
     return frozenset(touched)
 
 
-def _change_postings(text: str, levels: dict[int, int | None]) -> str:
-    """Postings in which some pages have other levels, or none."""
-    codes = [code for code in parse_postings(text) if code >> 4 not in levels]
-    codes += [page << 4 | level for page, level in levels.items() if level is not None]
+def _change_postings(text: str, marks: dict[int, int | None]) -> str:
+    """Postings in which some pages have other marks, or none."""
+    codes = [code for code in parse_postings(text) if code >> 10 not in marks]
+    codes += [page << 10 | mark for page, mark in marks.items() if mark is not None]
     codes.sort()
     return render_postings(codes)

@@ -16,6 +16,14 @@ def _read(*texts: tuple[SearchField, str], extras: tuple[ExtraTerm, ...] = ()) -
 
 
 def _weigh(page: PageTerms, scheme: Scheme = ENGLISH) -> dict[str, int]:
+    return {form: mark & 15 for form, mark in _mark(page, scheme).items()}
+
+
+def _place(page: PageTerms, scheme: Scheme = ENGLISH) -> dict[str, int]:
+    return {form: mark >> 4 for form, mark in _mark(page, scheme).items()}
+
+
+def _mark(page: PageTerms, scheme: Scheme) -> dict[str, int]:
     return dict(zip(*weigh_page(page, average_lengths([page.lengths]), scheme), strict=True))
 
 
@@ -38,7 +46,53 @@ def test_a_word_may_stand_more_often_than_a_byte_can_count() -> None:
     assert levels["one"] == 15 > levels["two"]
 
 
-def test_words_that_fold_alike_are_one_form() -> None:
+def test_a_word_has_the_place_where_it_first_stands() -> None:
+    numbers = " ".join(f"w{number}" for number in range(600))
+    page = _read(
+        (SearchField.SUMMARY, "one two three four"),
+        (SearchField.BODY, numbers),
+        (SearchField.BODY, "last one w9"),
+        (SearchField.TITLE, "Title w99"),
+        (SearchField.NAMES, "w98"),
+        (SearchField.FOREIGN, "w97"),
+    )
+    places = _place(page)
+    assert [places[word] for word in ("one", "w3", "w4", "w9", "w12", "w500")] == [
+        0,
+        0,
+        1,
+        1,
+        2,
+        63,
+    ]
+    assert [places[word] for word in ("title", "w99", "w98", "w97", "last")] == [0, 0, 0, 0, 63]
+
+
+def test_words_that_fold_alike_have_the_earlier_place() -> None:
+    texts = (SearchText(SearchField.BODY, "es", f"ano {'y ' * 30} año más {'y ' * 30} mas"),)
+    page = read_page(SearchPage("a", "", "", "es", "", texts), (), "")
+    assert _place(page, Scheme.of("es", "en")) == {"ano": 0, "y": 0, "mas": 4}
+
+
+def test_pairs_of_syllables_stand_where_their_first_syllable_stands() -> None:
+    texts = (
+        SearchText(SearchField.BODY, "vi", f"{'và ' * 20} bằng lái"),
+        SearchText(SearchField.BODY, "vi", f"{'và ' * 20} xe máy"),
+    )
+    page = read_page(SearchPage("a", "", "", "vi", "", texts), (), "")
+    places = _place(page, Scheme.of("vi", "en"))
+    assert places["bằng"] == places["bằng lái"] == places["lái"] == 2
+    assert places["xe"] == places["xe máy"] == 5
+
+
+def test_pairs_of_characters_make_blocks_no_shorter() -> None:
+    text = SearchText(SearchField.BODY, "zh-Hans", "。".join(f"汽车{at}号" for at in range(40)))
+    page = read_page(SearchPage("a", "", "", "zh-Hans", "", (text,)), (), "")
+    places = _place(page, Scheme.of("zh-Hans", "en"))
+    assert 5 < places["39"] < 15
+
+
+def test_words_that_fold_alike_are_are_one_form() -> None:
     texts = (
         SearchText(SearchField.BODY, "es", "año ano"),
         SearchText(SearchField.TITLE, "es", "Año"),
