@@ -166,19 +166,21 @@ def test_the_audit_names_what_leads_elsewhere_and_takes_reasons(
     county: Path, tmp_path: Path
 ) -> None:
     root = copy_sources(county, tmp_path / "copy")
-    words = root / "translations/so/search.yml"
-    words.write_text("keywords:\n  vaccines: [xyzzy, WIC]\n", "utf-8")
-    said = _run(root, "--audit", "-l", "so")
+    lay_files(root, {"translations/en/search.yml": "keywords:\n  vaccines: [xyzzy, help]\n"})
+    (root / "translations/en/judgements.yml").unlink()
+    said = _run(root, "--audit", "-l", "en")
     assert said.exit_code == 1
+    assert "    lost: keyword of vaccines: “help” finds " in said.stdout
     assert "“xyzzy”" not in said.stdout
     project = open_project(root, DAY)
-    (search,) = open_searches(project, ("so",))
-    lost = [each.probe.text for each in audit_search(project, search).losses]
-    reasons = "".join(f'  "{text}": It is right.\n' for text in [*lost, "xyzzy"])
-    lay_files(root, {"translations/so/judgements.yml": f"explained:\n{reasons}"})
+    (search,) = open_searches(project, ("en",))
+    assert [each.probe.text for each in audit_search(project, search).lost] == ["help"]
+    reasons = "explained:\n  Help: It is said on many pages.\n  xyzzy: It is right.\n"
+    lay_files(root, {"translations/en/judgements.yml": reasons})
     audited = audit_search(project, search)
-    assert audited.losses == ()
+    assert audited.lost == ()
     assert audited.idle == ("xyzzy",)
+    assert _run(root, "--audit", "-l", "en").exit_code == 0
 
 
 def test_asking_changes_nothing_that_a_build_makes(site: Path, tmp_path: Path) -> None:
