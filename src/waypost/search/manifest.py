@@ -10,7 +10,7 @@ from waypost.search.payload import NAME_LENGTH, parse_table, render_table
 
 VERSION: Final = 2
 """Raised when a client that knows the former one couldn't read the files."""
-LONGEST_LIST: Final = 2000
+LONGEST_LIST: Final = 2500
 """Bytes of a list of files: a longer one is cut into files of its own, the manifest stays small."""
 BLOCK: Final = 64
 """Entries in each of these."""
