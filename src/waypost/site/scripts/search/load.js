@@ -13,7 +13,7 @@ const load = (code, name, parse = text => text, query = "") =>
     script.src = root + (name == code ? "search/" : "assets/search/" + code + "/") + name + ".js" + query;
     script.onload = script.onerror = () => {
       script.remove();
-      if (waiting.delete(name)) files.delete(name), fail(name);
+      if (waiting.delete(name)) files.delete(name), fail();
     };
     document.head.append(script);
   })).get(name);
@@ -41,8 +41,9 @@ const parseTails = payload => {
   return payload.split(" ").map(coded => key = unfold(coded, key));
 };
 
-// Pages, each with how much of it a form is: 16 levels. Of very common forms only the first 600
-// are there, and how many there would be.
+// Pages, each with how much of it a form is (16 levels), and where it first stands there, in blocks
+// of about eight words; title and names are at 0. Of very common forms only 600 pages are there, and
+// how many there would be.
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 const pagesOf = entry => {
@@ -50,10 +51,11 @@ const pagesOf = entry => {
     const [coded, all = 0] = entry.coded.split(".");
     let page = -1;
     entry.cut = parseInt(all, 36);
-    entry.pages = [...coded.matchAll(/([g-z\d_-]*[A-Za-f])(.)/g)].map(([, number, level]) => [
-      page += 1 + [...number].reduceRight((sum, digit) => sum * 32 + DIGITS.indexOf(digit) % 32, 0),
-      DIGITS.indexOf(level) + .5
-    ]);
+    entry.pages = [...coded.matchAll(/([g-z\d_-]*[A-Za-f])(.)(.)/g)].map(([, number, ...rest]) => {
+      const [level, place] = rest.map(digit => DIGITS.indexOf(digit));
+      page += 1 + [...number].reduceRight((sum, digit) => sum * 32 + DIGITS.indexOf(digit) % 32, 0);
+      return {page, level: level + .5, place};
+    });
   }
   return entry.pages;
 };

@@ -12,6 +12,17 @@ const pairUp = text => {
 const makeWord = (form, last) =>
   ({form, key: fold(form), last, rarity: 0, cut: 0, keys: [], pages: new Map()});
 
+// What is asked, in words; a run without spaces in pairs of its letters.
+const listWords = ({kind}, text) => {
+  if (kind == "elision") text = text.replace(/['`´‘’ʼ]/g, " ");
+  text = fold(text.slice(0, 200), 1).replace(/(\d)[.,٬](?=\d{3}(?!\d))/g, "$1");
+  let list = text.match(WORD) || [];
+  if (isUnspaced(kind) && !list[1]) list = list.flatMap(pairUp);
+  return list.slice(0, 12).map((form, at, all) => makeWord(form.slice(0, 40), !all[at + 1]));
+};
+
+const isUnspaced = kind => /^(han|sea)/.test(kind);
+
 const reverse = text => text.split("").reverse().join("");
 
 const stem = key => key.slice(0, Math.max(3, key.length * .6));
@@ -25,15 +36,18 @@ const isNear = (one, other) => {
     isSame(2, 2) && one[at] == other[at + 1] && one[at + 1] == other[at];
 };
 
-// All pages that any word finds, best first; a page with few of the words comes late.
+// All pages that any word finds, best first: those with more of the words, and side by side.
 const merge = list => [...new Set(list.flatMap(word => [...word.pages.keys()]))].map(page => {
   let score = 0, share = 0, isWhole = 1;
-  for (const {pages, rarity, cut} of list) {
-    if (pages.has(page)) score += pages.get(page), share += rarity;
-    else if (!cut) isWhole = 0;
-  }
-  return {page, isWhole, score: score * share * share};
-}).sort((one, other) => other.score - one.score || one.page - other.page);
+  const places = list.flatMap(({pages, rarity, cut}) => {
+    const met = pages.get(page);
+    if (!met) isWhole &= !!cut;
+    else score += met.score, share += rarity;
+    return met ? met.place : [];
+  });
+  const isClose = Math.max(...places) - Math.min(...places) < 4;
+  return {page, isWhole, score: score * share * share * (isClose ? 1.7 : 1)};
+}).sort((one, other) => other.score - one.score);
 
 // A task that runs long keeps the keyboard waiting.
 let began = 0;

@@ -1,11 +1,7 @@
 // The pages that a text finds, best first. More files are loaded only if no page has all words.
-if (kind == "elision") text = text.replace(/['`´‘’ʼ]/g, " ");
-text = fold(text.slice(0, 200), 1).replace(/(\d)[.,٬](?=\d{3}(?!\d))/g, "$1");
-let list = text.match(WORD) || [];
-if (isRun && !list[1]) list = list.flatMap(pairUp);
 const best = makeWord("=" + fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim());
 const bets = +hasBets ? find([best.key]) : [];
-list = await meet(list.slice(0, 12).map((form, at, all) => makeWord(form.slice(0, 40), !all[at + 1])));
+let list = await meet(listWords({kind}, text));
 const isFound = () => merge(list).some(sum => sum.isWhole);
 if (!isFound()) for (const word of list) {
   await breathe();

@@ -2,8 +2,8 @@
 // up after some tries.
 const part = async (run, tries) => {
   const starts = [...run].map((_, at) => run.slice(0, run.length - at));
-  const entries = await find(starts.slice(0, -1).map(start => fold(start)));
-  const known = starts.filter(start => start[1] && entries.some(({key}) => key == fold(start)));
+  const keys = new Set((await find(starts.slice(0, -1).map(start => fold(start)))).map(({key}) => key));
+  const known = starts.filter(start => start[1] && keys.has(fold(start)));
   if (known[0] == run) return [run];
   for (const start of known) if (tries.length < 9) {
     tries.push(start);
@@ -16,10 +16,9 @@ const part = async (run, tries) => {
 // words, or with another ending.
 const guess = async word => {
   const {key, form} = word, back = reverse(key), keys = [];
-  if (swaps) keys.push(word.sound = swaps.split(" ").reduce((text, swap) => {
-    const [from, to] = swap.split(">");
-    return text.split(from).join(to);
-  }, "~" + key));
+  if (swaps) keys.push(word.sound = swaps.split(" ")
+    .reduce((text, swap) => text.replaceAll(...swap.split(">")), "^" + key + "$")
+    .replace("^", "~").replace(/\$|(.)(?=\1)/g, ""));
   const [name] = await locate(tails, back);
   if (key[3] && name) for (const tail of await load(code, name, parseTails))
     if (isNear(tail, back)) keys.push(reverse(tail));

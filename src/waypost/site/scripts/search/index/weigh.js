@@ -1,14 +1,17 @@
-// Adds the pages of entries to a word's. It is worth more, the fewer pages hold it (BM25's idf).
+// Adds the pages of entries to a word's. It is worth more, the fewer pages hold it (like BM25's idf).
 const add = (word, found) => {
   for (const [entry] of found) {
     word.keys.push(entry.key);
-    for (const [page] of pagesOf(entry)) word.pages.set(page, word.pages.get(page) || 0);
+    for (const {page, place} of pagesOf(entry))
+      if (!word.pages.has(page)) word.pages.set(page, {score: 0, place});
     word.cut = Math.max(word.cut, entry.cut);
   }
   const count = Math.max(word.cut, word.pages.size) + .5;
-  word.rarity = Math.log(1 + (total - count + 1) / count);
-  for (const [entry, worth] of found) for (const [page, impact] of pagesOf(entry))
-    word.pages.set(page, Math.max(word.pages.get(page), worth * word.rarity * impact));
+  word.rarity = Math.log(-~total / count);
+  for (const [entry, worth] of found) for (const {page, level} of pagesOf(entry)) {
+    const met = word.pages.get(page);
+    met.score = Math.max(met.score, worth * word.rarity * level);
+  }
 };
 
 // Adds the pages that a word finds: they are worth less, the less an entry is like the word. Marks
@@ -21,7 +24,7 @@ const weigh = (word, entries, isLoose) => {
   for (const entry of entries) {
     const own = entry.key, worth =
       own == key ? entry.form == form ? 1 : form == key ? .8 : .4 :
-      same.has(entry.group) ? .8 :
+      same.has(entry.group) ? .95 :
       goesOn && own.startsWith(key) && !own.includes(" ") ?
         (entry.form.startsWith(form) ? .5 : .3) + .2 * key.length / own.length :
       isLoose && key[kind == "syllable" ? 2 : 3] && isNear(own, key) ?
@@ -48,8 +51,8 @@ const meet = async list => {
       for (const part of list.slice(at, at + size)) {
         part.keys.push(...name.keys);
         part.rarity ||= name.rarity;
-        for (const [page, score] of name.pages)
-          part.pages.set(page, (part.pages.get(page) || 0) + score);
+        for (const [page, {score, place}] of name.pages)
+          part.pages.set(page, {place, score: (part.pages.get(page)?.score || 0) + score});
       }
     }
   }
