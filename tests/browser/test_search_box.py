@@ -28,6 +28,7 @@ from tests.browser.searching import (
     wait_for,
     wait_for_results,
 )
+from tests.browser.serving import ICON
 
 _BOXES = ("en/", "en/a-z/", "en/driving/", "404.html")
 _WORDS = {"en/": "license", "es/": "licencia", "ar/": "رخصة", "zh-Hans/": "驾照"}
@@ -49,7 +50,8 @@ def test_a_box_finds_pages_and_loads_nothing_before_it_is_used(visit: Visit, add
     assert "license" in options[0].text
     loaded = read_requests(browser)
     assert any(each.endswith("/search/en.js") for each in loaded)
-    others = [each for each in loaded if not each.endswith(".js") or "/search/" not in each]
+    files = [each for each in loaded if not each.endswith(ICON)]
+    others = [each for each in files if not re.search(r"/search/.*\.js$", each)]
     assert others == []
     assert read_complaints(browser) == []
 
@@ -134,6 +136,16 @@ def test_enter_leads_to_the_page_of_results(visit: Visit, county: County, place:
     wait_for(browser, lambda: "/search/" not in browser.current_url)
     assert browser.current_url.endswith("/index.html") == (place == "file")
     assert read_complaints(browser) == []
+
+
+def test_the_words_stay_in_the_browser_on_the_way_to_the_results(visit: Visit) -> None:
+    browser = visit("en/")
+    box_of(browser).send_keys("zoning", Keys.ENTER)
+    wait_for(browser, lambda: browser.current_url.endswith("/en/search/?q=zoning"))
+    wait_for(browser, lambda: said_of(browser))
+    requests = read_requests(browser)
+    assert any(each.endswith("/en/search/") for each in requests)
+    assert [each for each in requests if "zoning" in each] == []
 
 
 @pytest.mark.parametrize("address", _WORDS)
