@@ -7,7 +7,7 @@ where words come and go, those of the same stems are grouped again, and of no ot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,11 +30,10 @@ class Groups:
     """Of a word that isn't written as its form, that form."""
 
 
-def group_words(words: Iterable[str], scheme: Scheme) -> Groups:
-    """The groups of all words of an index."""
-    listed = list(words)
-    marked = _list_marked(listed, scheme)
-    return Groups(_name_groups(listed, scheme), _stem_words(listed, scheme), marked)
+def group_words(forms: Mapping[str, str], scheme: Scheme) -> Groups:
+    """The groups of all words of an index, from the form of each."""
+    marked = {word: form for word, form in forms.items() if word != form}
+    return Groups(_name_groups(forms, scheme), _stem_words(forms, scheme), marked)
 
 
 def regroup_words(
@@ -70,7 +69,7 @@ def regroup_words(
     return Groups(names, stems, marked), forms
 
 
-def _name_groups(words: Iterable[str], scheme: Scheme) -> dict[str, str]:
+def _name_groups(words: Collection[str], scheme: Scheme) -> dict[str, str]:
     """The groups that aren't named by the form's own key."""
     groups: dict[str, str] = {}
     for rules, own in _part_words(words, scheme):
@@ -78,7 +77,7 @@ def _name_groups(words: Iterable[str], scheme: Scheme) -> dict[str, str]:
     return {form: group for form, group in groups.items() if group != scheme.key(form)}
 
 
-def _stem_words(words: Iterable[str], scheme: Scheme) -> dict[str, str]:
+def _stem_words(words: Collection[str], scheme: Scheme) -> dict[str, str]:
     """The stem of each word that has one. Those of another language are another's stems."""
     stems: dict[str, str] = {}
     for rules, own in _part_words(words, scheme):
@@ -89,22 +88,20 @@ def _stem_words(words: Iterable[str], scheme: Scheme) -> dict[str, str]:
     return stems
 
 
-def _part_words(words: Iterable[str], scheme: Scheme) -> list[tuple[Rules, list[str]]]:
+def _part_words(words: Collection[str], scheme: Scheme) -> list[tuple[Rules, list[str]]]:
     """Plain words by the rules that group them, where these have stems."""
-    plain: list[str] = []
     latin: list[str] = []
+    plain: list[str] = []
     is_mixed = scheme.latin_rules is not scheme.rules
-    has_stems = _has_stems(scheme.rules)
-    if has_stems or is_mixed:
-        for word in words:
-            if ADDED.search(word):
-                continue
-            if is_mixed and _LATIN.match(word):
-                latin.append(word)
-            elif has_stems:
-                plain.append(word)
+    if is_mixed and _has_stems(scheme.latin_rules):
+        latin = [word for word in words if "a" <= word < "\u0250" and _LATIN.match(word)]
+        latin = [word for word in latin if not ADDED.search(word)]
+    if _has_stems(scheme.rules):
+        plain = [word for word in words if not ADDED.search(word)]
+        if is_mixed:
+            plain = [word for word in plain if not _LATIN.match(word)]
     parts = [(scheme.latin_rules, latin), (scheme.rules, plain)]
-    return [(rules, own) for rules, own in parts if own and _has_stems(rules)]
+    return [(rules, own) for rules, own in parts if own]
 
 
 def _has_stems(rules: Rules) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
 import msgspec
@@ -18,7 +18,6 @@ from waypost.model.search import ExtraTerm, SearchField, SearchPage
 from waypost.search.impacts import FIELDS, WEIGHTS, Averages, find_factors, find_level, level_table
 from waypost.search.rules import Kind, rules_for
 from waypost.search.tokens import list_terms
-from waypost.search.vocabulary import Scheme
 
 MOST_LETTERS = 40
 """A longer word is cut: nobody types it, and one of 10,000 letters would fill a shard."""
@@ -115,14 +114,14 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
 
 
 def weigh_page(
-    page: PageTerms, averages: Averages, scheme: Scheme
+    page: PageTerms, averages: Averages, form_of: Mapping[str, str]
 ) -> tuple[Sequence[str], Sequence[int]]:
     """The forms of a page, each once, and the mark of each: `place * 16 + level`."""
     factors = find_factors(page.lengths, averages)
     body = factors[_BODY]
     plain, rich = _lines(page.plain), _lines(page.rich)
     weights = _weigh_rich(page.rich_counts, factors)
-    forms = [scheme.form(word) for word in chain(plain, rich)]
+    forms = [form_of[word] for word in chain(plain, rich)]
     if len(set(forms)) == len(forms):
         levels = page.counts.translate(level_table(body)) + bytes(map(find_level, weights))
         return forms, [place << 4 | level for place, level in zip(page.places, levels, strict=True)]

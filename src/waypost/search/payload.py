@@ -20,6 +20,19 @@ Small letters and digits only: on a file system that ignores case, two names sta
 """
 _SHARED_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 _CALL: Final = re.compile(r'waypost\.put\("([^"\\]+)",(".*")\);\n', re.DOTALL)
+# In UTF-8, and the backslash first.
+_ESCAPES: Final = tuple(
+    (sign.encode(), escaped.encode())
+    for sign, escaped in (
+        ("\\", r"\\"),
+        ('"', r"\""),
+        ("\n", r"\n"),
+        ("\r", r"\r"),
+        ("<", r"\u003c"),
+        ("\u2028", r"\u2028"),
+        ("\u2029", r"\u2029"),
+    )
+)
 _ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -38,10 +51,10 @@ def render_file(name: str, payload: str) -> bytes:
 
     Only what may not stand in a text of JavaScript is escaped, and `<`; tabs stand as they are.
     """
-    text = payload.replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\u003c")
-    text = text.replace("\n", "\\n").replace("\r", "\\r")
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'waypost.put("{name}","{text}");\n'.encode("utf-8", "replace")
+    data = payload.encode("utf-8", "replace")
+    for sign, escaped in _ESCAPES:
+        data = data.replace(sign, escaped)
+    return b'waypost.put("%b","%b");\n' % (name.encode(), data)
 
 
 def parse_file(data: bytes) -> tuple[str, str]:
@@ -81,15 +94,15 @@ def render_shared(before: str, text: str) -> str:
 
     The digit counts units of UTF-16, 35 at most, and never cuts a character in two.
     """
-    shared = units = 0
+    shared = 0
     for one, other in zip(before, text, strict=False):
         if one != other:
             break
-        width = 1 if one < "\U00010000" else 2
-        if units + width > 35:
-            break
         shared += 1
-        units += width
+    kept = text[:shared]
+    while (units := shared if kept.isascii() else len(kept.encode("utf-16-be")) // 2) > 35:
+        shared -= 1
+        kept = text[:shared]
     return _SHARED_DIGITS[units] + text[shared:]
 
 

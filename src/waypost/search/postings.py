@@ -18,25 +18,29 @@ _MARKS: Final = [impact + place for place in DIGITS for impact in DIGITS[:16]]
 """What impact and place look like, by `place * 16 + impact`."""
 
 
-def _render_varint(number: int) -> str:
-    text = ""
-    while number > 31:
-        text += DIGITS[32 | number & 31]
-        number >>= 5
-    return text + DIGITS[number]
+class _Varints(dict[int, str]):
+    """Numbers in digits of five bits; each is rendered once."""
+
+    def __missing__(self, number: int) -> str:
+        rest, low = number >> 5, number & 31
+        self[number] = DIGITS[32 | low] + self[rest] if rest else DIGITS[low]
+        return self[number]
+
+
+_VARINTS: Final = _Varints()
 
 
 def render_postings(codes: Sequence[int]) -> str:
     """Numbers `page * 1024 + place * 16 + impact`, ascending, as text."""
-    pieces: list[str] = []
-    expected = 0
-    for code in codes:
-        page = code >> 10
-        distance = page - expected
-        pieces.append(DIGITS[distance] if distance < 32 else _render_varint(distance))
-        pieces.append(_MARKS[code & 1023])
-        expected = page + 1
-    return "".join(pieces)
+    if len(codes) == 1:
+        return _VARINTS[codes[0] >> 10] + _MARKS[codes[0] & 1023]
+    pages = [code >> 10 for code in codes]
+    return "".join(
+        [
+            _VARINTS[page - before - 1] + _MARKS[code & 1023]
+            for before, page, code in zip((-1, *pages), pages, codes, strict=False)
+        ]
+    )
 
 
 def parse_postings(text: str) -> list[int]:

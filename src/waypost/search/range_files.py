@@ -97,42 +97,36 @@ def _measure_forms(vocabulary: Vocabulary, terms: Terms) -> list[int]:
     return sizes
 
 
-def _list_groups(dirty: Sequence[range], vocabulary: Vocabulary, terms: Terms) -> list[list[Group]]:
+def _list_groups(
+    dirty: Sequence[range], vocabulary: Vocabulary, terms: Terms
+) -> Iterator[list[Group]]:
     """What stands in each of these ranges: whole groups, by the first of their forms there."""
-    names = terms.groups.names
-    wanted = [
-        dict.fromkeys(
-            names.get(form, vocabulary.keys[at]) for at in own for form in vocabulary.forms_of(at)
-        )
-        for own in dirty
-    ]
-    places = {form: place for place, form in enumerate(vocabulary.forms)} if dirty else {}
-    members: defaultdict[str, list[str]] = defaultdict(list)
-    all_wanted = set().union(*wanted)
-    for form, name in names.items():
-        if name in all_wanted:
-            members[name].append(form)
-    for name, form in _list_own(all_wanted, vocabulary, places):
-        if form not in names:
-            members[name].append(form)
-    for forms in members.values():
-        forms.sort(key=places.__getitem__)
-    return [
-        [[(form, _cut(terms.postings[form])) for form in members[name]] for name in own]
-        for own in wanted
-    ]
-
-
-def _list_own(
-    names: Collection[str], vocabulary: Vocabulary, places: Mapping[str, int]
-) -> Iterator[tuple[str, str]]:
-    """Each form whose own key is one of `names`, after that name."""
-    if not vocabulary.starts:
-        yield from ((name, name) for name in names if name in places)
+    if not dirty:
         return
-    for at, key in enumerate(vocabulary.keys):
-        if key in names:
-            yield from ((key, form) for form in vocabulary.forms_of(at))
+    names, postings = terms.groups.names, terms.postings
+    members = _list_members(vocabulary, names)
+    for own in dirty:
+        seen: set[str] = set()
+        groups: list[Group] = []
+        for form, key in vocabulary.pairs(own):
+            name = names.get(form, key)
+            if name not in members:
+                groups.append([(form, _cut(postings[form]))])
+            elif name not in seen:
+                seen.add(name)
+                groups.append([(each, _cut(postings[each])) for each in members[name]])
+        yield groups
+
+
+def _list_members(vocabulary: Vocabulary, names: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """The forms of each group that may have more than one, in their order."""
+    every = {*names.values(), *vocabulary.shared_keys()}
+    members: dict[str, list[str]] = {name: [] for name in every}
+    for form, key in vocabulary.pairs(range(len(vocabulary.keys))):
+        name = names.get(form, key)
+        if name in members:
+            members[name].append(form)
+    return members
 
 
 def _render_ranges(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,16 +31,17 @@ class Terms:
 
 def gather_terms(pages: Sequence[PageTerms], averages: Averages, scheme: Scheme) -> Terms:
     """The terms of the pages, in their order."""
-    words: dict[str, int] = {}
+    words: Counter[str] = Counter()
+    for page in pages:
+        words.update(page.words())
+    forms = {word: scheme.form(word) for word in words}
     codes: defaultdict[str, list[int]] = defaultdict(list)
     for number, page in enumerate(pages):
-        for word in page.words():
-            words[word] = words.get(word, 0) + 1
         start = number << 10
-        for form, mark in zip(*weigh_page(page, averages, scheme), strict=True):
+        for form, mark in zip(*weigh_page(page, averages, forms), strict=True):
             codes[form].append(start + mark)
     postings = {form: render_postings(codes[form]) for form in sorted(codes)}
-    return Terms(words, group_words(words, scheme), postings, touched=None, moved=None)
+    return Terms(dict(words), group_words(forms, scheme), postings, touched=None, moved=None)
 
 
 def patch_terms(
@@ -62,8 +63,9 @@ def patch_terms(
                 words[word] -= 1
             came.update(word for word in new.words() if word not in former.words)
             gone.update(word for word in old.words())
-            before = dict(zip(*weigh_page(old, averages, scheme), strict=True))
-            after = dict(zip(*weigh_page(new, averages, scheme), strict=True))
+            forms = {word: scheme.form(word) for page in (old, new) for word in page.words()}
+            before = dict(zip(*weigh_page(old, averages, forms), strict=True))
+            after = dict(zip(*weigh_page(new, averages, forms), strict=True))
             for form, _ in before.items() ^ after.items():
                 changes[form][number] = after.get(form)
     gone = {word for word in gone if not words[word]}

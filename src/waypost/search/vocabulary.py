@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final
@@ -103,11 +103,19 @@ class Vocabulary:
         starts = [at for at, (one, other) in pairs if one != other]
         return cls(forms, form_keys, [form_keys[at] for at in starts], [*starts, len(forms)])
 
-    def forms_of(self, at: int) -> list[str]:
-        """The forms of the key at this position."""
+    def pairs(self, keys: range) -> Iterator[tuple[str, str]]:
+        """The forms of a range of keys, each with its key."""
         if not self.starts:
-            return self.forms[at : at + 1]
-        return self.forms[self.starts[at] : self.starts[at + 1]]
+            forms = self.forms[keys.start : keys.stop]
+            return zip(forms, forms, strict=True)
+        own = slice(self.starts[keys.start], self.starts[keys.stop])
+        return zip(self.forms[own], self.form_keys[own], strict=True)
+
+    def shared_keys(self) -> Iterator[str]:
+        """The keys of more than one form."""
+        for key, (start, stop) in zip(self.keys, pairwise(self.starts), strict=False):
+            if stop - start > 1:
+                yield key
 
     def add_up(self, sizes: list[int]) -> list[int]:
         """The size of each key, from the sizes of the forms."""
