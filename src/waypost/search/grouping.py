@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from waypost.search.affixes import trim_arabic
-from waypost.search.endings import TRIMMERS
+from waypost.search.endings import LEFT_BY_SNOWBALL, TRIMMERS
 from waypost.search.fold import fold_word
 from waypost.search.korean import trim_particles
 from waypost.search.rules import Kind, Rules
@@ -45,7 +45,13 @@ def stem_words(words: list[str], rules: Rules) -> list[str]:
     trim = TRIMMERS.get(rules.stemmer)
     if trim is not None:
         return [trim(fold_word(word)) for word in words]
-    return [fold_word(stem) for stem in _stemmer(rules.stemmer)(words)]
+    stem = _stemmer(rules.stemmer)
+    # A stem has a stem where an ending stands on another: lugares, lugar, lug.
+    stems = stem(words) if rules.stemmer == "english" else stem(stem(words))
+    left = LEFT_BY_SNOWBALL.get(rules.stemmer)
+    if left is not None:
+        return [left.sub("", fold_word(word)) for word in stems]
+    return [fold_word(word) for word in stems]
 
 
 def name_groups(words: Iterable[str], rules: Rules) -> dict[str, str]:
