@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from waypost.model.search import SearchPage
 from waypost.search.expansion import name_query
-from waypost.search.likeness import Like, Likeness
+from waypost.search.likeness import WEIGHTS, Like, Likeness
 from waypost.search.tokens import list_terms, split_words
 from waypost.search.whoosh_index import FieldScore, WhooshIndex
 
 _MOST_SIGNS = 200
 """Of a query; the browser reads no more either."""
+_SURE = WEIGHTS[Likeness.PREFIX]
+"""What is less like a word may be another word: a page with it may not have every word."""
 _LONGEST_NAME = 4
 """Words that may be known as one name: "child tax credit"."""
 
@@ -40,7 +42,7 @@ class Hit:
     reasons: tuple[Reason, ...]
     """The best of each typed word, the weightiest first."""
     is_whole: bool
-    """Whether the page has every typed word."""
+    """Whether the page has every typed word, or a form of it."""
     is_best_bet: bool = False
     is_title: bool = False
     """Whether the query is the page's whole title."""
@@ -87,7 +89,8 @@ def _make_hit(
     page: SearchPage, reasons: Sequence[Reason], wanted: frozenset[str], name: str
 ) -> Hit:
     ordered = tuple(sorted(reasons, key=lambda each: (-each.points, each.word)))
-    found = {word for each in ordered for word in each.word.split(" ")}
+    sure = (each for each in ordered if each.like.weight >= _SURE)
+    found = {word for each in sure for word in each.word.split(" ")}
     return Hit(page, ordered, wanted <= found, is_title=name_query(page.title) == name)
 
 
