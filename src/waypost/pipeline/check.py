@@ -14,6 +14,7 @@ from waypost.model.crisis import is_crisis_guide, phrases_of
 from waypost.model.finding import BrokenSource, Finding, sort_findings
 from waypost.model.guide import Guide
 from waypost.model.site import SiteLanguage
+from waypost.pipeline.check_search import check_search
 from waypost.pipeline.documents import Texts, documents_of, limits_of, read_texts
 from waypost.pipeline.gate import CrisisGuide, Gate, check_exemptions, gated_languages
 from waypost.pipeline.judgements import check_judgements
@@ -55,6 +56,7 @@ def check_project(project: Project) -> tuple[Finding, ...]:
     findings += gate
     scan = scan_inputs(project.root, project.input_roots)
     findings += describe_strays(scan.strays)
+    findings += check_search(project, texts, scan.marks)
     findings += check_exemptions(project, scan.marks.keys() | {one.place.path for one in gate})
     return sort_findings(apply_exemptions(findings, settings.exemptions, project.day))
 
