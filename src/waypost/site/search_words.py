@@ -81,7 +81,7 @@ def show_also(locale: PageLocale) -> str:
 
     On that language's own pages it stays empty, and is there for the script alone.
     """
-    pages = '<ol id=found-also-list class="pages found"></ol>'
+    pages = '<ol id=found-also-list class="pages also"></ol>'
     if locale.is_source:
         return f"<div id=found-also hidden>{pages}</div>"
     heading = f"<h2>{_say_in_source(locale)}</h2>"
