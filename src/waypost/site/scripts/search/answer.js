@@ -7,9 +7,9 @@ const answer = (text, code, limit, isLive) => answerOnce(text, code, limit, isLi
 
 // The same, and what the source language has for the same words where this one has little.
 const answerAll = async (text, limit, isLive) => {
-  const own = await answer(text, said.language, limit, isLive);
-  const also = own.count < limit / 4 && said.source != said.language ?
-    await answer(text, said.source, 5, isLive).catch(() => own) : own;
+  const own = await answer(text, language, limit, isLive);
+  const also = own.count < limit / 4 && source != language ?
+    await answer(text, source, 5, isLive).catch(() => own) : own;
   own.also = also.pages.filter(page => !own.pages.some(one => one.id == page.id));
   return own;
 };

@@ -76,7 +76,7 @@ const wait = event => {
   typing = setTimeout(ask, 120);
 };
 
-on(input, "focus", () => loadManifest(said.language).catch(() => 0));
+on(input, "focus", () => loadManifest(language).catch(() => 0));
 on(input, "input", wait);
 on(input, "compositionend", wait);
 on(form, "submit", event => {
@@ -84,7 +84,7 @@ on(form, "submit", event => {
   if (!q) return;
   event.preventDefault();
   if (results) ask();
-  else location = root + said.language + "/search/" + fileEnd + "#" + new URLSearchParams({q});
+  else location = root + language + "/search/" + fileEnd + "#" + new URLSearchParams({q});
 });
 form.append(status);
 
@@ -106,7 +106,6 @@ if (results) {
   expand();
   on(list, "mousedown", event => event.preventDefault());
   on(input, "blur", () => expand());
-  on(input, "click", () => expand(options[0]));
   on(input, "keydown", event => {
     const {key} = event, {length} = options;
     if (event.isComposing) return;

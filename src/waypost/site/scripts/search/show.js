@@ -4,7 +4,7 @@ const show = (parent, tag, page, text) => {
   const units = [...text.matchAll(page.units)];
   const folded = units.map(([unit]) => fold(unit));
   let done = 0;
-  if (page.written != said.language) element.lang = page.written, element.dir = "auto";
+  if (page.written != language) element.lang = page.written, element.dir = "auto";
   units.forEach(({0: unit, index: start}, at) => {
     const own = folded[at];
     if ([own, folded[at - 1] + own, own + folded[at + 1]].some(key => keys.has(key))) {
@@ -26,7 +26,7 @@ const showAll = (list, pages, tag, other) => {
     const item = make("li");
     show(item, tag, page, page.title).href = page.url;
     if (page.summary) show(item, other, page, page.summary);
-    if (page.language != said.language) {
+    if (page.language != language) {
       const note = make("small");
       note.textContent = words.in[page.language] || page.language;
       item.append(note);
@@ -36,6 +36,6 @@ const showAll = (list, pages, tag, other) => {
 };
 
 const countUp = count => count ?
-  (words[new Intl.PluralRules(said.locale).select(count)] || words.other)
-    .replace("#", count.toLocaleString(said.locale)) :
+  (words[new Intl.PluralRules(locale).select(count)] || words.other)
+    .replace("#", count.toLocaleString(locale)) :
   words.none;

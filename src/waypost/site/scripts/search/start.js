@@ -3,7 +3,7 @@
 // each round trip costs a second. docs/search-format.md says what the files hold.
 const form = document.querySelector("form[data-search]");
 if (!form) return;
-const said = form.dataset, words = JSON.parse(said.words);
-const root = new URL(said.search, location.href).href;
+const {language, source, locale, search} = form.dataset, words = JSON.parse(form.dataset.words);
+const root = new URL(search, location.href).href;
 const make = tag => document.createElement(tag);
 const fileEnd = location.protocol == "file:" ? "index.html" : "";

@@ -10,7 +10,7 @@ const pairUp = text => {
 };
 
 const makeWord = (form, last) =>
-  ({form, key: fold(form), last, rarity: 0, cut: 0, keys: [], pages: new Map()});
+  ({form, key: fold(form), last, rarity: 0, cut: 0, keys: [], entries: [], pages: new Map()});
 
 // What is asked, in words; a run without spaces in pairs of its letters.
 const listWords = ({kind}, text) => {
@@ -21,9 +21,9 @@ const listWords = ({kind}, text) => {
   return list.slice(0, 12).map((form, at, all) => makeWord(form.slice(0, 40), !all[at + 1]));
 };
 
-const isUnspaced = kind => /^(han|sea)/.test(kind);
+const isUnspaced = kind => /^han|sea/.test(kind);
 
-const reverse = text => text.split("").reverse().join("");
+const reverse = text => [...text].reverse().join("");
 
 const stem = key => key.slice(0, Math.max(3, key.length * .6));
 
@@ -31,9 +31,9 @@ const stem = key => key.slice(0, Math.max(3, key.length * .6));
 const isNear = (one, other) => {
   let at = 0;
   while (one[at] && one[at] == other[at]) at++;
-  const isSame = (x, y) => one.slice(at + x) == other.slice(at + y);
-  return isSame(1, 1) || isSame(0, 1) || isSame(1, 0) ||
-    isSame(2, 2) && one[at] == other[at + 1] && one[at + 1] == other[at];
+  one = one.slice(at), other = other.slice(at);
+  return one.slice(1) == other.slice(1) || one == other.slice(1) || one.slice(1) == other ||
+    one[1] + one[0] + one.slice(2) == other;
 };
 
 // All pages that any word finds, best first: those with more of the words, and side by side.
@@ -45,8 +45,8 @@ const merge = list => [...new Set(list.flatMap(word => [...word.pages.keys()]))]
     else score += met.score, share += rarity;
     return met ? met.place : [];
   });
-  const isClose = Math.max(...places) - Math.min(...places) < 4;
-  return {page, isWhole, score: score * share * share * (isClose ? 1.7 : 1)};
+  const spread = Math.max(...places) - Math.min(...places);
+  return {page, isWhole, score: score * share * share * (1 + 4 / (3 + spread))};
 }).sort((one, other) => other.score - one.score);
 
 // A task that runs long keeps the keyboard waiting.

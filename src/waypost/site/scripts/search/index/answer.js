@@ -1,19 +1,20 @@
 // The pages that a text finds, best first. More files are loaded only if no page has all words.
 const best = makeWord("=" + fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim());
-const bets = +hasBets ? find([best.key]) : [];
+const bets = find(+hasBets ? [best.key] : []);
 let list = await meet(listWords({kind}, text));
-const isFound = () => merge(list).some(sum => sum.isWhole);
-if (!isFound()) for (const word of list) {
-  await breathe();
-  if (word.pages.size) word.stem = stem(word.key);
-  weigh(word, word.entries, 1);
+if (!merge(list).some(sum => sum.isWhole)) {
+  for (const word of list) {
+    await breathe();
+    if (word.pages.size) word.stem = stem(word.key);
+    weigh(word, word.entries, 1);
+  }
+  if (isLive())
+    list = (await Promise.all(list.map(word => word.pages.size ? word : guess(word)))).flat();
 }
-if (isLive() && !isFound())
-  list = (await Promise.all(list.map(word => word.pages.size ? word : guess(word)))).flat();
 add(best, (await bets).filter(({key}) => key == best.key).map(entry => [entry, 1e9]));
 const keys = new Set(list.flatMap(({keys, key}) => isRun ? [...keys, ...pairUp(key)] : keys));
 const ranked = merge([...list, best]);
-const found = ranked.filter(({score}) => score > (ranked[best.pages.size] || ranked[0]).score / 10);
+const found = ranked.filter(({score}) => score > (ranked[best.pages.size] || ranked[0]).score / 30);
 return {count: found.length, pages: await Promise.all(
   found.slice(0, limit).map(async ({page}) => {
     const [id, title, summary, written, behind] = await findLine(page);

@@ -27,7 +27,7 @@ const weigh = (word, entries, isLoose) => {
       same.has(entry.group) ? .95 :
       goesOn && own.startsWith(key) && !own.includes(" ") ?
         (entry.form.startsWith(form) ? .5 : .3) + .2 * key.length / own.length :
-      isLoose && key[kind == "syllable" ? 2 : 3] && isNear(own, key) ?
+      isLoose && key[3] && isNear(own, key) ?
         isNear(entry.form, form) ? .45 : .3 :
       own == word.sound ? .4 :
       word.stem && own.startsWith(word.stem) && !own[key.length + 2] ? .3 : 0;
@@ -37,9 +37,10 @@ const weigh = (word, entries, isLoose) => {
 };
 
 // Loads what words need, all at once, and weighs it. Names of several words are keys of their own,
-// and count for each of these words; so do words that the index knows as one.
+// and so are words that people part and the index doesn't: they come as words that may be missing.
 const meet = async list => {
-  const nameAt = (at, size, space) => list.slice(at, at + size).map(word => word.key).join(space);
+  const names = [], nameAt = (at, size, space) =>
+    list.slice(at, at + size).map(word => word.key).join(space);
   const loaded = await Promise.all(list.map((word, at) =>
     find([word.key, nameAt(at, 2, " "), nameAt(at, 2, "")], word.last)));
   for (const [at, word] of list.entries()) {
@@ -47,14 +48,10 @@ const meet = async list => {
     weigh(word, word.entries = loaded[at]);
     for (let size = Math.min(4, list.length - at); size > 1; size--) for (const space of ["", " "]) {
       const name = makeWord(nameAt(at, size, space));
-      add(name, loaded[at].filter(entry => entry.key == name.key).map(entry => [entry, 1 / size]));
-      for (const part of list.slice(at, at + size)) {
-        part.keys.push(...name.keys);
-        part.rarity ||= name.rarity;
-        for (const [page, {score, place}] of name.pages)
-          part.pages.set(page, {place, score: (part.pages.get(page)?.score || 0) + score});
-      }
+      name.cut = 1;
+      add(name, word.entries.filter(({key}) => key == name.key).map(entry => [entry, 1]));
+      if (name.pages.size) names.push(name);
     }
   }
-  return list;
+  return [...list, ...names];
 };
