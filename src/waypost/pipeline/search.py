@@ -152,7 +152,12 @@ def make_index(texts: LanguageTexts, locale: PageLocale, digest: str) -> MadeInd
             and [*former.pages.items()] == [*found.pages.items()]
         ):
             paths = before.paths
-            found = replace(found, expander=former.expander, added=former.added)
+            found = replace(
+                found,
+                expander=former.expander,
+                added=former.added,
+                explaining=former.explaining,
+            )
         else:
             is_new = True
             found = add_words(texts, found, _load_words(texts), former)

@@ -29,6 +29,8 @@ class FoundPages(msgspec.Struct, frozen=True):
     """What the words that are added to pages depend on, as a digest."""
     added: Mapping[str, tuple[ExtraTerm, ...]] = {}
     """What is added to each page."""
+    explaining: frozenset[str] = frozenset()
+    """The pages that say what an acronym stands for."""
 
 
 def name_shared(texts: LanguageTexts, digest: str) -> str:
@@ -79,16 +81,36 @@ def add_words(
     """The pages with the words that are added to each: by editors, and by what it says itself."""
     from waypost.search.expansion import make_expander
 
+    same: frozenset[str] = frozenset()
+    explaining: set[str] = set()
+    if former is not None:
+        before = former.pages
+        same = frozenset(name for name, page in found.pages.items() if before.get(name) == page)
+        same &= former.added.keys()
+        explaining |= same & former.explaining
+    pages = found.pages.items()
+    explaining |= {name for name, page in pages if name not in same and _explains(page)}
     source = texts.plan.frame.identity.source.code
-    expander = make_expander(words, texts.code, source, found.pages.values())
-    known = former if former is not None and former.expander == expander.digest else None
-    added: dict[str, tuple[ExtraTerm, ...]] = {}
-    for name, page in found.pages.items():
-        if known is not None and name in known.added and known.pages.get(name) == page:
-            added[name] = known.added[name]
-        else:
-            added[name] = expander.expand(page)
-    return msgspec.structs.replace(found, expander=expander.digest, added=added)
+    tell = (page for name, page in pages if name in explaining)
+    expander = make_expander(words, texts.code, source, tell)
+    if former is None or former.expander != expander.digest:
+        known: Mapping[str, tuple[ExtraTerm, ...]] = {}
+    else:
+        known = {name: former.added[name] for name in same}
+    return msgspec.structs.replace(
+        found,
+        expander=expander.digest,
+        added={
+            name: known[name] if name in known else expander.expand(page) for name, page in pages
+        },
+        explaining=frozenset(explaining),
+    )
+
+
+def _explains(page: SearchPage) -> bool:
+    from waypost.search.acronyms import find_acronyms
+
+    return any(any(find_acronyms(each.text)) for each in page.texts)
 
 
 def _find(
