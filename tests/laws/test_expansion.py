@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from waypost.model.search import SearchField, SearchPage, SearchText, SearchWords, Synonym
 from waypost.search.expansion import expand_pages
-from waypost.search.impacts import average_lengths
-from waypost.search.page_terms import read_page, weigh_page
-from waypost.search.vocabulary import Scheme
+from waypost.search.index import build_index
+from waypost.search.postings import parse_postings
+from waypost.search.reading import IndexReader
 
 # Somali has no stems here: words that look alike are the same word, and others aren't.
 _CODE = "so"
@@ -107,11 +109,13 @@ def test_a_synonym_never_counts_more_than_the_word_itself(
     pages = [make("real", ["wanted", *beside]), make("meant", ["meaning", *beside_mean])]
     synonym = Synonym(("wanted",), ("meaning",), is_two_way)
     extras = list(expand_pages(pages, SearchWords(synonyms=(synonym,)), _CODE, "en"))
-    read = [
-        read_page(page, [term for term in extras if term.page == number], "")
-        for number, page in enumerate(pages)
-    ]
-    scheme = Scheme.of(_CODE, "en")
-    averages = average_lengths(each.lengths for each in read)
-    levels = [dict(zip(*weigh_page(each, averages, scheme), strict=True)) for each in read]
-    assert levels[0]["wanted"] > levels[1]["wanted"]
+    impacts = _read_impacts(build_index(pages, extras, _CODE, "en").files, "wanted")
+    assert impacts["real"] > impacts["meant"]
+
+
+def _read_impacts(files: Mapping[str, bytes], word: str) -> dict[str, int]:
+    """How much the word counts for each page, as a client reads it."""
+    reader = IndexReader.of(files, _CODE)
+    pages = [page.id for page in reader.pages()]
+    forms = dict(pair for group in reader.find_groups(word) for pair in group)
+    return {pages[code >> 10]: code & 15 for code in parse_postings(forms[word])}
