@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from waypost.search.letters import list_digits
+
 # Signs that stand inside a word and that writers leave out, or swap for one another: apostrophes
 # in all their forms, the middle dot of Catalan, the stress and question marks that Armenian sets
 # over a vowel, geresh and gershayim, tatweel.
@@ -47,6 +49,7 @@ _HEBREW_QUOTE = re.compile('([א-ת])"(?=[א-ת])')
 _INNER = re.compile(f"[{INNER}{UNSEEN}]")
 _DOTTED = re.compile("i\u0307+")
 _ASCII = str.maketrans("", "", "'`")
+_DIGITS = list_digits()
 
 
 def _expand(ranges: str) -> set[int]:
@@ -66,16 +69,9 @@ _KEY |= dict.fromkeys(_expand(MARKS), "")
 
 
 @cache
-def _digits() -> dict[int, str]:
-    """0–9 by the code point of each digit of every other script."""
-    codes = (code for code in range(0x660, 0x1FC00) if chr(code).isdecimal())
-    return {code: str(unicodedata.decimal(chr(code))) for code in codes}
-
-
-@cache
 def _may_be_digit() -> re.Pattern[str]:
     """Finds each digit, and much else beyond U+FFFF: a class of all of them would be slow."""
-    plain = "".join(chr(code) for code in _digits() if code <= 0xFFFF)
+    plain = "".join(chr(code) for code in _DIGITS if code <= 0xFFFF)
     return re.compile(f"[{plain}\U00010000-\U0001ffff]")
 
 
@@ -89,7 +85,7 @@ def shape_text(text: str) -> str:
     if "\u0307" in shaped:
         shaped = _DOTTED.sub("i", shaped)
     if _may_be_digit().search(shaped):
-        shaped = shaped.translate(_digits())
+        shaped = shaped.translate(_DIGITS)
     if '"' in shaped:
         shaped = _HEBREW_QUOTE.sub(r"\1", shaped)
     return unicodedata.normalize("NFC", shaped)

@@ -8,8 +8,7 @@ characters besides, since a browser's dictionary may be another.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from waypost.search.affixes import trim_prefix
 from waypost.search.fold import fold_word, shape_text
 from waypost.search.korean import trim_particles
+from waypost.search.letters import list_marks
 from waypost.search.rules import Kind, Rules
 
 # Nobody types more of a word, and an address of 300 letters would fill a shard.
@@ -35,11 +35,7 @@ _APOSTROPHES = re.compile("['`´‘’ʼ]")
 _THOUSANDS = re.compile(r"([0-9])[.,٬](?=[0-9]{3}(?![0-9]))")
 _SEPARATORS = re.compile(r"[-‐–−./(]")
 _ASCII_CHUNK = re.compile(r"[a-z0-9]+(?:[-./(][a-z0-9]+)*")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_IN_HAN = re.compile(f"[{_HAN}]")
-_RUNS = re.compile(f"[{_HAN}]+|[{_SEA}]+|[^{UNSPACED}]+")
-_PREFIXED = frozenset({Kind.ARABIC, Kind.HEBREW, Kind.ETHIOPIC})
-_TRIMMED = _PREFIXED | {Kind.KOREAN}
+_TRIMMED = frozenset({Kind.KOREAN, Kind.ARABIC, Kind.HEBREW, Kind.ETHIOPIC})
 # Signs that repeat what stands before them, or shorten it.
 _SIGNS = frozenset("ๆໆៗฯຯ々ー")
 # Between these no two syllables are a word. Inside u.s. or 401(k) they part nothing.
@@ -55,29 +51,28 @@ class _Chunk(NamedTuple):
 
 
 @cache
-def _marks() -> str:
-    """All marks of Unicode as ranges of a character class, which lacks one for them in Python."""
-    ranges: list[list[int]] = []
-    for code in range(0x300, 0x1F000):
-        if unicodedata.category(chr(code)).startswith("M"):
-            if ranges and ranges[-1][1] == code - 1:
-                ranges[-1][1] = code
-            else:
-                ranges.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+def _unspaced() -> re.Pattern[str]:
+    """A letter of a script without spaces."""
+    return re.compile(f"[{UNSPACED}]")
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Parts of a chunk, of which each is of such a script, or not."""
+    return re.compile(f"(?P<han>[{_HAN}]+)|(?P<sea>[{_SEA}]+)|[^{UNSPACED}]+")
 
 
 @cache
 def _chunk() -> re.Pattern[str]:
     """Words, and those that hyphens, dots and brackets hold together: w-2, u.s, 401(k."""
-    word = rf"\w[\w{_marks()}]*"
+    word = rf"\w[\w{list_marks()}]*"
     return re.compile(rf"{word}(?:[-‐–−./(]{word})*")
 
 
 @cache
 def _cluster() -> re.Pattern[str]:
     """About a syllable: a letter, the vowels around it, its marks, the consonants below it."""
-    marks = _marks()
+    marks = list_marks()
     return re.compile(rf"[เ-ไເ-ໄ]?[^{marks}](?:[\u17d2\u1039][^{marks}]|[{marks}ะาๅະາຽ])*")
 
 
@@ -111,36 +106,48 @@ def _find_chunks(shaped: str) -> list[str]:
 def _split_unspaced(run: str) -> list[str]:
     # NFKC takes am apart, with which the dictionaries of Thai and Lao are written.
     whole = run.replace("\u0e4d\u0e32", "\u0e33").replace("\u0ecd\u0eb2", "\u0eb3")
-    return [word for word in _split_by_icu()(whole) if not _SIGNS.issuperset(word)]
+    return _drop_signs(_split_by_icu()(whole), run)
 
 
-def _pair_up(run: str, words: list[str]) -> list[str]:
+def _pair_up(units: Sequence[str], words: list[str]) -> list[str]:
     """Pairs of neighbours in a run without spaces, but for those that are words."""
     known = frozenset(words)
-    units = list(run) if _IN_HAN.match(run) else _cluster().findall(run)
     pairs = [(first + second)[:LONGEST] for first, second in pairwise(units)]
-    return [pair for pair in pairs if pair not in known and not _SIGNS.issuperset(pair)]
+    return [pair for pair in pairs if pair not in known]
+
+
+def _drop_signs(parts: list[str], run: str) -> list[str]:
+    """The parts of a run, without those of signs alone."""
+    if _SIGNS.isdisjoint(run):
+        return parts
+    return [part for part in parts if not _SIGNS.issuperset(part)]
 
 
 def _read(chunk: str, kind: Kind) -> _Chunk:
     found: list[str] = []
     made: list[str] = []
-    for run in _RUNS.findall(chunk):
-        if _UNSPACED.match(run):
+    for part in _runs().finditer(chunk):
+        run = part.group()
+        if part.lastgroup:
             words = _split_unspaced(run)
-            made += _pair_up(run, words)
+            units = run if part.lastgroup == "han" else _cluster().findall(run)
+            made += _drop_signs(_pair_up(units, words), run)
         else:
             words = _SEPARATORS.split(run)
             if len(words) > 1:
                 made += filter(None, [join_parts(run)])
         # A mark that lost its letter at the edge of a run is no word.
         found += [word[:LONGEST] for word in words if word and word[0].isalnum()]
-    if kind is Kind.KOREAN:
-        made += [stem for word in found if (stem := trim_particles(word)) != word]
-    if kind in _PREFIXED:
-        keys = [fold_word(word) for word in found]
-        made += [bare for key in keys if (bare := trim_prefix(key, kind)) != key]
+    if kind in _TRIMMED:
+        made += [bare for word in found if (bare := _find_bare(word, kind))]
     return _Chunk(tuple(found), (*found, *made))
+
+
+def _find_bare(word: str, kind: Kind) -> str | None:
+    """The word without what is written on it, if anything is."""
+    key = word if kind is Kind.KOREAN else fold_word(word)
+    bare = trim_particles(key) if kind is Kind.KOREAN else trim_prefix(key, kind)
+    return None if bare == key else bare
 
 
 @cache
@@ -150,10 +157,12 @@ def _reader(kind: Kind) -> Callable[[str], _Chunk]:
     @lru_cache(1 << 16)
     def read(chunk: str) -> _Chunk:
         is_plain = chunk.isalnum() or not _SEPARATORS.search(chunk)
-        if is_plain and kind not in _TRIMMED and not _UNSPACED.search(chunk):
-            words = (chunk[:LONGEST],)
-            return _Chunk(words, words)
-        return _read(chunk, kind)
+        is_spaced = chunk.isascii() or not _unspaced().search(chunk)
+        if not is_plain or not is_spaced:
+            return _read(chunk, kind)
+        word = chunk[:LONGEST]
+        bare = _find_bare(word, kind) if kind in _TRIMMED else None
+        return _Chunk((word,), (word, bare) if bare else (word,))
 
     return read
 
