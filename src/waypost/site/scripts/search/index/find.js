@@ -14,7 +14,7 @@ const find = async (keys, goesOn) => {
   const names = new Set();
   for (const key of keys) {
     const [name, next] = await locate(shards, key);
-    names.add(name);
+    if (name) names.add(name);
     if (goesOn && next?.startsWith(key, 7)) names.add(next.slice(0, 7));
   }
   return (await Promise.all([...names].map(name => load(code, name, parseShard)))).flat();
