@@ -110,7 +110,7 @@ def county(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("zh-Hans", "renew-license", {"駕照": SearchField.TITLE, "jiazhao": SearchField.TITLE}),
         ("vi", "birth-certificate", {"sanh": SearchField.NAMES}),
         ("ht", "food-help", {"foodstamp": SearchField.NAMES}),
-        ("so", "renew-license", {"laysin": SearchField.NAMES}),
+        ("so", "renew-license", {"liisan": SearchField.NAMES}),
         ("pt-BR", "food-help", {"pantry": SearchField.FOREIGN}),
     ],
 )
