@@ -81,10 +81,8 @@ on(input, "input", wait);
 on(input, "compositionend", wait);
 on(form, "submit", event => {
   const q = input.value.trim();
-  if (!q) return;
-  event.preventDefault();
-  if (results) ask();
-  else location = root + language + "/search/" + fileEnd + "#" + new URLSearchParams({q});
+  if (q) event.preventDefault(), results ? ask() :
+    location = root + language + "/search/" + fileEnd + "#" + new URLSearchParams({q});
 });
 form.append(status);
 

@@ -42,16 +42,14 @@ const parseTails = payload => {
 };
 
 // Pages, each with how much of it a form is (16 levels), and where it first stands there, in blocks
-// of about eight words; title and names are at 0. Of very common forms only 600 pages are there, and
-// how many there would be.
+// of about eight words; title and names are at 0. Of very common forms only 600 pages are there;
+// after a dot it says how many there would be.
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 const pagesOf = entry => {
   if (!entry.pages) {
-    const [coded, all = 0] = entry.coded.split(".");
     let page = -1;
-    entry.cut = parseInt(all, 36);
-    entry.pages = [...coded.matchAll(/([g-z\d_-]*[A-Za-f])(.)(.)/g)].map(([, number, ...rest]) => {
+    entry.pages = [...entry.coded.split(".")[0].matchAll(/([g-z\d_-]*[A-Za-f])(.)(.)/g)].map(([, number, ...rest]) => {
       const [level, place] = rest.map(digit => DIGITS.indexOf(digit));
       page += 1 + [...number].reduceRight((sum, digit) => sum * 32 + DIGITS.indexOf(digit) % 32, 0);
       return {page, level: level + .5, place};

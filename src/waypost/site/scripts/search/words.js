@@ -10,7 +10,7 @@ const pairUp = text => {
 };
 
 const makeWord = (form, last) =>
-  ({form, key: fold(form), last, rarity: 0, cut: 0, keys: [], entries: [], pages: new Map()});
+  ({form, key: fold(form), last, rarity: 0, keys: [], entries: [], pages: new Map()});
 
 // What is asked, in words; a run without spaces in pairs of its letters.
 const listWords = ({kind}, text) => {
@@ -39,14 +39,14 @@ const isNear = (one, other) => {
 // All pages that any word finds, best first: those with more of the words, and side by side.
 const merge = list => [...new Set(list.flatMap(word => [...word.pages.keys()]))].map(page => {
   let score = 0, share = 0, isWhole = 1;
-  const places = list.flatMap(({pages, rarity, cut}) => {
+  const places = list.flatMap(({pages, rarity, isExtra}) => {
     const met = pages.get(page);
-    if (!met) isWhole &= !!cut;
+    if (!met) isWhole &= isExtra;
     else score += met.score, share += rarity;
     return met ? met.place : [];
   });
   const spread = Math.max(...places) - Math.min(...places);
-  return {page, isWhole, score: score * share * share * (1 + 4 / (3 + spread))};
+  return {page, isWhole, score: score * share * share * (places[1] + 1 ? 1 + 4 / (3 + spread) : 1)};
 }).sort((one, other) => other.score - one.score);
 
 // A task that runs long keeps the keyboard waiting.

@@ -10,6 +10,8 @@ if (!merge(list).some(sum => sum.isWhole)) {
   }
   if (isLive())
     list = (await Promise.all(list.map(word => word.pages.size ? word : guess(word)))).flat();
+  if (isRun && !merge(list)[0]) list = await meet(fold(text).match(WORD)?.flatMap(run =>
+    run.match(LETTER)).slice(0, 12).map(letter => makeWord(letter, 1)) || []);
 }
 add(best, (await bets).filter(({key}) => key == best.key).map(entry => [entry, 1e9]));
 const keys = new Set(list.flatMap(({keys, key}) => isRun ? [...keys, ...pairUp(key)] : keys));

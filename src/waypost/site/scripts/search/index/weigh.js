@@ -4,10 +4,8 @@ const add = (word, found) => {
     word.keys.push(entry.key);
     for (const {page, place} of pagesOf(entry))
       if (!word.pages.has(page)) word.pages.set(page, {score: 0, place});
-    word.cut = Math.max(word.cut, entry.cut);
   }
-  const count = Math.max(word.cut, word.pages.size) + .5;
-  word.rarity = Math.log(-~total / count);
+  word.rarity = Math.log(-~total / (word.pages.size + .5));
   for (const [entry, worth] of found) for (const {page, level} of pagesOf(entry)) {
     const met = word.pages.get(page);
     met.score = Math.max(met.score, worth * word.rarity * level);
@@ -48,7 +46,7 @@ const meet = async list => {
     weigh(word, word.entries = loaded[at]);
     for (let size = Math.min(4, list.length - at); size > 1; size--) for (const space of ["", " "]) {
       const name = makeWord(nameAt(at, size, space));
-      name.cut = 1;
+      name.isExtra = 1;
       add(name, word.entries.filter(({key}) => key == name.key).map(entry => [entry, 1]));
       if (name.pages.size) names.push(name);
     }
