@@ -1,4 +1,4 @@
-"""What a search finds of a page is what stands on it, as plain text in the language it stands in."""
+"""What a search finds of a page is the plain text that stands on it, each in its own language."""
 
 from __future__ import annotations
 
