@@ -2,7 +2,8 @@
 
 A word and its misspelling share a skeleton. The pairs stand in the manifest as `from>to`, and the
 client applies them as it is done here: to a folded word between `^` and `$`, in their order, each
-wherever it occurs. The index holds skeletons of titles and keywords only, so they may be bold.
+wherever it occurs. A `^` stays: the client makes of it the sign that stands before skeletons. The
+index holds skeletons of titles and keywords only, so they may be bold.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 # English as Spanish, Arabic, Chinese, Vietnamese and Tagalog speakers write it.
 _ENGLISH = (
-    "sch>sk tch>ch sh>S ch>C ght>t gh>g ^kn>n ^wr>r ^ps>s ph>f wh>w qu>kw x>ks ck>k sc>s "
+    "sch>sk tch>ch sh>S ch>C ght>t gh>g ^kn>^n ^wr>^r ^ps>^s ph>f wh>w qu>kw x>ks ck>k sc>s "
     "ce>se ci>si cy>sy c>k z>s tion>Sn sion>Sn v>b p>b f>b ade$>ed ate$>et able$>ible ans>ens "
     "ant$>ent ar$>er or$>er ee>i ea>i ei>i ie>i ay>e ai>e oo>u ou>u aw>o au>o ey>i e$> y>i "
     "e>i o>u j>g"
@@ -53,8 +54,8 @@ _FILIPINO = (
 )
 _TURKISH = "g> q>k w>v x>ks j>c d$>t b$>p c>k"
 _ARABIC = (
-    "^ال> ^al> ظ>ض ص>س ث>س ط>ت ذ>ز ق>ك غ>خ ه$> kh>5 gh>5 sh>4 ch>4 th>s dh>z ph>f p>b v>f q>k c>k "
-    "g>j 7>h 3> 2> 9>s 6>t a> e> i> o> u> y> w>"
+    "^ال>^ ^al>^ ظ>ض ص>س ث>س ط>ت ذ>ز ق>ك غ>خ ه$> kh>5 gh>5 sh>4 ch>4 th>s dh>z ph>f p>b v>f q>k "
+    "c>k g>j 7>h 3> 2> 9>s 6>t a> e> i> o> u> y> w>"
 )
 _PERSIAN = (
     "ث>س ص>س ذ>ز ض>ز ظ>ز ط>ت ح>ه غ>ق ع>ا kh>5 gh>q sh>4 ch>4 zh>j ph>f v> q>k c>k a> e> i> o> "
