@@ -71,12 +71,11 @@ const ask = async () => {
 const wait = event => {
   if (event.isComposing) return;
   clearTimeout(typing);
-  turn++;
   limit = most;
   typing = setTimeout(ask, 120);
 };
 
-on(input, "focus", () => loadManifest(language).catch(() => 0));
+on(input, "focus", () => load(language, language).catch(() => 0));
 on(input, "input", wait);
 on(input, "compositionend", wait);
 on(form, "submit", event => {
@@ -84,7 +83,8 @@ on(form, "submit", event => {
   if (q) event.preventDefault(), results ? ask() :
     location = root + language + "/search/" + fileEnd + "#" + new URLSearchParams({q});
 });
-form.append(status);
+form.append(list, status);
+list.hidden = 1;
 
 if (results) {
   on(onPage("more"), "click", async () => {
@@ -100,7 +100,6 @@ if (results) {
     type: "text", role: "combobox", "aria-autocomplete": "list", "aria-controls": "q-list"
   });
   set(list, {role: "listbox", id: "q-list", "aria-label": input.labels[0].textContent});
-  form.append(list);
   expand();
   on(list, "mousedown", event => event.preventDefault());
   on(input, "blur", () => expand());

@@ -3,7 +3,7 @@
 // failed is forgotten, to be asked for again. The manifest has the name of its language.
 const files = new Map(), waiting = new Map();
 
-const load = (code, name, parse = text => text, query = "") =>
+const load = (code, name, query = "", parse = text => text.split("\n")) =>
   files.get(name) || files.set(name, new Promise((done, fail) => {
     const script = make("script");
     waiting.set(name, payload => {
@@ -17,8 +17,6 @@ const load = (code, name, parse = text => text, query = "") =>
     };
     document.head.append(script);
   })).get(name);
-
-const loadManifest = (code, query) => load(code, code, text => text.split("\n"), query);
 
 // Sorted words: each with how many letters it shares with the one before it.
 const unfold = (coded, before) => before.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
@@ -44,16 +42,17 @@ const parseTails = payload => {
 // Pages, each with how much of it a form is (16 levels), and where it first stands there, in blocks
 // of about eight words; title and names are at 0. Of very common forms only 600 pages are there;
 // after a dot it says how many there would be.
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const valueOf = digit =>
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".indexOf(digit);
 
 const pagesOf = entry => {
-  if (!entry.pages) {
-    let page = -1;
-    entry.pages = [...entry.coded.split(".")[0].matchAll(/([g-z\d_-]*[A-Za-f])(.)(.)/g)].map(([, number, ...rest]) => {
-      const [level, place] = rest.map(digit => DIGITS.indexOf(digit));
-      page += 1 + [...number].reduceRight((sum, digit) => sum * 32 + DIGITS.indexOf(digit) % 32, 0);
-      return {page, level: level + .5, place};
-    });
-  }
-  return entry.pages;
+  const [coded, all = 0] = entry.coded.split(".");
+  let page = -1;
+  entry.all = parseInt(all, 36);
+  return entry.pages ||= [...coded.matchAll(/([g-z\d_-]*[A-Za-f])(.)(.)/g)]
+    .map(([, number, level, place]) => ({
+      page: page += 1 + [...number].reduceRight((sum, digit) => sum * 32 + valueOf(digit) % 32, 0),
+      level: valueOf(level) + .5,
+      place: valueOf(place)
+    }));
 };

@@ -1,5 +1,5 @@
 // The pages that a text finds, best first. More files are loaded only if no page has all words.
-const best = makeWord("=" + fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim());
+const runs = fold(text.slice(0, 200)).match(WORD) || [], best = makeWord("=" + runs.join(" "));
 const bets = find(+hasBets ? [best.key] : []);
 let list = await meet(listWords({kind}, text));
 if (!merge(list).some(sum => sum.isWhole)) {
@@ -10,8 +10,8 @@ if (!merge(list).some(sum => sum.isWhole)) {
   }
   if (isLive())
     list = (await Promise.all(list.map(word => word.pages.size ? word : guess(word)))).flat();
-  if (isRun && !merge(list)[0]) list = await meet(fold(text).match(WORD)?.flatMap(run =>
-    run.match(LETTER)).slice(0, 12).map(letter => makeWord(letter, 1)) || []);
+  if (isRun && runs[0] && !merge(list)[0])
+    list = await meet(runs.join("").match(LETTER).slice(0, 12).map(letter => makeWord(letter, 1)));
 }
 add(best, (await bets).filter(({key}) => key == best.key).map(entry => [entry, 1e9]));
 const keys = new Set(list.flatMap(({keys, key}) => isRun ? [...keys, ...pairUp(key)] : keys));

@@ -6,7 +6,7 @@ const locate = async (table, key) => {
   let at = rows.length - 1;
   while (at && rows[at].slice(7) > key) at--;
   const name = rows[at].slice(0, 7);
-  return table[0] == "*" ? locate(await load(code, name), key) : [name, rows[at + 1]];
+  return table[0] == "*" ? locate((await load(code, name))[0], key) : [name, rows[at + 1]];
 };
 
 // The entries of all shards in which the keys stand; of the next, too, where words go on so.
@@ -17,15 +17,15 @@ const find = async (keys, goesOn) => {
     if (name) names.add(name);
     if (goesOn && next?.startsWith(key, 7)) names.add(next.slice(0, 7));
   }
-  return (await Promise.all([...names].map(name => load(code, name, parseShard)))).flat();
+  return (await Promise.all([...names].map(name => load(code, name, "", parseShard)))).flat();
 };
 
 // The line of a page in its chunk.
 const findLine = async page => {
   let names = chunks, at = Math.floor(page / size);
   if (names[0] == "*") {
-    names = await load(code, names.substr(7 * (at >> 6) + 1, 7));
+    [names] = await load(code, names.substr(7 * (at >> 6) + 1, 7));
     at &= 63;
   }
-  return (await load(code, names.substr(7 * at, 7), text => text.split("\n")))[page % size].split("\t");
+  return (await load(code, names.substr(7 * at, 7)))[page % size].split("\t");
 };

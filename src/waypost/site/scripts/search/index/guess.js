@@ -20,7 +20,7 @@ const guess = async word => {
     .reduce((text, swap) => text.replaceAll(...swap.split(">")), "^" + key + "$")
     .replace("^", "~").replace(/\$|(.)(?=\1)/g, ""));
   const [name] = await locate(tails, back);
-  if (key[3] && name) for (const tail of await load(code, name, parseTails))
+  if (key[3] && name) for (const tail of await load(code, name, "", parseTails))
     if (isNear(tail, back)) keys.push(reverse(tail));
   weigh(word, await find(keys), 1);
   if (word.pages.size) return word;

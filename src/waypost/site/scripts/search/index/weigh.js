@@ -1,11 +1,13 @@
 // Adds the pages of entries to a word's. It is worth more, the fewer pages hold it (like BM25's idf).
 const add = (word, found) => {
+  let count = 0;
   for (const [entry] of found) {
     word.keys.push(entry.key);
     for (const {page, place} of pagesOf(entry))
       if (!word.pages.has(page)) word.pages.set(page, {score: 0, place});
+    count = Math.max(count, entry.all);
   }
-  word.rarity = Math.log(-~total / (word.pages.size + .5));
+  word.rarity = Math.log(-~total / (Math.max(count, word.pages.size) + .5));
   for (const [entry, worth] of found) for (const {page, level} of pagesOf(entry)) {
     const met = word.pages.get(page);
     met.score = Math.max(met.score, worth * word.rarity * level);
