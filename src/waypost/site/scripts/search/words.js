@@ -6,7 +6,7 @@ const LETTER = /[เ-ไເ-ໄ]?\P{M}(?:[\u17d2\u1039]\P{M}|[\p{M}ะาๅະ�
 
 const pairUp = text => {
   const letters = text.match(LETTER);
-  return letters.length < 3 ? [text] : letters.slice(1).map((letter, at) => letters[at] + letter);
+  return letters.length < 3 || text < "\u0e00" ? [text] : letters.slice(1).map((letter, at) => letters[at] + letter);
 };
 
 const makeWord = (form, last) =>
@@ -17,7 +17,10 @@ const listWords = ({kind}, text) => {
   if (kind == "elision") text = text.replace(/['`´‘’ʼ]/g, " ");
   text = fold(text.slice(0, 200), 1).replace(/(\d)[.,٬](?=\d{3}(?!\d))/g, "$1");
   let list = text.match(WORD) || [];
-  if (isUnspaced(kind) && !list[1]) list = list.flatMap(pairUp);
+  if (isUnspaced(kind)) {
+    list = list.flatMap(run => run.match(/[\0-\u0dff]+|[^\0-\u0dff]+/gu));
+    if (!list[1]) list = list.flatMap(pairUp);
+  }
   return list.slice(0, 12).map((form, at, all) => makeWord(form.slice(0, 40), !all[at + 1]));
 };
 
