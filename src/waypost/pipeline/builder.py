@@ -53,8 +53,10 @@ from waypost.report.formats import has_errors
 from waypost.site.locale import PageLocale
 from waypost.translation.reviewers import Reviewers, load_reviewers
 
-_FEW = 300
+_FEW = 60
 """Fewer pages than this are filled without starting processes."""
+_FEW_AGAIN = 300
+"""The same in a process that goes on: its languages are ready to be filled, a new one's aren't."""
 _INDEXED = 10
 """As many pages may be filled while one language's search index is brought up to date."""
 
@@ -174,7 +176,8 @@ class Builder:
         def save_own(published: Published) -> None:
             own.update(self._save_site_files(project, content, plan, state, published))
 
-        measured, published, written = _fill(plan, jobs, save_own)
+        few = _FEW if changed is None else _FEW_AGAIN
+        measured, published, written = _fill(plan, jobs, few, save_own)
         outputs = {path: mark for each in written for path, mark in each.outputs.items()}
         # Not only those that still stand as they were written: somebody may have changed one.
         former = last.outputs if last is not None else {}
@@ -291,7 +294,7 @@ class Builder:
 
 
 def _fill(
-    plan: Plan, jobs: int, meanwhile: Callable[[Published], None]
+    plan: Plan, jobs: int, few: int, meanwhile: Callable[[Published], None]
 ) -> tuple[list[Measured], Published, list[Written]]:
     """What the languages tell in both of their steps, in the order of the settings."""
     languages = plan.frame.identity.languages
@@ -312,10 +315,10 @@ def _fill(
         between,
         LanguageWork.write,
         languages,
-        jobs if pages > _FEW else 1,
+        jobs if pages > few else 1,
         meanwhile,
     )
-    if jobs > 1 and pages > _FEW:
+    if jobs > 1 and pages > few:
         plan.cache.forget_known()
     return *found[-1], written
 
