@@ -1,9 +1,13 @@
 // The same, tried once more with a new manifest: after a new version of the site, one that the
 // browser has kept names files that are gone.
-const answer = (text, code, limit, isLive) => answerOnce(text, code, limit, isLive).catch(() => {
-  files.delete(code);
-  return answerOnce(text, code, limit, isLive, "?" + Date.now());
-});
+const answer = (text, code, limit, isLive) => {
+  const manifest = load(code, code);
+  return answerOnce(text, code, limit, isLive).catch(() => {
+    // Another question may have asked for the new one already.
+    if (files.get(code) == manifest) files.delete(code);
+    return answerOnce(text, code, limit, isLive, "?" + Date.now());
+  });
+};
 
 // The same, and what the source language has for the same words where this one has little.
 const answerAll = async (text, limit, isLive) => {

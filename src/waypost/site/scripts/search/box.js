@@ -51,11 +51,7 @@ const listResults = ({pages, also, count}, told) => {
 const ask = async () => {
   const mine = ++turn, isLive = () => mine == turn, text = input.value.trim();
   let answer = {pages: [], also: []}, told = "";
-  if (results) {
-    history.replaceState(0, "", "?" + new URLSearchParams({q: text}));
-    if (text) document.title = words.title.replace("{q}", () => text);
-    results.hidden = !text;
-  }
+  if (results) results.hidden = !text;
   if (text) try {
     say(words.busy, 900);
     answer = await answerAll(text, limit, isLive);
@@ -66,6 +62,8 @@ const ask = async () => {
   if (!isLive()) return;
   say(told, 400);
   (results ? listResults : listOptions)(answer, told);
+  // At the end: a browser in which it happens too often refuses it.
+  if (results) history.replaceState(0, "", "?" + new URLSearchParams({q: text}));
 };
 
 const wait = event => {
@@ -93,7 +91,7 @@ if (results) {
     await ask();
     children[length]?.firstChild.focus();
   });
-  input.value = new URLSearchParams(location.search || location.hash.slice(1)).get("q") || "";
+  input.value = new URLSearchParams(location.search + "&" + location.hash.slice(1)).get("q") || "";
   if (input.value) ask();
 } else {
   set(input, {

@@ -5,7 +5,7 @@ const WHOLE = /[\p{L}\p{N}](?:['’\u00ad\u200c\u200d]?[\p{L}\p{M}\p{N}])*/gu;
 const LETTER = /[เ-ไເ-ໄ]?\P{M}(?:[\u17d2\u1039]\P{M}|[\p{M}ะาๅະາຽ])*/gu;
 
 const pairUp = text => {
-  const letters = text.match(LETTER);
+  const letters = text.match(LETTER) || [];
   return letters.length < 3 || text < "\u0e00" ? [text] : letters.slice(1).map((letter, at) => letters[at] + letter);
 };
 

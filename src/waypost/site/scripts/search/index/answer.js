@@ -1,7 +1,8 @@
 // The pages that a text finds, best first. More files are loaded only if no page has all words.
 const runs = fold(text.slice(0, 200)).match(WORD) || [], best = makeWord("=" + runs.join(" "));
-const bets = find(+hasBets ? [best.key] : []);
-let list = await meet(listWords({kind}, text));
+let [bets, list] = await Promise.all([
+  find(+hasBets ? [best.key] : []), meet(listWords({kind}, text))
+]);
 if (!merge(list).some(sum => sum.isWhole)) {
   for (const word of list) {
     await breathe();
@@ -13,7 +14,7 @@ if (!merge(list).some(sum => sum.isWhole)) {
   if (isRun && runs[0] && !merge(list)[0])
     list = await meet(runs.join("").match(LETTER).slice(0, 12).map(letter => makeWord(letter, 1)));
 }
-add(best, (await bets).filter(({key}) => key == best.key).map(entry => [entry, 1e9]));
+add(best, bets.filter(({key}) => key == best.key).map(entry => [entry, 1e9]));
 const keys = new Set(list.flatMap(({keys, key}) => isRun ? [...keys, ...pairUp(key)] : keys));
 const ranked = merge([...list, best]);
 const found = ranked.filter(({score}) => score > (ranked[best.pages.size] || ranked[0]).score / 30);
