@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from waypost.files.digest import digest_bytes
+from scripts.npm.packages import NpmError, install_packages
 
 HERE = Path(__file__).resolve().parent
-_LOCK = HERE / "package-lock.json"
 _RULES = HERE / "rules.mjs"
 _OWN_FILE = re.compile(
     r"violates Content Security Policy .*“(?![a-z]+:|//)[^”]*” blocked by “[a-z]+-src”"
@@ -51,30 +50,20 @@ def find_tools(project: Path) -> Tools | str:
             return (
                 f"{program} isn't there. Install it (Debian: sudo apt-get install npm default-jre)."
             )
-    folder = project / "build" / "tools" / "html"
-    state = folder / "installed"
-    wanted = digest_bytes(_LOCK.read_bytes())
-    if not state.is_file() or state.read_text("utf-8") != wanted:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy2(HERE / name, folder / name)
-        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-        if done.returncode:
-            return f"npm could not install the checkers:\n{done.stderr}"
-        state.write_text(wanted, "utf-8")
-    rules = folder / _RULES.name
+    try:
+        installed = install_packages(HERE, project / "build" / "tools" / "html")
+    except NpmError as trouble:
+        return f"npm could not install the checkers:\n{trouble}"
+    rules = installed.folder / _RULES.name
     shutil.copy2(_RULES, rules)  # beside the packages, where node finds them
-    packages = json.loads(_LOCK.read_text("utf-8"))["packages"]
-    modules = folder / "node_modules"
+    modules = installed.modules
     return Tools(
         modules / "html-validate" / "bin" / "html-validate.mjs",
         modules / "vnu-jar" / "build" / "dist" / "vnu.jar",
         rules,
         {
-            "html-validate": packages["node_modules/html-validate"]["version"],
-            "Nu": packages["node_modules/vnu-jar"]["version"],
+            "html-validate": installed.version("html-validate"),
+            "Nu": installed.version("vnu-jar"),
         },
     )
 
