@@ -16,7 +16,8 @@ MOST_SIGNS = 80
 """The length of the words that a person types at once."""
 _WIDE = str.maketrans("＝＞＜，、،", "=><,,,")
 """What the keyboards of Chinese, Japanese and Arabic write for the signs of a line."""
-_SIGN = re.compile(r"<[=\-–—]*>|<[=\-–—]*|[=\-–—]*>+|=+|[←⇐⟵]|[→⇒⟶➔]|[↔⇔]")
+# An arrow begins where its line does: else a long line of dashes is read from each of them.
+_SIGN = re.compile(r"<[=\-–—]*>|<[=\-–—]*|(?<![=\-–—])[=\-–—]*>+|=+|[←⇐⟵]|[→⇒⟶➔]|[↔⇔]")
 _BACK, _BOTH = "<←⇐⟵", "=↔⇔"
 
 
@@ -120,12 +121,13 @@ def _make(sides: list[tuple[str, ...]], kind: str) -> Synonym:
 
 def _find_own(synonym: Synonym) -> str:
     """A word that stands on both sides, or ""."""
-    seen = [sameness(word) for word in synonym.words]
+    seen = {sameness(word) for word in synonym.words}
     for mean in synonym.means:
-        if sameness(mean) in seen:
+        same = sameness(mean)
+        if same in seen:
             return mean
         if synonym.is_two_way:
-            seen.append(sameness(mean))
+            seen.add(same)
     return ""
 
 

@@ -88,6 +88,8 @@ class Phrases:
 
     def _is_form(self, one: str, other: str, stem: str) -> bool:
         """Whether two words that share a stem are forms of one word."""
+        if one == other:
+            return True
         forms = (form_word(one, self._rules), form_word(other, self._rules))
         head, key = sorted(map(fold_text, forms), key=lambda key: (len(key), key))
         return head == key or is_form(key, head, stem, self._rules)

@@ -14,6 +14,8 @@ heading (2.5)."""
 _AGAIN = 0.75
 """Of that, for each further step."""
 _MOST_STEPS = 3
+MOST_WORDS = 200
+"""For one meaning, the nearest first: where all stands for all, nothing tells pages apart."""
 
 
 class SynonymGraph:
@@ -52,9 +54,14 @@ class SynonymGraph:
         found: list[tuple[str, float]] = []
         level, factor = [meaning], SYNONYM
         for _ in range(_MOST_STEPS):
-            level = [word for mean in level for word in self._steps.get(mean, ())]
-            level = [word for word in dict.fromkeys(level) if word not in seen]
-            seen.update(level)
+            means, level = level, []
+            for mean in means:
+                level += [word for word in self._steps.get(mean, ()) if word not in seen]
+                seen.update(level)
+                if len(found) + len(level) >= MOST_WORDS:
+                    break
             found += ((word, factor) for word in level)
+            if len(found) >= MOST_WORDS:
+                break
             factor *= _AGAIN
-        return tuple(found)
+        return tuple(found[:MOST_WORDS])

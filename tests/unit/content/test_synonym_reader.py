@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from waypost.content.located import LocatedText
@@ -84,3 +86,12 @@ def test_arrows_lead_from_what_is_typed_to_what_it_finds() -> None:
     ]
     two_way = Synonym(("SNAP",), ("food stamps",), is_two_way=True)
     assert list(list_arrows(two_way)) == [("snap", "food stamps"), ("food stamps", "snap")]
+
+
+@pytest.mark.parametrize(
+    "line", ["a " + "-" * 20_000 + " b", "a " + "=-" * 10_000, "=> " * 5_000, "a=" * 5_000 + "a"]
+)
+def test_a_line_that_nobody_would_write_is_read_at_once(line: str) -> None:
+    started = time.process_time()
+    _parse(line)
+    assert time.process_time() - started < 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from waypost.search.phrases import Phrases, find_phrases
@@ -54,3 +56,11 @@ def test_phrases_are_found_in_texts_of_several_languages() -> None:
     texts = [("Desempleo", "es"), ("Unemployment benefits", "en")]
     wanted = ["desempleos", "unemployment benefit", "dole"]
     assert find_phrases(wanted, texts) == {"desempleos", "unemployment benefit"}
+
+
+def test_a_text_of_one_word_again_and_again_is_read_at_once() -> None:
+    phrase = " ".join(["long"] * 16)
+    started = time.process_time()
+    found = list(Phrases([phrase], rules_for("en")).find(["long " * 8_000]))
+    assert found
+    assert time.process_time() - started < 1

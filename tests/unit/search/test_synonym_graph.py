@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from waypost.model.search import Synonym
-from waypost.search.synonym_graph import SYNONYM, SynonymGraph
+from waypost.search.synonym_graph import MOST_WORDS, SYNONYM, SynonymGraph
 
 
 def _one_way(words: str, means: str) -> Synonym:
@@ -44,3 +44,13 @@ def test_spellings_that_are_folded_alike_are_one_word() -> None:
         [_one_way("Unemployment  Pay", "benefit"), _one_way("dole", "unemployment pay")]
     )
     assert [word for word, _ in graph.words_for("benefit")] == ["Unemployment  Pay", "dole"]
+
+
+def test_where_all_stands_for_all_the_nearest_count() -> None:
+    names = [f"word {number}" for number in range(2_000)]
+    near = [Synonym((names[0],), (name,), is_two_way=True) for name in names[1:11]]
+    far = [_one_way(name, other) for other in names[1:11] for name in names[11:]]
+    found = SynonymGraph([*near, *far]).words_for(names[0])
+    assert len(found) == MOST_WORDS
+    assert [word for word, _ in found[:10]] == names[1:11]
+    assert {factor for _, factor in found[:10]} == {SYNONYM}
