@@ -77,10 +77,25 @@ def test_signs_that_a_terminal_obeys_are_not_printed(county: Path) -> None:
     assert "\u202e" not in said.stdout
 
 
+def test_several_words_need_no_quotation_marks(county: Path) -> None:
+    assert _ask(county, "food", "stamps", "--limit", "2") == _ask(
+        county, "food stamps", "--limit", "2"
+    )
+
+
+def test_who_finds_nothing_is_told_where_words_go(county: Path) -> None:
+    said = _run(county, "qqqqxxqqqq", "-l", "es")
+    assert said.stdout.splitlines()[:2] == [
+        "Spanish (es): “qqqqxxqqqq” finds nothing.",
+        "    Words that people use for a page go into translations/es/search.yml.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ((), "Give a query, or one of --similar, --judge and --audit."),
+        ((" ",), "Give a query, or one of --similar, --judge and --audit."),
         (("food", "--judge"), "Give a query, or one of"),
         (("food", "-l", "xx"), "There is no search in xx."),
         (("food", "-l", "fa"), "There is no search in fa."),

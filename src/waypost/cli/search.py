@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("search", context_settings=CONTEXT)
-@click.argument("query", required=False)
+@click.argument("words", metavar="[QUERY]", nargs=-1)
 @root_option
 @language_option
 @click.option("--similar", metavar="GUIDE", help="Pages that say nearly the same as this one.")
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     help="Lines to read, or JSON for programs.",
 )
 def command(
-    query: str | None,
+    words: tuple[str, ...],
     root: Path,
     languages: tuple[str, ...],
     similar: str | None,
@@ -64,7 +64,8 @@ def command(
     """
     from waypost.pipeline.project import open_project
 
-    if sum([query is not None, similar is not None, judge, audit]) != 1:
+    query = " ".join(words).strip()
+    if sum([bool(query), similar is not None, judge, audit]) != 1:
         raise click.UsageError("Give a query, or one of --similar, --judge and --audit.")
     project = open_project(root, None)
     if judge:
@@ -74,7 +75,7 @@ def command(
     elif similar is not None:
         _compare(project, languages, similar, form)
     else:
-        _ask(project, languages, query or "", limit, form)
+        _ask(project, languages, query, limit, form)
 
 
 def _ask(project: Project, languages: tuple[str, ...], query: str, limit: int, form: str) -> None:

@@ -100,7 +100,8 @@ class _Reader:
                 self._add(at, message, f"Write one or more of: {', '.join(names)}.")
 
     def read_floor(self, value: Located | None) -> Floor:
-        group = self._expect_map(value, "a floor is first and top_three, in percent")
+        message = "a floor is first and top_three, in percent"
+        group = self._expect_map(value, message, "Write: floor: {first: 60, top_three: 90}")
         if group is None:
             return Floor()
         self.expect_names(group, _FLOORS)
@@ -119,7 +120,9 @@ class _Reader:
                 yield Judgement(query, ids, Place(self._path, *at))
 
     def read_explained(self, value: Located | None) -> Iterator[tuple[str, str]]:
-        group = self._expect_map(value, "explained are titles or keywords with a reason")
+        message = "explained are titles or keywords with a reason"
+        mend = "Write the title or keyword, a colon, and why it may lead elsewhere."
+        group = self._expect_map(value, message, mend)
         for text, reason in (group or {}).items():
             if isinstance(reason, LocatedText) and reason.strip():
                 yield text, str(reason)
@@ -128,6 +131,8 @@ class _Reader:
 
     def _read_ids(self, value: Located) -> Iterator[str]:
         each: Located
+        if value == []:
+            self._at(value, "the id of a guide is expected here")
         for each in value if isinstance(value, LocatedList) else [value]:
             if isinstance(each, LocatedText) and each.strip():
                 yield str(each)
@@ -144,10 +149,10 @@ class _Reader:
         self._at(value, "a number from 0 to 100 is expected here", "Write it without a sign: 90.")
         return otherwise
 
-    def _expect_map(self, value: Located | None, message: str) -> LocatedMap | None:
+    def _expect_map(self, value: Located | None, message: str, mend: str = "") -> LocatedMap | None:
         if value is None or isinstance(value, LocatedMap):
             return value
-        self._at(value, message)
+        self._at(value, message, mend)
         return None
 
     def _at(self, value: Located, message: str, mend: str = "") -> None:

@@ -41,8 +41,10 @@ def check_search_file(
         yield found(UNKNOWN_PAGE, place, f"there is no page “{page}”", mend)
     if says is None:
         return
-    for place, synonym in zip(file.synonyms_at, file.words.synonyms, strict=True):
-        yield from _check_synonym(place, synonym, says)
+    for line, synonym in zip(file.synonyms_at, file.words.synonyms, strict=True):
+        # A line that is wrong in its sign has a mend, and this one could say the opposite.
+        if line is not None:
+            yield from _check_synonym(line, synonym, says)
 
 
 def check_search_files(
@@ -62,7 +64,7 @@ def check_search_files(
                     message = f"there is one page in the language “{language}”, and no search"
                     mend = "Give the language the tier core or full in mkdocs.yml, or wait with it."
                 yield found(NOT_OFFERED, Place(path), message, mend)
-            case ("translations", *_, name) if name in _NEARLY:
+            case ("translations", *_, name) if _is_nearly(name):
                 message = "nothing reads a file of this name"
                 yield found(NOT_OFFERED, Place(path), message)
             case ("translations", name) if name == FILE:
@@ -89,6 +91,11 @@ def _check_synonym(
     if synonym.is_two_way:
         means = _quote(synonym.words + synonym.means)
     yield found(LEADS_NOWHERE, place, f"no page is named by {means}")
+
+
+def _is_nearly(name: str) -> bool:
+    """Whether somebody meant the file of words; a capital letter is another file to most disks."""
+    return name.lower() in _NEARLY or (name != FILE and name.lower() == FILE)
 
 
 def _quote(words: Iterable[str]) -> str:

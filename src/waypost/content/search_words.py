@@ -56,8 +56,8 @@ class SearchFile:
     words: SearchWords = field(default=SearchWords())
     pages_at: tuple[tuple[str, Place], ...] = ()
     """Each page that it names, by id, and where."""
-    synonyms_at: tuple[Place, ...] = ()
-    """Where each synonym stands."""
+    synonyms_at: tuple[Place | None, ...] = ()
+    """Where each synonym stands; None where its line is a finding already."""
     takes_starter: bool = True
     """Whether Waypost's own synonyms count, too."""
     starter: tuple[Synonym, ...] = ()
@@ -144,13 +144,13 @@ class _Reader:
                 takes_starter = read_yes_no(fields["starter_synonyms"])
             except FieldError as error:
                 self.findings += explain(self.path, error)
-        synonyms = dict(self._synonyms(fields))
+        synonyms = tuple(self._synonyms(fields))
         words = SearchWords(
             keywords=dict(self._keywords(self._group(fields, "keywords"))),
-            synonyms=tuple(synonyms.values()),
+            synonyms=tuple(synonym for _, synonym in synonyms),
             best_bets=self._best_bets(self._group(fields, "best_bets")),
         )
-        places = tuple(synonyms)
+        places = tuple(place for place, _ in synonyms)
         return SearchFile(self.path, words, tuple(self.pages_at), places, takes_starter)
 
     def _group(self, fields: LocatedMap, name: str) -> LocatedMap:
@@ -201,7 +201,7 @@ class _Reader:
             if once:
                 yield page, tuple(" ".join(item.split()) for item in once.values())
 
-    def _synonyms(self, fields: LocatedMap) -> Iterator[tuple[Place, Synonym]]:
+    def _synonyms(self, fields: LocatedMap) -> Iterator[tuple[Place | None, Synonym]]:
         if "synonyms" not in fields:
             return
         seen: dict[tuple[str, str], tuple[int, bool]] = {}
@@ -219,7 +219,7 @@ class _Reader:
             if synonym is None or not self._is_short(item, synonym):
                 continue
             self._compare(item, synonym, seen)
-            yield self._place(item), synonym
+            yield None if line.mistakes else self._place(item), synonym
 
     def _without_colons(self, value: LocatedList) -> LocatedList:
         """The lines but those that a colon has made names with values, each a finding."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from waypost.content.search_words import search_file_path
 from waypost.model.search import SearchPage
 from waypost.pipeline.editors_search import Audited, EditorsSearch
 from waypost.search.audit import Loss
@@ -27,6 +28,9 @@ def render_answer(search: EditorsSearch, answer: Answer, limit: int) -> Iterator
     shown = f"; the first {limit}" if limit < count else ""
     found = f"finds {_count(count, 'page')}{shown}" if count else "finds nothing"
     yield _plain(f"{name} ({search.source.code}): “{answer.query}” {found}.")
+    if not count:
+        path = search_file_path(search.source.code)
+        yield f"    Words that people use for a page go into {path}."
     for number, hit in enumerate(answer.hits[:limit], 1):
         yield ""
         yield _plain(f"{number:>2}  {hit.page.id}: {hit.page.title} [{hit.points:.1f}]{_mark(hit)}")

@@ -54,6 +54,7 @@ def test_without_a_floor_nine_of_ten_must_be_right() -> None:
         ("queries: [a, b]\n", 1, "queries are texts with the id of a guide"),
         ("queries:\n  a: {b: c}\n", 2, "the id of a guide is expected here"),
         ("queries:\n  a: [b, {c: d}]\n", 2, "the id of a guide is expected here"),
+        ("queries:\n  a: []\n", 2, "the id of a guide is expected here"),
         ("queries:\n  a: ''\n", 2, "the id of a guide is expected here"),
         ("queries:\n  '': a\n", 2, "a query is empty"),
         ("floor: 90\n", 1, "a floor is first and top_three, in percent"),
@@ -71,6 +72,20 @@ def test_without_a_floor_nine_of_ten_must_be_right() -> None:
 )
 def test_what_is_wrong_is_told_at_its_line(text: str, line: int, message: str) -> None:
     assert (line, message) in _messages(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("floor: 90\n", "Write: floor: {first: 60, top_three: 90}"),
+        (
+            "explained: [a]\n",
+            "Write the title or keyword, a colon, and why it may lead elsewhere.",
+        ),
+    ],
+)
+def test_each_part_has_a_mend_of_its_own(text: str, mend: str) -> None:
+    assert [each.mend for each in _parse(text).findings] == [mend]
 
 
 def test_what_is_right_counts_beside_what_is_wrong() -> None:

@@ -109,6 +109,15 @@ def test_a_synonym_that_no_page_says_leads_nowhere() -> None:
     assert found[1].mend == "Write: dole => pay"
 
 
+def test_a_line_with_a_wrong_sign_has_one_mend() -> None:
+    file = parse_search_words(_PATH, "synonyms: [dole <= pay, leave -> dole, aid = help]\n").value
+    assert file is not None
+    found = list(check_search_file(file, KnownPages(frozenset()), {"dole", "leave"}.__contains__))
+    assert [(one.code, one.message) for one in found] == [
+        ("C097", "no page is named by “aid” or “help”")
+    ]
+
+
 def test_files_that_no_language_reads_are_found() -> None:
     paths = [
         "translations/en/search.yml",
@@ -116,11 +125,15 @@ def test_files_that_no_language_reads_are_found() -> None:
         "translations/es/search.yaml",
         "translations/search.yml",
         "translations/es/guides/search.po",
+        "translations/es/Search.yml",
+        "translations/es/SEARCH.YAML",
         "content/search.yml",
     ]
     found = list(check_search_files(paths, ["en", "es"]))
     assert [(one.code, one.place.path) for one in found] == [
         ("C098", "translations/eo/search.yml"),
+        ("C098", "translations/es/SEARCH.YAML"),
+        ("C098", "translations/es/Search.yml"),
         ("C098", "translations/es/search.yaml"),
         ("C098", "translations/search.yml"),
     ]
