@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 
 from waypost.search.letters import list_digits
 
@@ -46,10 +47,8 @@ _NASAL = re.compile("[ङञणनम]्(?=[क-घच-झट-ढत-धप-भ
 _HEBREW_QUOTE = re.compile('([א-ת])"(?=[א-ת])')
 
 
-_INNER = re.compile(f"[{INNER}{UNSEEN}]")
 _DOTTED = re.compile("i\u0307+")
 _ASCII = str.maketrans("", "", "'`")
-_DIGITS = list_digits()
 
 
 def _expand(ranges: str) -> set[int]:
@@ -66,13 +65,9 @@ _KEY = {ord(letter): group[0] for group in ALIKE.split() for letter in group[1:]
 _KEY |= {ord(pair[0]): pair[1:] for pair in TWO.split()}
 _KEY |= {ord(a) + step: chr(ord(b) + step) for a, size, b in SHIFTS for step in range(size)}
 _KEY |= dict.fromkeys(_expand(MARKS), "")
-
-
-@cache
-def _may_be_digit() -> re.Pattern[str]:
-    """Finds each digit, and much else beyond U+FFFF: a class of all of them would be slow."""
-    plain = "".join(chr(code) for code in _DIGITS if code <= 0xFFFF)
-    return re.compile(f"[{plain}\U00010000-\U0001ffff]")
+# What shaped text has instead of a character. A text has few of them: each is replaced by itself.
+_SHAPES = {chr(code): digit for code, digit in list_digits().items()}
+_SHAPES |= {chr(code): "" for code in _expand(INNER + UNSEEN)}
 
 
 def shape_text(text: str) -> str:
@@ -81,11 +76,11 @@ def shape_text(text: str) -> str:
         return text.lower().translate(_ASCII)
     # NFKC would turn this accent, typed for an apostrophe, into a space and a mark.
     text = text.replace("´", "'").replace("\u200b", " ")
-    shaped = _INNER.sub("", unicodedata.normalize("NFKC", text).lower())
+    shaped = unicodedata.normalize("NFKC", text).lower()
+    for sign in _SHAPES.keys() & set(shaped):
+        shaped = shaped.replace(sign, _SHAPES[sign])
     if "\u0307" in shaped:
         shaped = _DOTTED.sub("i", shaped)
-    if _may_be_digit().search(shaped):
-        shaped = shaped.translate(_DIGITS)
     if '"' in shaped:
         shaped = _HEBREW_QUOTE.sub(r"\1", shaped)
     return unicodedata.normalize("NFC", shaped)
@@ -103,6 +98,14 @@ def fold_text(text: str) -> str:
 def fold_word(word: str) -> str:
     """The key of a word that `shape_text` has shaped; remembered, for words recur."""
     return _fold_shaped(word)
+
+
+def fold_words(words: Sequence[str]) -> list[str]:
+    """The key of each of many words, which are folded at once: they hold no line breaks."""
+    joined = "\n".join(words)
+    if joined.isascii():
+        return list(words)
+    return _fold_shaped(joined).split("\n")
 
 
 def _fold_shaped(shaped: str) -> str:

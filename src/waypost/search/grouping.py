@@ -8,12 +8,12 @@ little (organ, organization). Words of one stem therefore also have to look alik
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from waypost.search.affixes import trim_arabic
 from waypost.search.endings import LEFT_BY_SNOWBALL, TRIMMERS
-from waypost.search.fold import fold_word
+from waypost.search.fold import fold_word, fold_words
 from waypost.search.korean import trim_particles
 from waypost.search.rules import Kind, Rules
 from waypost.search.tokens import form_word
@@ -41,17 +41,16 @@ def stem_words(words: list[str], rules: Rules) -> list[str]:
     if rules.kind is Kind.KOREAN:
         return [trim_particles(word) for word in words]
     if not rules.stemmer:
-        return [fold_word(word) for word in words]
+        return fold_words(words)
     trim = TRIMMERS.get(rules.stemmer)
     if trim is not None:
-        return [trim(fold_word(word)) for word in words]
+        return [trim(key) for key in fold_words(words)]
     stem = _stemmer(rules.stemmer)
     # A stem has a stem where an ending stands on another: lugares, lugar, lug.
     stems = stem(words) if rules.stemmer == "english" else stem(stem(words))
+    keys = fold_words(stems)
     left = LEFT_BY_SNOWBALL.get(rules.stemmer)
-    if left is not None:
-        return [left.sub("", fold_word(word)) for word in stems]
-    return [fold_word(word) for word in stems]
+    return [left.sub("", key) for key in keys] if left is not None else keys
 
 
 def name_groups(words: Iterable[str], rules: Rules) -> dict[str, str]:
@@ -61,33 +60,36 @@ def name_groups(words: Iterable[str], rules: Rules) -> dict[str, str]:
     form, as `form_word` gives it. Of two words with one form the one with more marks decides.
     """
     ordered = sorted(set(words))
-    stem_of = {
-        form_word(word, rules): stem
-        for word, stem in zip(ordered, stem_words(ordered, rules), strict=True)
-    }
+    stems = stem_words(ordered, rules)
+    forms = [form_word(word, rules) for word in ordered]
+    groups = {form: fold_word(form) for form in forms}
+    return groups | part_stems(dict(zip(forms, stems, strict=True)), rules)
+
+
+def part_stems(stem_of: Mapping[str, str], rules: Rules) -> dict[str, str]:
+    """The group of each form whose stem others have, too; any other is a group of its own."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for form, stem in stem_of.items():
         alike[stem].append(form)
     groups: dict[str, str] = {}
     for stem, forms in alike.items():
-        if len(forms) == 1:
-            groups[forms[0]] = fold_word(forms[0])
-        else:
-            groups |= _part(stem, forms, rules)
+        if len(forms) > 1:
+            _part(stem, forms, rules, groups)
     return groups
 
 
-def _part(stem: str, forms: list[str], rules: Rules) -> dict[str, str]:
-    """The forms of one stem, parted where they have too little in common."""
+def _part(stem: str, forms: list[str], rules: Rules, groups: dict[str, str]) -> None:
+    """Names the groups of the forms of one stem, parted where they have too little in common."""
     heads: list[str] = []
-    groups: dict[str, str] = {}
-    for form in sorted(forms, key=lambda form: (len(fold_word(form)), form)):
-        key = fold_word(form)
-        head = next((head for head in heads if is_form(key, head, stem, rules)), None)
-        if head is None:
+    keys = [(len(key), form, key) for form, key in zip(forms, map(fold_word, forms), strict=True)]
+    for _, form, key in sorted(keys):
+        for head in heads:
+            if is_form(key, head, stem, rules):
+                groups[form] = head
+                break
+        else:
             heads.append(key)
-        groups[form] = head or key
-    return groups
+            groups[form] = key
 
 
 def is_form(key: str, head: str, stem: str, rules: Rules) -> bool:
@@ -103,18 +105,11 @@ def is_form(key: str, head: str, stem: str, rules: Rules) -> bool:
         return len(stem) >= 4
     if rules.stemmer in TRIMMERS:
         return len(stem) >= 3
-    shared = _count_shared(key, head)
     telling = _TELLING.get(rules.stemmer, 4)
-    if rules.stemmer in _LONG_ENDINGS and shared >= telling:
+    is_telling = len(head) >= telling and key.startswith(head[:telling])
+    if rules.stemmer in _LONG_ENDINGS and is_telling:
         return True
-    is_enough = shared >= telling or shared == len(head) >= telling - 1
+    is_enough = is_telling or (len(head) >= telling - 1 and key.startswith(head))
     # One letter may be doubled: get, getting.
-    return is_enough and 2 * shared + 1 >= len(key)
-
-
-def _count_shared(key: str, head: str) -> int:
-    """How many letters both begin with."""
-    return next(
-        (at for at, (one, other) in enumerate(zip(key, head, strict=False)) if one != other),
-        min(len(key), len(head)),
-    )
+    half = len(key) // 2
+    return is_enough and half <= len(head) and key.startswith(head[:half])

@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from waypost.search.grouping import name_groups, stem_words
+from waypost.search.grouping import part_stems, stem_words
 from waypost.search.rules import Kind, Rules
-from waypost.search.vocabulary import ADDED, Scheme
+from waypost.search.vocabulary import Scheme
 
+_PLAIN: Final = re.compile(r"^[^ ~=\n]+$", re.MULTILINE)
 _LATIN: Final = re.compile("[a-z\u00e0-\u024f]")
 
 
@@ -32,8 +33,9 @@ class Groups:
 
 def group_words(forms: Mapping[str, str], scheme: Scheme) -> Groups:
     """The groups of all words of an index, from the form of each."""
-    marked = {word: form for word, form in forms.items() if word != form}
-    return Groups(_name_groups(forms, scheme), _stem_words(forms, scheme), marked)
+    marked = {word: form for word, form in forms.items() if word is not form and word != form}
+    stems = _stem_words(forms, scheme)
+    return Groups(_name_groups(forms, stems, scheme), stems, marked)
 
 
 def regroup_words(
@@ -65,15 +67,22 @@ def regroup_words(
     names = dict(former.names)
     for form in forms:
         names.pop(form, None)
-    names.update(_name_groups(words, scheme))
+    names.update(_name_groups(scheme.name_forms(words), stems, scheme))
     return Groups(names, stems, marked), forms
 
 
-def _name_groups(words: Collection[str], scheme: Scheme) -> dict[str, str]:
-    """The groups that aren't named by the form's own key."""
+def _name_groups(
+    forms: Mapping[str, str], stems: Mapping[str, str], scheme: Scheme
+) -> dict[str, str]:
+    """The groups that aren't named by the form's own key, from the form and the stem of words.
+
+    Where words of one form have different stems, the stem of the last word in order counts.
+    """
     groups: dict[str, str] = {}
-    for rules, own in _part_words(words, scheme):
-        groups.update(name_groups(own, rules))
+    for rules, own in _part_words(forms, scheme):
+        own.sort()
+        start = len(_sign(rules, scheme))
+        groups.update(part_stems({forms[word]: stems[word][start:] for word in own}, rules))
     return {form: group for form, group in groups.items() if group != scheme.key(form)}
 
 
@@ -81,7 +90,7 @@ def _stem_words(words: Collection[str], scheme: Scheme) -> dict[str, str]:
     """The stem of each word that has one. Those of another language are another's stems."""
     stems: dict[str, str] = {}
     for rules, own in _part_words(words, scheme):
-        sign = "" if rules is scheme.rules else " "
+        sign = _sign(rules, scheme)
         stems.update(
             (word, sign + stem) for word, stem in zip(own, stem_words(own, rules), strict=True)
         )
@@ -93,15 +102,22 @@ def _part_words(words: Collection[str], scheme: Scheme) -> list[tuple[Rules, lis
     latin: list[str] = []
     plain: list[str] = []
     is_mixed = scheme.latin_rules is not scheme.rules
-    if is_mixed and _has_stems(scheme.latin_rules):
-        latin = [word for word in words if "a" <= word < "\u0250" and _LATIN.match(word)]
-        latin = [word for word in latin if not ADDED.search(word)]
-    if _has_stems(scheme.rules):
-        plain = [word for word in words if not ADDED.search(word)]
-        if is_mixed:
-            plain = [word for word in plain if not _LATIN.match(word)]
+    is_latin_stemmed = is_mixed and _has_stems(scheme.latin_rules)
+    if is_latin_stemmed or _has_stems(scheme.rules):
+        plain = _PLAIN.findall("\n".join(words))
+    if is_mixed:
+        if is_latin_stemmed:
+            latin = [word for word in plain if "a" <= word < "\u0250" and _LATIN.match(word)]
+        plain = [word for word in plain if not _LATIN.match(word)]
+    if not _has_stems(scheme.rules):
+        plain = []
     parts = [(scheme.latin_rules, latin), (scheme.rules, plain)]
     return [(rules, own) for rules, own in parts if own]
+
+
+def _sign(rules: Rules, scheme: Scheme) -> str:
+    """What stands before stems of another language."""
+    return "" if rules is scheme.rules else " "
 
 
 def _has_stems(rules: Rules) -> bool:

@@ -76,10 +76,15 @@ def find_level(weight: float) -> int:
     return min(LEVELS - 1, int(LEVELS * weight / (_K1 + weight)))
 
 
+def find_levels(weights: Iterable[float]) -> bytes:
+    """The level of each of these weights."""
+    return bytes([int(LEVELS * weight / (_K1 + weight)) for weight in weights])
+
+
 @lru_cache(maxsize=512)
 def level_table(factor: float) -> bytes:
     """The levels of words that stand 0, 1 … 255 times in one field, where each adds `factor`."""
-    return bytes(find_level(count * factor) for count in range(256))
+    return find_levels([count * factor for count in range(256)])
 
 
 def _round_down(value: float, steps: list[float]) -> float:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, pairwise
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, groupby, pairwise, repeat
+from operator import add
 
 import msgspec
 
 from waypost.files.digest import digest_text
 from waypost.model.search import ExtraTerm, SearchField, SearchPage
-from waypost.search.impacts import FIELDS, WEIGHTS, Averages, find_factors, find_level, level_table
+from waypost.search.impacts import FIELDS, WEIGHTS, Averages, find_factors, find_levels, level_table
 from waypost.search.rules import Kind, rules_for
 from waypost.search.tokens import list_terms
 
@@ -36,6 +37,8 @@ _MOST = 0xFFFF
 _UNIT = 64
 """What somebody added to a weight is a fraction: all is counted in 64ths."""
 _WIDTH = len(FIELDS) + 1
+_NUMBERS = {field: number for number, field in enumerate(FIELDS)}
+_TIMES_16 = range(0, 1024, 16)
 
 
 class PageTerms(msgspec.Struct, frozen=True, array_like=True):
@@ -58,9 +61,9 @@ class PageTerms(msgspec.Struct, frozen=True, array_like=True):
     places: bytes
     """Of every word, plain ones first, the block of the running text in which it first stands."""
 
-    def words(self) -> Iterable[str]:
-        """Every word of the page, once."""
-        return chain(_lines(self.plain), _lines(self.rich))
+    def words(self) -> list[str]:
+        """Every word of the page, once: the plain ones, then the others."""
+        return _lines(self.plain) + _lines(self.rich)
 
 
 def digest_page(page: SearchPage, extras: Sequence[ExtraTerm]) -> str:
@@ -76,31 +79,38 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
     counts: list[Counter[str]] = [Counter() for _ in FIELDS]
     lengths = [0] * len(FIELDS)
     places = _Places()
-    for text in page.texts:
-        field = FIELDS.index(text.field)
-        rules = rules_for(text.language)
-        words = list_terms(text.text, rules)
+    for (field, language), texts in groupby(page.texts, lambda text: (text.field, text.language)):
+        rules = rules_for(language)
+        # No word or pair reaches from one line into the next.
+        words = list_terms("\n".join([text.text for text in texts]), rules)
         if words and max(map(len, words)) > MOST_LETTERS:
             words = [_cut(word) for word in words]
-        counts[field].update(words)
-        lengths[field] += len(words)
-        if text.field in _RUNNING:
+        number = _NUMBERS[field]
+        counts[number].update(words)
+        lengths[number] += len(words)
+        if field in _RUNNING:
             places.add(words, rules.kind)
     units: dict[str, list[int]] = {}
-    for field, counter in enumerate(counts):
-        if field != _BODY:
+    for number, counter in enumerate(counts):
+        if number != _BODY:
             for word, count in counter.items():
-                units.setdefault(word, [0] * _WIDTH)[field] += count * _UNIT
+                if word not in units:
+                    units[word] = [0] * _WIDTH
+                units[word][number] = count * _UNIT
     for extra in extras:
-        added = extra.factor * WEIGHTS[extra.field]
-        units.setdefault(_cut(extra.form), [0] * _WIDTH)[-1] += max(1, round(added * _UNIT))
+        form = _cut(extra.form)
+        if form not in units:
+            units[form] = [0] * _WIDTH
+        units[form][-1] += max(1, round(extra.factor * WEIGHTS[extra.field] * _UNIT))
     units.pop("", None)
     plain = dict(counts[_BODY])
-    for word in [word for word, count in plain.items() if word in units or count > 255]:
-        units.setdefault(word, [0] * _WIDTH)[_BODY] += plain.pop(word) * _UNIT
-    find = places.find()
+    often = [word for word, count in plain.items() if count > 255]
+    for word in chain(often, plain.keys() & units.keys()):
+        if word not in units:
+            units[word] = [0] * _WIDTH
+        if word in plain:
+            units[word][_BODY] = plain.pop(word) * _UNIT
     at_start = {*counts[_TITLE], *counts[_NAMES], *counts[_FOREIGN]}
-    numbers = array("H", (min(unit, _MOST) for row in units.values() for unit in row))
     return PageTerms(
         page.id,
         digest,
@@ -108,30 +118,40 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
         "\n".join(plain),
         bytes(plain.values()),
         "\n".join(units),
-        numbers.tobytes(),
-        find(plain) + find("" if word in at_start else word for word in units),
+        _pack(units.values()),
+        places.find(plain) + places.find("" if word in at_start else word for word in units),
     )
 
 
 def weigh_page(
-    page: PageTerms, averages: Averages, form_of: Mapping[str, str]
+    page: PageTerms,
+    words: Sequence[str],
+    averages: Averages,
+    form_of: Mapping[str, str],
 ) -> tuple[Sequence[str], Sequence[int]]:
-    """The forms of a page, each once, and the mark of each: `place * 16 + level`."""
+    """The forms of a page, each once, and the mark of each: `place * 16 + level`.
+
+    `words` are `page.words()`.
+    """
     factors = find_factors(page.lengths, averages)
     body = factors[_BODY]
-    plain, rich = _lines(page.plain), _lines(page.rich)
     weights = _weigh_rich(page.rich_counts, factors)
-    forms = [form_of[word] for word in chain(plain, rich)]
+    forms = list(map(form_of.__getitem__, words))
     if len(set(forms)) == len(forms):
-        levels = page.counts.translate(level_table(body)) + bytes(map(find_level, weights))
-        return forms, [place << 4 | level for place, level in zip(page.places, levels, strict=True)]
+        levels = page.counts.translate(level_table(body)) + find_levels(weights)
+        return forms, list(map(add, map(_TIMES_16.__getitem__, page.places), levels))
     merged: dict[str, float] = {}
     places: dict[str, int] = {}
-    every = chain((count * body for count in page.counts), weights)
+    every = chain([count * body for count in page.counts], weights)
     for form, weight, place in zip(forms, every, page.places, strict=True):
-        merged[form] = merged.get(form, 0.0) + weight
-        places[form] = min(place, places.get(form, place))
-    return tuple(merged), [places[form] << 4 | find_level(merged[form]) for form in merged]
+        if form in merged:
+            merged[form] += weight
+            places[form] = min(place, places[form])
+        else:
+            merged[form] = weight
+            places[form] = place
+    levels = find_levels(merged.values())
+    return tuple(merged), list(map(add, map(_TIMES_16.__getitem__, places.values()), levels))
 
 
 class _Places:
@@ -141,6 +161,7 @@ class _Places:
         self._words: list[str] = []
         self._pairs: list[str] = []
         self._block = 8
+        self._first: dict[str, int] = {}
 
     def add(self, words: list[str], kind: Kind) -> None:
         """One more text follows, of which these are the words and what is made of them."""
@@ -149,29 +170,40 @@ class _Places:
             # Pairs stand behind all words of a text: their place is that of their first word.
             words = [word for word in words if " " not in word]
             self._pairs += [""] * (len(self._words) - len(self._pairs))
-            self._pairs += [" ".join(pair) for pair in pairwise((*words, ""))]
+            self._pairs += map(" ".join, pairwise((*words, "")))
         self._words += words
+        self._first.clear()
 
-    def find(self) -> Callable[[Iterable[str]], bytes]:
-        """What gives the block in which each word first stands, 63 at most; 0 if it doesn't."""
-        # The last place that is set is the first one at which a word stands.
-        first = {
-            word: at
-            for words in (self._pairs, self._words)
-            for word, at in zip(words[::-1], range(len(words) - 1, -1, -1), strict=True)
-        }
-        block = self._block
-        return lambda words: bytes([min(first.get(word, 0) // block, 63) for word in words])
+    def find(self, words: Iterable[str]) -> bytes:
+        """The block in which each word first stands, 63 at most; 0 if it doesn't."""
+        if not self._first:
+            blocks = _number_blocks(len(self._words), self._block)
+            # The last place that is set is the first one at which a word stands.
+            for each in (self._pairs, self._words):
+                pairs = zip(reversed(each), reversed(blocks[: len(each)]), strict=True)
+                self._first.update(pairs)
+        return bytes(map(self._first.get, words, repeat(0)))
+
+
+def _number_blocks(count: int, size: int) -> bytes:
+    """Of each of so many words in order, the number of its block; 63 is the last."""
+    return (b"".join([bytes([block]) * size for block in range(63)]) + b"\x3f" * count)[:count]
+
+
+def _pack(rows: Collection[Sequence[int]]) -> bytes:
+    """Numbers of 16 bits; larger ones are the largest."""
+    try:
+        return array("H", chain.from_iterable(rows)).tobytes()
+    except OverflowError:
+        return array("H", [min(unit, _MOST) for row in rows for unit in row]).tobytes()
 
 
 def _weigh_rich(counts: bytes, factors: tuple[float, ...]) -> list[float]:
     """The tf' of each word that doesn't only stand in the body."""
-    numbers = array("H", counts)
-    scaled = [factor / _UNIT for factor in (*factors, 1.0)]
-    return [
-        sum(map(float.__mul__, map(float, numbers[at : at + _WIDTH]), scaled))
-        for at in range(0, len(numbers), _WIDTH)
-    ]
+    numbers = iter(array("H", counts))
+    a, b, c, d, e, f, g = [factor / _UNIT for factor in (*factors, 1.0)]
+    rows = zip(*[numbers] * _WIDTH, strict=True)
+    return [a * i + b * j + c * k + d * m + e * n + f * o + g * p for i, j, k, m, n, o, p in rows]
 
 
 def _lines(text: str) -> list[str]:

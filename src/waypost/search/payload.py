@@ -11,6 +11,7 @@ import re
 from base64 import b32encode
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from typing import Final
 
 NAME_LENGTH: Final = 7
@@ -33,6 +34,8 @@ _ESCAPES: Final = tuple(
         ("\u2029", r"\u2029"),
     )
 )
+# A line, of it what the next line begins with, too, and the rest of that.
+_SHARED: Final = re.compile(r"^(.{0,35}).*+\n(?=\1(.*))", re.MULTILINE)
 _ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -104,6 +107,14 @@ def render_shared(before: str, text: str) -> str:
         shared -= 1
         kept = text[:shared]
     return _SHARED_DIGITS[units] + text[shared:]
+
+
+def render_each_shared(texts: Sequence[str]) -> list[str]:
+    """Each text as `render_shared` gives it after the one before; the first after ""."""
+    joined = "\n".join(("", *texts))
+    if has_astral(joined):
+        return [render_shared(before, text) for before, text in pairwise(("", *texts))]
+    return [_SHARED_DIGITS[len(same)] + rest for same, rest in _SHARED.findall(joined)]
 
 
 def parse_shared(before: str, text: str) -> str:

@@ -27,20 +27,29 @@ class _Varints(dict[int, str]):
         return self[number]
 
 
+class _Lone(dict[int, str]):
+    """Postings of one page, by their number: most words stand on one page alone."""
+
+    def __missing__(self, code: int) -> str:
+        text = self[code] = _VARINTS[code >> 10] + _MARKS[code & 1023]
+        return text
+
+
 _VARINTS: Final = _Varints()
+_LONE: Final = _Lone()
 
 
 def render_postings(codes: Sequence[int]) -> str:
     """Numbers `page * 1024 + place * 16 + impact`, ascending, as text."""
     if len(codes) == 1:
-        return _VARINTS[codes[0] >> 10] + _MARKS[codes[0] & 1023]
-    pages = [code >> 10 for code in codes]
-    return "".join(
-        [
-            _VARINTS[page - before - 1] + _MARKS[code & 1023]
-            for before, page, code in zip((-1, *pages), pages, codes, strict=False)
-        ]
-    )
+        return _LONE[codes[0]]
+    text = ""
+    due = 0
+    for code in codes:
+        page = code >> 10
+        text += _VARINTS[page - due] + _MARKS[code & 1023]
+        due = page + 1
+    return text
 
 
 def parse_postings(text: str) -> list[int]:

@@ -111,7 +111,7 @@ def _list_groups(
         for form, key in vocabulary.pairs(own):
             name = names.get(form, key)
             if name not in members:
-                groups.append([(form, _cut(postings[form]))])
+                groups.append(((form, _cut(postings[form])),))
             elif name not in seen:
                 seen.add(name)
                 groups.append([(each, _cut(postings[each])) for each in members[name]])

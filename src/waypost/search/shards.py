@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from waypost.search.payload import parse_shared, render_shared
+from waypost.search.payload import parse_shared, render_each_shared
 
 Group = Sequence[tuple[str, str]]
 """Forms of one word, each with its postings as text."""
@@ -15,15 +15,11 @@ def render_shard(groups: Iterable[Group]) -> str:
 
     A form begins with a digit for how much it shares with the form before it in the shard.
     """
-    before = ""
-    lines: list[str] = []
-    for group in groups:
-        pieces: list[str] = []
-        for form, postings in group:
-            pieces += (render_shared(before, form), postings)
-            before = form
-        lines.append("\t".join(pieces))
-    return "\n".join(lines)
+    listed = [*groups]
+    forms = iter(render_each_shared([form for group in listed for form, _ in group]))
+    return "\n".join(
+        ["\t".join([f"{next(forms)}\t{postings}" for _, postings in group]) for group in listed]
+    )
 
 
 def parse_shard(payload: str) -> tuple[tuple[tuple[str, str], ...], ...]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Final
 
-from waypost.search.payload import as_units, parse_shared, render_shared, sort_as_scripts_do
+from waypost.search.payload import as_units, parse_shared, render_each_shared, sort_as_scripts_do
 
 _WORD: Final = re.compile(r"^[^0-9 ~=\n]{4,}$", re.MULTILINE)
 
@@ -33,7 +32,7 @@ def merge_tails(former: Sequence[str], moved: Iterable[str], keys: Sequence[str]
 
 def render_tails(tails: Sequence[str]) -> str:
     """One line: each as a digit for what it shares with the one before, and the rest."""
-    return " ".join(render_shared(before, tail) for before, tail in pairwise(("", *tails)))
+    return " ".join(render_each_shared(tails))
 
 
 def parse_tails(payload: str) -> tuple[str, ...]:

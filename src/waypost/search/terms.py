@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from waypost.search.groups import Groups, group_words, regroup_words
 from waypost.search.impacts import Averages
@@ -31,14 +32,13 @@ class Terms:
 
 def gather_terms(pages: Sequence[PageTerms], averages: Averages, scheme: Scheme) -> Terms:
     """The terms of the pages, in their order."""
-    words: Counter[str] = Counter()
-    for page in pages:
-        words.update(page.words())
-    forms = {word: scheme.form(word) for word in words}
+    listed = [page.words() for page in pages]
+    words = Counter(chain.from_iterable(listed))
+    forms = scheme.name_forms(words)
     codes: defaultdict[str, list[int]] = defaultdict(list)
-    for number, page in enumerate(pages):
+    for number, (page, own) in enumerate(zip(pages, listed, strict=True)):
         start = number << 10
-        for form, mark in zip(*weigh_page(page, averages, forms), strict=True):
+        for form, mark in zip(*weigh_page(page, own, averages, forms), strict=True):
             codes[form].append(start + mark)
     postings = {form: render_postings(codes[form]) for form in sorted(codes)}
     return Terms(dict(words), group_words(forms, scheme), postings, touched=None, moved=None)
@@ -57,15 +57,16 @@ def patch_terms(
     changes: defaultdict[str, dict[int, int | None]] = defaultdict(dict)
     for number, (old, new) in enumerate(zip(former.pages, pages, strict=True)):
         if old is not new:
-            for word in new.words():
+            had, has = old.words(), new.words()
+            for word in has:
                 words[word] = words.get(word, 0) + 1
-            for word in old.words():
+            for word in had:
                 words[word] -= 1
-            came.update(word for word in new.words() if word not in former.words)
-            gone.update(word for word in old.words())
-            forms = {word: scheme.form(word) for page in (old, new) for word in page.words()}
-            before = dict(zip(*weigh_page(old, averages, forms), strict=True))
-            after = dict(zip(*weigh_page(new, averages, forms), strict=True))
+            came.update(word for word in has if word not in former.words)
+            gone.update(had)
+            forms = scheme.name_forms({*had, *has})
+            before = dict(zip(*weigh_page(old, had, averages, forms), strict=True))
+            after = dict(zip(*weigh_page(new, has, averages, forms), strict=True))
             for form, _ in before.items() ^ after.items():
                 changes[form][number] = after.get(form)
     gone = {word for word in gone if not words[word]}

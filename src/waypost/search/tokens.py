@@ -8,10 +8,9 @@ characters besides, since a browser's dictionary may be another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
+from itertools import chain, pairwise
 
 from waypost.search.affixes import trim_prefix
 from waypost.search.fold import fold_word, shape_text
@@ -35,6 +34,8 @@ _APOSTROPHES = re.compile("['`´‘’ʼ]")
 _THOUSANDS = re.compile(r"([0-9])[.,٬](?=[0-9]{3}(?![0-9]))")
 _SEPARATORS = re.compile(r"[-‐–−./(]")
 _ASCII_CHUNK = re.compile(r"[a-z0-9]+(?:[-./(][a-z0-9]+)*")
+_REMEMBERED = 1 << 16
+"""Chunks of text that are kept in mind, so that a preview doesn't grow for ever."""
 _TRIMMED = frozenset({Kind.KOREAN, Kind.ARABIC, Kind.HEBREW, Kind.ETHIOPIC})
 # Signs that repeat what stands before them, or shorten it.
 _SIGNS = frozenset("ๆໆៗฯຯ々ー")
@@ -42,30 +43,23 @@ _SIGNS = frozenset("ๆໆៗฯຯ々ー")
 _PHRASE_ENDS = re.compile(r"""[.,;:!?)\]}>»”"…/|–—།]+(?=\s|\Z)|(?<!\w)[(\[{<«“"–—/|•]+|\n""")
 
 
-class _Chunk(NamedTuple):
-    """What a chunk of text says."""
-
-    words: tuple[str, ...]
-    terms: tuple[str, ...]
-    """The words, and what is made of them."""
-
-
 @cache
-def _unspaced() -> re.Pattern[str]:
-    """A letter of a script without spaces."""
-    return re.compile(f"[{UNSPACED}]")
+def _plain() -> re.Pattern[str]:
+    """Lines that are one word of a script with spaces, and not too long."""
+    return re.compile(rf"^[^-‐–−./(\n{UNSPACED}]{{1,{LONGEST}}}$", re.MULTILINE)
 
 
 @cache
 def _runs() -> re.Pattern[str]:
-    """Parts of a chunk, of which each is of such a script, or not."""
-    return re.compile(f"(?P<han>[{_HAN}]+)|(?P<sea>[{_SEA}]+)|[^{UNSPACED}]+")
+    """Parts of a chunk: of Han and kana, of another script without spaces, or of another."""
+    return re.compile(f"([{_HAN}]+)|([{_SEA}]+)|([^{UNSPACED}]+)")
 
 
 @cache
 def _chunk() -> re.Pattern[str]:
     """Words, and those that hyphens, dots and brackets hold together: w-2, u.s, 401(k."""
-    word = rf"\w[\w{list_marks()}]*"
+    # No mark stands before U+0300: a space is known for none at a glance.
+    word = rf"\w+(?:(?=[^\x00-\u02ff])[\w{list_marks()}]+)?"
     return re.compile(rf"{word}(?:[-‐–−./(]{word})*")
 
 
@@ -103,16 +97,20 @@ def _find_chunks(shaped: str) -> list[str]:
     return (_ASCII_CHUNK if shaped.isascii() else _chunk()).findall(shaped)
 
 
-def _split_unspaced(run: str) -> list[str]:
+def _split_unspaced(runs: Collection[str]) -> dict[str, list[str]]:
+    """The words of each run of a script without spaces; ICU is asked once."""
     # NFKC takes am apart, with which the dictionaries of Thai and Lao are written.
-    whole = run.replace("\u0e4d\u0e32", "\u0e33").replace("\u0ecd\u0eb2", "\u0eb3")
-    return _drop_signs(_split_by_icu()(whole), run)
+    whole = "\n".join(runs).replace("\u0e4d\u0e32", "\u0e33").replace("\u0ecd\u0eb2", "\u0eb3")
+    lines = "\t".join(_split_by_icu()(whole)).split("\t\n\t") if runs else []
+    return {run: _drop_signs(line.split("\t"), run) for run, line in zip(runs, lines, strict=True)}
 
 
 def _pair_up(units: Sequence[str], words: list[str]) -> list[str]:
     """Pairs of neighbours in a run without spaces, but for those that are words."""
     known = frozenset(words)
-    pairs = [(first + second)[:LONGEST] for first, second in pairwise(units)]
+    pairs = [first + second for first, second in pairwise(units)]
+    if pairs and max(map(len, pairs)) > LONGEST:
+        pairs = [pair[:LONGEST] for pair in pairs]
     return [pair for pair in pairs if pair not in known]
 
 
@@ -123,26 +121,6 @@ def _drop_signs(parts: list[str], run: str) -> list[str]:
     return [part for part in parts if not _SIGNS.issuperset(part)]
 
 
-def _read(chunk: str, kind: Kind) -> _Chunk:
-    found: list[str] = []
-    made: list[str] = []
-    for part in _runs().finditer(chunk):
-        run = part.group()
-        if part.lastgroup:
-            words = _split_unspaced(run)
-            units = run if part.lastgroup == "han" else _cluster().findall(run)
-            made += _drop_signs(_pair_up(units, words), run)
-        else:
-            words = _SEPARATORS.split(run)
-            if len(words) > 1:
-                made += filter(None, [join_parts(run)])
-        # A mark that lost its letter at the edge of a run is no word.
-        found += [word[:LONGEST] for word in words if word and word[0].isalnum()]
-    if kind in _TRIMMED:
-        made += [bare for word in found if (bare := _find_bare(word, kind))]
-    return _Chunk(tuple(found), (*found, *made))
-
-
 def _find_bare(word: str, kind: Kind) -> str | None:
     """The word without what is written on it, if anything is."""
     key = word if kind is Kind.KOREAN else fold_word(word)
@@ -150,27 +128,69 @@ def _find_bare(word: str, kind: Kind) -> str | None:
     return None if bare == key else bare
 
 
-@cache
-def _reader(kind: Kind) -> Callable[[str], _Chunk]:
-    """Reads a chunk, and remembers it: words recur."""
+class _Reader:
+    """Reads chunks of text by the rules of one kind, and remembers them: words recur."""
 
-    @lru_cache(1 << 16)
-    def read(chunk: str) -> _Chunk:
-        is_plain = chunk.isalnum() or not _SEPARATORS.search(chunk)
-        is_spaced = chunk.isascii() or not _unspaced().search(chunk)
-        if not is_plain or not is_spaced:
-            return _read(chunk, kind)
-        word = chunk[:LONGEST]
-        bare = _find_bare(word, kind) if kind in _TRIMMED else None
-        return _Chunk((word,), (word, bare) if bare else (word,))
+    def __init__(self, kind: Kind) -> None:
+        self._kind = kind
+        self.words: dict[str, tuple[str, ...]] = {}
+        """Of each chunk that was read, its words."""
+        self.terms: dict[str, tuple[str, ...]] = {}
+        """The words, and what is made of them."""
 
-    return read
+    def read(self, chunks: Collection[str]) -> None:
+        """Both know all these chunks."""
+        if len(self.terms) > _REMEMBERED:
+            self.words.clear()
+            self.terms.clear()
+        fresh = {*chunks}.difference(self.terms)
+        if not fresh:
+            return
+        plain = _plain().findall("\n".join(fresh))
+        singles = [*zip(plain, strict=True)]
+        self.words.update(zip(plain, singles, strict=True))
+        self.terms.update(zip(plain, singles, strict=True))
+        if self._kind in _TRIMMED:
+            bare = [(word, _find_bare(word, self._kind)) for word in plain]
+            self.terms.update((word, (word, trimmed)) for word, trimmed in bare if trimmed)
+        if len(plain) < len(fresh):
+            self._read_parts([chunk for chunk in fresh if chunk not in self.terms])
+
+    def _read_parts(self, chunks: list[str]) -> None:
+        """Chunks of several words, or without spaces, or too long."""
+        parts = [(chunk, _runs().findall(chunk)) for chunk in chunks]
+        runs = {han or sea for _, own in parts for han, sea, _ in own if han or sea}
+        words_of = _split_unspaced(runs)
+        for chunk, own in parts:
+            found: list[str] = []
+            made: list[str] = []
+            for han, sea, other in own:
+                if other:
+                    words = _SEPARATORS.split(other)
+                    if len(words) > 1:
+                        made += filter(None, [join_parts(other)])
+                else:
+                    run = han or sea
+                    words = words_of[run]
+                    units = han or _cluster().findall(sea)
+                    made += _drop_signs(_pair_up(units, words), run)
+                # A mark that lost its letter at the edge of a run is no word.
+                found += [word[:LONGEST] for word in words if word and word[0].isalnum()]
+            if self._kind in _TRIMMED:
+                made += [bare for word in found if (bare := _find_bare(word, self._kind))]
+            self.words[chunk] = tuple(found)
+            self.terms[chunk] = (*found, *made)
+
+
+_reader = cache(_Reader)
 
 
 def split_words(text: str, rules: Rules) -> list[str]:
     """The words in order, in lower case and with their marks; `form_word` makes forms of them."""
-    read = _reader(rules.kind)
-    return [word for chunk in _find_chunks(_shape(text, rules.kind)) for word in read(chunk)[0]]
+    reader = _reader(rules.kind)
+    chunks = _find_chunks(_shape(text, rules.kind))
+    reader.read(chunks)
+    return [*chain.from_iterable(map(reader.words.__getitem__, chunks))]
 
 
 def list_terms(text: str, rules: Rules) -> list[str]:
@@ -179,16 +199,19 @@ def list_terms(text: str, rules: Rules) -> list[str]:
     Besides words: what signs part and people write in one (w2, us, email, 401k); pairs of
     characters, clusters or syllables; Korean nouns without particles, Arabic ones without article.
     """
-    read = _reader(rules.kind)
+    reader = _reader(rules.kind)
     shaped = _shape(text, rules.kind)
     if rules.kind is not Kind.SYLLABLE:
-        return [term for chunk in _find_chunks(shaped) for term in read(chunk)[1]]
+        chunks = _find_chunks(shaped)
+        reader.read(chunks)
+        return [*chain.from_iterable(map(reader.terms.__getitem__, chunks))]
+    phrases = [*map(_find_chunks, _PHRASE_ENDS.split(shaped))]
+    reader.read([*chain.from_iterable(phrases)])
     terms: list[str] = []
-    for phrase in _PHRASE_ENDS.split(shaped):
-        chunks = [read(chunk) for chunk in _find_chunks(phrase)]
-        terms += [term for chunk in chunks for term in chunk[1]]
-        syllables = [word for chunk in chunks for word in chunk[0]]
-        terms += [f"{first} {second}" for first, second in pairwise(syllables)]
+    for phrase in phrases:
+        terms += chain.from_iterable(map(reader.terms.__getitem__, phrase))
+        syllables = chain.from_iterable(map(reader.words.__getitem__, phrase))
+        terms += map(" ".join, pairwise(syllables))
     return terms
 
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import Final
 
 from waypost.locales.registry import find_language
-from waypost.search.fold import fold_word
+from waypost.search.fold import fold_word, fold_words
 from waypost.search.payload import as_units, sort_as_scripts_do
 from waypost.search.rules import Rules, rules_for
 from waypost.search.tokens import form_word
-
-ADDED: Final = re.compile("[ ~=]")
-"""What stands in a form that isn't one plain word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +36,26 @@ class Scheme:
         """The word as it stands in a shard."""
         return word if word[0] in "~=" else form_word(word, self.rules)
 
+    def name_forms(self, words: Collection[str]) -> dict[str, str]:
+        """The form of each word."""
+        forms = dict(zip(words, words, strict=True))
+        if not self.rules.keeps_marks:
+            others = [word for word in words if not word.isascii() and word[0] not in "~="]
+            forms.update(zip(others, fold_words(others), strict=True))
+        return forms
+
     def key(self, form: str) -> str:
         """What a form is looked up by."""
         if not self.rules.keeps_marks or form[0] in "~=":
             return form
         return fold_word(form)
+
+    def name_keys(self, forms: Sequence[str]) -> Sequence[str]:
+        """The key of each form."""
+        if not self.rules.keeps_marks:
+            return forms
+        keys = zip(forms, fold_words(forms), strict=True)
+        return [form if form[0] in "~=" else key for form, key in keys]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ class Vocabulary:
         ordered = sort_as_scripts_do(forms)
         if not scheme.rules.keeps_marks:
             return cls._from(ordered, [])
-        key_of = {form: scheme.key(form) for form in ordered}
+        key_of = dict(zip(ordered, scheme.name_keys(ordered), strict=True))
         units = {form: as_units(key) for form, key in key_of.items()}
         ordered.sort(key=units.__getitem__)
         return cls._from(ordered, [key_of[form] for form in ordered])

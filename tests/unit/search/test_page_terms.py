@@ -25,7 +25,9 @@ def _place(page: PageTerms, scheme: Scheme = ENGLISH) -> dict[str, int]:
 
 def _mark(page: PageTerms, scheme: Scheme) -> dict[str, int]:
     forms = {word: scheme.form(word) for word in page.words()}
-    return dict(zip(*weigh_page(page, average_lengths([page.lengths]), forms), strict=True))
+    return dict(
+        zip(*weigh_page(page, page.words(), average_lengths([page.lengths]), forms), strict=True)
+    )
 
 
 def test_each_word_stands_once_and_lengths_are_counted() -> None:
