@@ -175,3 +175,24 @@ def test_words_stay_on_the_page(visit: Visit, county: County) -> None:
         assert each.startswith(county.address)
         assert "abuse" not in each.partition("#")[0]
         assert "?" not in each.partition("#")[0]
+
+
+@pytest.mark.parametrize(
+    "name", ["My stick", "100% #1 a?b&c=d", "Hướng dẫn 指南 دليل", "a'b\"c<d>"]
+)
+def test_a_site_on_a_disk_may_lie_anywhere(
+    project: Path, browser: webdriver.Chrome, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    save_page(project, folder, "en")
+    save_index(folder, "en", PAGES)
+    moved = tmp_path / f"{name} moved"
+    shutil.move(folder, moved)
+    read_complaints(browser)
+    browser.get((moved / "en" / "index.html").as_uri())
+    search = "waypost.search('water bill').then(arguments[0], e => arguments[0](String(e)))"
+    found = browser.execute_async_script(search)
+    assert isinstance(found, list), found
+    assert found[0]["url"] == (moved / "en" / "water-bill" / "index.html").as_uri()
+    assert read_complaints(browser) == []
