@@ -11,6 +11,7 @@ const answer = (text, code, limit, isLive) => {
 
 // The same, and what the source language has for the same words where this one has little.
 const answerAll = async (text, limit, isLive) => {
+  text = text.slice(0, 200);
   const own = await answer(text, language, limit, isLive);
   const also = own.count < limit / 4 && source != language ?
     await answer(text, source, 5, isLive).catch(() => own) : own;

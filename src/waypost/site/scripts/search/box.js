@@ -1,8 +1,7 @@
 // The box: a combobox (WAI-ARIA APG, "editable combobox with list autocomplete"), or, on the page
 // of results, a box that fills that page. Focus stays in it.
 const input = form.querySelector("input"), status = make("output");
-const list = make("ul"), options = list.children, results = document.getElementById("found");
-const onPage = name => document.getElementById("found-" + name);
+const list = make("ul"), options = list.children, onPage = name => document.getElementById("found" + name), results = onPage("");
 const on = (element, type, act) => element.addEventListener(type, act);
 const set = (element, values) => {
   for (const name in values) element.setAttribute(name, values[name]);
@@ -33,18 +32,17 @@ const listOptions = ({pages, also}) => {
   showAll(list, [...pages, ...also], "b", "span");
   [...options].forEach((item, at) => {
     set(item, {role: "option", id: "q-" + at});
-    on(item, "click", () => location = item.firstChild.href);
   });
   expand(options[0] && document.activeElement == input);
 };
 
 const listResults = ({pages, also, count}, told) => {
-  onPage("count").textContent = told;
-  showAll(onPage("list"), pages, "a", "p");
-  showAll(onPage("also-list"), also, "a", "p");
-  onPage("more").hidden = !(count > pages.length);
-  onPage("none").hidden = count;
-  onPage("also").hidden = !also[0];
+  onPage("-count").textContent = told;
+  showAll(onPage("-list"), pages, "a", "p");
+  showAll(onPage("-also-list"), also, "a", "p");
+  onPage("-more").hidden = !(count > pages.length);
+  onPage("-none").hidden = count;
+  onPage("-also").hidden = !also[0];
 };
 
 // Shows what the box asks for; an answer to what isn't asked any longer is dropped.
@@ -85,8 +83,8 @@ form.append(list, status);
 list.hidden = 1;
 
 if (results) {
-  on(onPage("more"), "click", async () => {
-    const {children} = onPage("list"), {length} = children;
+  on(onPage("-more"), "click", async () => {
+    const {children} = onPage("-list"), {length} = children;
     limit += most;
     await ask();
     children[length]?.firstChild.focus();
@@ -99,6 +97,7 @@ if (results) {
   });
   set(list, {role: "listbox", id: "q-list", "aria-label": input.labels[0].textContent});
   expand();
+  on(list, "click", event => location = event.target.closest("li").firstChild.href);
   on(list, "mousedown", event => event.preventDefault());
   on(input, "blur", () => expand());
   on(input, "keydown", event => {

@@ -41,9 +41,11 @@ const parseTails = payload => {
 
 // Pages, each with how much of it a form is (16 levels), and where it first stands there, in blocks
 // of about eight words; title and names are at 0. Of very common forms only 600 pages are there;
-// after a dot it says how many there would be.
-const valueOf = digit =>
-  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".indexOf(digit);
+// after a dot it says how many there would be. A digit is one of A–Z, a–z, 0–9, - and _.
+const valueOf = digit => {
+  const code = digit.charCodeAt();
+  return code > 96 ? code - 71 : code > 94 ? 63 : code > 64 ? code - 65 : code > 47 ? code + 4 : 62;
+};
 
 const pagesOf = entry => {
   const [coded, all = 0] = entry.coded.split(".");

@@ -1,7 +1,6 @@
-// Words as they stand in the index; words of a text that is shown; and in scripts without spaces a
+// Words as they stand in the index; and in scripts without spaces a
 // character of Han or kana, about a syllable of Thai, Lao, Khmer or Burmese.
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-const WHOLE = /[\p{L}\p{N}](?:['’\u00ad\u200c\u200d]?[\p{L}\p{M}\p{N}])*/gu;
 const LETTER = /[เ-ไເ-ໄ]?\P{M}(?:[\u17d2\u1039]\P{M}|[\p{M}ะาๅະາຽ])*/gu;
 
 const pairUp = text => {
@@ -15,7 +14,7 @@ const makeWord = (form, last) =>
 // What is asked, in words; a run without spaces in pairs of its letters.
 const listWords = ({kind}, text) => {
   if (kind == "elision") text = text.replace(/['`´‘’ʼ]/g, " ");
-  text = fold(text.slice(0, 200), 1).replace(/(\d)[.,٬](?=\d{3}(?!\d))/g, "$1");
+  text = fold(text, 1).replace(/(\d)[.,٬](?=\d{3}(?!\d))/g, "$1");
   let list = text.match(WORD) || [];
   if (isUnspaced(kind)) {
     list = list.flatMap(run => run.match(/[\0-\u0dff]+|[^\0-\u0dff]+/gu));
@@ -39,22 +38,23 @@ const isNear = (one, other) => {
     one[1] + one[0] + one.slice(2) == other;
 };
 
-// All pages that any word finds, best first: those with more of the words, and side by side.
+// All pages that any word finds, best first: those with more of the words, and side by side. That
+// decides between two texts; it weighs too little to put a text before a title.
 const merge = list => [...new Set(list.flatMap(word => [...word.pages.keys()]))].map(page => {
-  let score = 0, share = 0, isWhole = 1;
+  let score = 0, share = 0, most = 0, isWhole = 1;
   const places = list.flatMap(({pages, rarity, isExtra}) => {
     const met = pages.get(page);
     if (!met) isWhole &= isExtra;
-    else score += met.score, share += rarity;
+    else score += met.score, share += rarity, most = Math.max(most, rarity);
     return met ? met.place : [];
   });
   const spread = Math.max(...places) - Math.min(...places);
-  return {page, isWhole, score: score * share * share * (places[1] + 1 ? 1 + 4 / (3 + spread) : 1)};
+  return {page, isWhole, score: (score + 16 * (share - most) / (2 + spread)) * share};
 }).sort((one, other) => other.score - one.score);
 
 // A task that runs long keeps the keyboard waiting.
 let began = 0;
-const breathe = () => performance.now() - began > 5 && new Promise(done => setTimeout(() => {
-  began = performance.now();
+const breathe = () => Date.now() - began > 5 && new Promise(done => setTimeout(() => {
+  began = Date.now();
   done();
 }));

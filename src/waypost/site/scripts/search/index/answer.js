@@ -1,7 +1,7 @@
 // The pages that a text finds, best first. More files are loaded only if no page has all words.
-const runs = fold(text.slice(0, 200)).match(WORD) || [], best = makeWord("=" + runs.join(" "));
+const runs = fold(text).match(WORD) || [], name = "=" + runs.join(" ");
 let [bets, list] = await Promise.all([
-  find(+hasBets ? [best.key] : []), meet(listWords({kind}, text))
+  find(+hasBets ? [name] : []), meet(listWords({kind}, text))
 ]);
 if (!merge(list).some(sum => sum.isWhole)) {
   for (const word of list) {
@@ -14,7 +14,7 @@ if (!merge(list).some(sum => sum.isWhole)) {
   if (isRun && runs[0] && !merge(list)[0])
     list = await meet(runs.join("").match(LETTER).slice(0, 12).map(letter => makeWord(letter, 1)));
 }
-add(best, bets.filter(({key}) => key == best.key).map(entry => [entry, 1e9]));
+const best = addName(name, bets, 1e9);
 const keys = new Set(list.flatMap(({keys, key}) => isRun ? [...keys, ...pairUp(key)] : keys));
 const ranked = merge([...list, best]);
 const found = ranked.filter(({score}) => score > (ranked[best.pages.size] || ranked[0]).score / 30);
@@ -23,7 +23,7 @@ return {count: found.length, pages: await Promise.all(
     const [id, title, summary, written, behind] = await findLine(page);
     return {
       url: root + code + "/" + id + "/" + fileEnd, title, summary, id, keys,
-      units: isRun ? LETTER : kind == "elision" ? WORD : WHOLE,
+      units: isRun ? LETTER : WORD,
       written: others[written - 1] || code, language: others[(behind || written) - 1] || code
     };
   })

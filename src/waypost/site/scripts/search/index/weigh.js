@@ -27,13 +27,20 @@ const weigh = (word, entries, isLoose) => {
       same.has(entry.group) ? .95 :
       goesOn && own.startsWith(key) && !own.includes(" ") ?
         (entry.form.startsWith(form) ? .5 : .3) + .2 * key.length / own.length :
-      isLoose && key[3] && isNear(own, key) ?
-        isNear(entry.form, form) ? .45 : .3 :
+      isLoose && key[3] && isNear(own, key) ? .45 :
       own == word.sound ? .4 :
       word.stem && own.startsWith(word.stem) && !own[key.length + 2] ? .3 : 0;
     if (worth) found.push([entry, worth]);
   }
   for (const least of [1, .8, 0]) add(word, found.filter(([, worth]) => worth >= least));
+};
+
+// A key that may be missing, with its pages.
+const addName = (form, entries, worth) => {
+  const name = makeWord(form);
+  name.isExtra = 1;
+  add(name, entries.filter(({key}) => key == name.key).map(entry => [entry, worth]));
+  return name;
 };
 
 // Loads what words need, all at once, and weighs it. Names of several words are keys of their own,
@@ -47,9 +54,7 @@ const meet = async list => {
     await breathe();
     weigh(word, word.entries = loaded[at]);
     for (let size = Math.min(4, list.length - at); size > 1; size--) for (const space of ["", " "]) {
-      const name = makeWord(nameAt(at, size, space));
-      name.isExtra = 1;
-      add(name, word.entries.filter(({key}) => key == name.key).map(entry => [entry, 1]));
+      const name = addName(nameAt(at, size, space), word.entries, 1);
       if (name.pages.size) names.push(name);
     }
   }
