@@ -147,6 +147,8 @@ def test_results_stand_where_the_address_may_not_change(visit: Visit) -> None:
 def test_words_stay_on_the_page(visit: Visit, county: County) -> None:
     """They're in no request, no store, no title, no referrer, and in one entry of the history."""
     browser = visit("en/")
+    # A browser keeps 50 entries: then none is added to their number.
+    browser.execute_cdp_cmd("Page.resetNavigationHistory", {})
     entries = int(browser.execute_script("return history.length"))
     box_of(browser).send_keys("protective order")
     wait_for(browser, lambda: options_of(browser))
@@ -195,4 +197,13 @@ def test_a_site_on_a_disk_may_lie_anywhere(
     found = browser.execute_async_script(search)
     assert isinstance(found, list), found
     assert found[0]["url"] == (moved / "en" / "water-bill" / "index.html").as_uri()
+    assert read_complaints(browser) == []
+
+
+def test_the_edge_of_the_list_leads_nowhere(visit: Visit) -> None:
+    browser = visit("en/")
+    box_of(browser).send_keys("license")
+    wait_for(browser, lambda: options_of(browser))
+    browser.execute_script("document.querySelector('#q-list').click()")
+    assert options_of(browser)
     assert read_complaints(browser) == []

@@ -6,8 +6,7 @@ const on = (element, type, act) => element.addEventListener(type, act);
 const set = (element, values) => {
   for (const name in values) element.setAttribute(name, values[name]);
 };
-const most = results ? 10 : 5;
-let turn = 0, limit = most, chosen = -1, typing, saying;
+let turn = 0, limit = 5, chosen = -1, typing, saying;
 
 // Announced politely, and only once the typing rests.
 const say = (text, wait) => {
@@ -67,7 +66,7 @@ const ask = async () => {
 const wait = event => {
   if (event.isComposing) return;
   clearTimeout(typing);
-  limit = most;
+  limit = 5;
   typing = setTimeout(ask, 120);
 };
 
@@ -85,7 +84,7 @@ list.hidden = 1;
 if (results) {
   on(onPage("-more"), "click", async () => {
     const {children} = onPage("-list"), {length} = children;
-    limit += most;
+    limit += 5;
     await ask();
     children[length]?.firstChild.focus();
   });
@@ -97,7 +96,9 @@ if (results) {
   });
   set(list, {role: "listbox", id: "q-list", "aria-label": input.labels[0].textContent});
   expand();
-  on(list, "click", event => location = event.target.closest("li").firstChild.href);
+  on(list, "click", ({target}) => {
+    if (target != list) location = target.closest("li").firstChild.href;
+  });
   on(list, "mousedown", event => event.preventDefault());
   on(input, "blur", () => expand());
   on(input, "keydown", event => {
