@@ -54,7 +54,7 @@ def test_a_guide_is_found_by_its_title_in_every_language(visit: Visit, language:
     assert ids_of(links)[0] == "renew-license"
     assert links[0].find_elements(By.TAG_NAME, "mark")
     assert links[0].text == title
-    assert len(links) <= 10
+    assert len(links) <= 5
     assert title not in browser.title, "a tab is read by who stands behind the reader"
     assert box_of(browser).get_attribute("value") == title
     assert read_complaints(browser) == []
@@ -87,14 +87,14 @@ def test_how_many_are_found_is_said_and_shown(visit: Visit, language: str) -> No
 
 def test_more_are_shown_on_demand_and_the_focus_goes_on_with_them(visit: Visit) -> None:
     browser = visit(results_at("en/search/", "help"))
-    assert len(wait_for_results(browser)) == 10
+    assert len(wait_for_results(browser)) == 5
     more = browser.find_element(By.ID, "found-more")
     assert more.text == "More results"
     more.click()
-    wait_for(browser, lambda: len(results_of(browser)) > 10)
+    wait_for(browser, lambda: len(results_of(browser)) > 5)
     wait_for(
         browser,
-        lambda: browser.switch_to.active_element == results_of(browser)[10],
+        lambda: browser.switch_to.active_element == results_of(browser)[5],
     )
 
 

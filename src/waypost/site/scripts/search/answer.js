@@ -13,8 +13,8 @@ const answer = (text, code, limit, isLive) => {
 const answerAll = async (text, limit, isLive) => {
   text = text.slice(0, 200);
   const own = await answer(text, language, limit, isLive);
-  const also = own.count < limit / 4 && source != language ?
-    await answer(text, source, 5, isLive).catch(() => own) : own;
+  const also = own.count < 3 && source != language ?
+    await answer(text, source, limit, isLive).catch(() => own) : own;
   own.also = also.pages.filter(page => !own.pages.some(one => one.id == page.id));
   return own;
 };
@@ -22,7 +22,7 @@ const answerAll = async (text, limit, isLive) => {
 window.waypost = {
   put: (name, payload) => waiting.get(name)?.(payload),
   search: async text => {
-    const {pages, also} = await answerAll(String(text), 10, () => 1);
+    const {pages, also} = await answerAll(String(text), 5, () => 1);
     return [...pages, ...also].map(({units, keys, written, id, ...page}) => page);
   }
 };

@@ -9,7 +9,7 @@ const pairUp = text => {
 };
 
 const makeWord = (form, last) =>
-  ({form, key: fold(form), last, rarity: 0, keys: [], entries: [], pages: new Map()});
+  ({form, key: fold(form), last, keys: [], entries: [], pages: new Map()});
 
 // What is asked, in words; a run without spaces in pairs of its letters.
 const listWords = ({kind}, text) => {

@@ -15,7 +15,7 @@ if (!merge(list).some(sum => sum.isWhole)) {
     list = await meet(runs.join("").match(LETTER).slice(0, 12).map(letter => makeWord(letter, 1)));
 }
 const best = addName(name, bets, 1e9);
-const keys = new Set(list.flatMap(({keys, key}) => isRun ? [...keys, ...pairUp(key)] : keys));
+const keys = new Set(list.flatMap(({keys, key}) => [...keys, ...pairUp(key)]));
 const ranked = merge([...list, best]);
 const found = ranked.filter(({score}) => score > (ranked[best.pages.size] || ranked[0]).score / 30);
 return {count: found.length, pages: await Promise.all(

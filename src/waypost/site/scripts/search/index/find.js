@@ -22,7 +22,7 @@ const find = async (keys, goesOn) => {
 
 // The line of a page in its chunk.
 const findLine = async page => {
-  let names = chunks, at = Math.floor(page / size);
+  let names = chunks, at = page / size | 0;
   if (names[0] == "*") {
     [names] = await load(code, names.substr(7 * (at >> 6) + 1, 7));
     at &= 63;

@@ -27,7 +27,8 @@ const weigh = (word, entries, isLoose) => {
       same.has(entry.group) ? .95 :
       goesOn && own.startsWith(key) && !own.includes(" ") ?
         (entry.form.startsWith(form) ? .5 : .3) + .2 * key.length / own.length :
-      isLoose && key[3] && isNear(own, key) ? .45 :
+      isLoose && key[3] && isNear(own, key) ?
+        isNear(entry.form, form) ? .45 : .3 :
       own == word.sound ? .4 :
       word.stem && own.startsWith(word.stem) && !own[key.length + 2] ? .3 : 0;
     if (worth) found.push([entry, worth]);
