@@ -6,6 +6,7 @@ Touches the disk. Called with a folder whose `rows.json` holds the documents of 
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -37,6 +38,7 @@ def index_language(rows: Iterable[Row], code: str, former: BuiltIndex | None) ->
 
 def main() -> int:
     """0: the files stand in the folder."""
+    gc.disable()  # As a build does.
     folder = Path(sys.argv[1])
     collection = json.loads((folder / "rows.json").read_text("utf-8"))
     times = {}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from waypost.search.fold import fold_word, fold_words, shape_text
 from waypost.search.payload import render_each_shared, render_shared
+from waypost.search.postings import change_postings, parse_postings, render_postings
 from waypost.search.rules import Rules, rules_for
 from waypost.search.tokens import list_terms, split_words
 
@@ -43,3 +44,18 @@ def test_lines_share_what_neighbours_share(texts: list[str]) -> None:
 def test_at_most_35_letters_are_shared(count: int, one: str, other: str) -> None:
     texts = ["x" * count + one, "x" * count + other]
     assert render_each_shared(texts)[1] == render_shared(*texts)
+
+
+_MARKS = st.dictionaries(st.integers(0, 5000), st.integers(0, 1023))
+
+
+@given(_MARKS, st.integers(0, 5000), st.none() | st.integers(0, 1023))
+def test_postings_changed_are_the_postings_written_anew(
+    marks: dict[int, int], page: int, mark: int | None
+) -> None:
+    before = render_postings([code << 10 | own for code, own in sorted(marks.items())])
+    changed = {**marks, page: mark}
+    codes = [code << 10 | own for code, own in sorted(changed.items()) if own is not None]
+    after = change_postings(before, page, mark)
+    assert after == render_postings(codes)
+    assert parse_postings(after) == codes

@@ -66,15 +66,18 @@ def name_groups(words: Iterable[str], rules: Rules) -> dict[str, str]:
     return groups | part_stems(dict(zip(forms, stems, strict=True)), rules)
 
 
-def part_stems(stem_of: Mapping[str, str], rules: Rules) -> dict[str, str]:
-    """The group of each form whose stem others have, too; any other is a group of its own."""
+def part_stems(stem_of: Mapping[str, str], rules: Rules, sign: int = 0) -> dict[str, str]:
+    """The group of each form whose stem others have, too; any other is a group of its own.
+
+    `sign` letters at the start of each stem aren't part of it.
+    """
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for form, stem in stem_of.items():
         alike[stem].append(form)
     groups: dict[str, str] = {}
     for stem, forms in alike.items():
         if len(forms) > 1:
-            _part(stem, forms, rules, groups)
+            _part(stem[sign:], forms, rules, groups)
     return groups
 
 

@@ -81,8 +81,9 @@ def _name_groups(
     groups: dict[str, str] = {}
     for rules, own in _part_words(forms, scheme):
         own.sort()
+        stem_of = dict(zip(map(forms.__getitem__, own), map(stems.__getitem__, own), strict=True))
         start = len(_sign(rules, scheme))
-        groups.update(part_stems({forms[word]: stems[word][start:] for word in own}, rules))
+        groups.update(part_stems(stem_of, rules, start))
     return {form: group for form, group in groups.items() if group != scheme.key(form)}
 
 
@@ -91,9 +92,8 @@ def _stem_words(words: Collection[str], scheme: Scheme) -> dict[str, str]:
     stems: dict[str, str] = {}
     for rules, own in _part_words(words, scheme):
         sign = _sign(rules, scheme)
-        stems.update(
-            (word, sign + stem) for word, stem in zip(own, stem_words(own, rules), strict=True)
-        )
+        found = stem_words(own, rules)
+        stems.update(zip(own, map(sign.__add__, found) if sign else found, strict=True))
     return stems
 
 

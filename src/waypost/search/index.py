@@ -110,7 +110,7 @@ def build_index(
         dict(terms.groups.names),
         dict(terms.groups.stems),
         dict(terms.groups.marked),
-        {form: terms.postings[form] for form in vocabulary.forms},
+        dict(zip(vocabulary.forms, map(terms.postings.__getitem__, vocabulary.forms), strict=True)),
         vocabulary.form_keys,
         shards,
         tails,

@@ -6,7 +6,10 @@ page before in digits of five bits, low ones first, one digit for the impact, an
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -27,6 +30,15 @@ class _Varints(dict[int, str]):
         return self[number]
 
 
+class _Steps(dict[str, int]):
+    """How far it is from the page before to the page after a distance as it is written."""
+
+    def __missing__(self, digits: str) -> int:
+        values = [_VALUES[digit] & 31 for digit in digits]
+        step = self[digits] = 1 + sum(value << 5 * at for at, value in enumerate(values))
+        return step
+
+
 class _Lone(dict[int, str]):
     """Postings of one page, by their number: most words stand on one page alone."""
 
@@ -37,6 +49,8 @@ class _Lone(dict[int, str]):
 
 _VARINTS: Final = _Varints()
 _LONE: Final = _Lone()
+_STEPS: Final = _Steps()
+_POSTING: Final = re.compile("[g-z0-9_-]*[A-Za-f]..")
 
 
 def render_postings(codes: Sequence[int]) -> str:
@@ -69,6 +83,23 @@ def parse_postings(text: str) -> list[int]:
         impact = _VALUES[next(digits)]
         codes.append(page << 10 | _VALUES[next(digits)] << 4 | impact)
     return codes
+
+
+def change_postings(text: str, page: int, mark: int | None) -> str:
+    """The postings with another `place * 16 + impact` of one page, or without the page."""
+    entries = _POSTING.findall(text)
+    # One more than the page of each.
+    ends = [*accumulate([_STEPS[entry[:-2]] for entry in entries])]
+    at = bisect_left(ends, page + 1)
+    due = ends[at - 1] if at else 0
+    rest = at + (ends[at : at + 1] == [page + 1])
+    fresh = ""
+    if mark is not None:
+        fresh = _VARINTS[page - due] + _MARKS[mark]
+        due = page + 1
+    if rest < len(entries):
+        fresh += _VARINTS[ends[rest] - 1 - due] + entries[rest][-2:]
+    return "".join([*entries[:at], fresh, *entries[rest + 1 :]])
 
 
 def cut_postings(codes: Sequence[int]) -> str:

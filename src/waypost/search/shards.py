@@ -18,7 +18,12 @@ def render_shard(groups: Iterable[Group]) -> str:
     listed = [*groups]
     forms = iter(render_each_shared([form for group in listed for form, _ in group]))
     return "\n".join(
-        ["\t".join([f"{next(forms)}\t{postings}" for _, postings in group]) for group in listed]
+        [
+            f"{next(forms)}\t{group[0][1]}"
+            if len(group) == 1
+            else "\t".join([f"{next(forms)}\t{postings}" for _, postings in group])
+            for group in listed
+        ]
     )
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 from waypost.search.groups import Groups, group_words, regroup_words
 from waypost.search.impacts import Averages
 from waypost.search.page_terms import PageTerms, weigh_page
-from waypost.search.postings import parse_postings, render_postings
+from waypost.search.postings import change_postings, render_postings
 from waypost.search.state import IndexState
 from waypost.search.vocabulary import Scheme
 
@@ -37,9 +37,11 @@ def gather_terms(pages: Sequence[PageTerms], averages: Averages, scheme: Scheme)
     forms = scheme.name_forms(words)
     codes: defaultdict[str, list[int]] = defaultdict(list)
     for number, (page, own) in enumerate(zip(pages, listed, strict=True)):
-        start = number << 10
-        for form, mark in zip(*weigh_page(page, own, averages, forms), strict=True):
-            codes[form].append(start + mark)
+        own_forms, marks = weigh_page(page, own, averages, forms)
+        for code, known in zip(
+            map((number << 10).__add__, marks), map(codes.__getitem__, own_forms), strict=True
+        ):
+            known.append(code)
     postings = {form: render_postings(codes[form]) for form in sorted(codes)}
     return Terms(dict(words), group_words(forms, scheme), postings, touched=None, moved=None)
 
@@ -104,7 +106,6 @@ def _find_touched(forms: set[str], both: tuple[Groups, Groups], scheme: Scheme) 
 
 def _change_postings(text: str, marks: dict[int, int | None]) -> str:
     """Postings in which some pages have other marks, or none."""
-    codes = [code for code in parse_postings(text) if code >> 10 not in marks]
-    codes += [page << 10 | mark for page, mark in marks.items() if mark is not None]
-    codes.sort()
-    return render_postings(codes)
+    for page, mark in marks.items():
+        text = change_postings(text, page, mark)
+    return text

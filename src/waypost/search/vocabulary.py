@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import accumulate, chain, compress
+from operator import ne, sub
 
 from waypost.locales.registry import find_language
 from waypost.search.fold import fold_word, fold_words
@@ -108,9 +109,8 @@ class Vocabulary:
     def _from(cls, forms: list[str], form_keys: list[str]) -> Vocabulary:
         if not form_keys:
             return cls(forms, [], forms, [])
-        before = chain((None,), form_keys)
-        pairs = enumerate(zip(before, form_keys, strict=False))
-        starts = [at for at, (one, other) in pairs if one != other]
+        is_first = map(ne, form_keys, chain((None,), form_keys))
+        starts = [*compress(range(len(forms)), is_first)]
         return cls(forms, form_keys, [form_keys[at] for at in starts], [*starts, len(forms)])
 
     def pairs(self, keys: range) -> Iterator[tuple[str, str]]:
@@ -123,12 +123,14 @@ class Vocabulary:
 
     def shared_keys(self) -> Iterator[str]:
         """The keys of more than one form."""
-        for key, (start, stop) in zip(self.keys, pairwise(self.starts), strict=False):
-            if stop - start > 1:
-                yield key
+        if self.starts:
+            counts = map(sub, self.starts[1:], self.starts)
+            yield from compress(self.keys, map((1).__lt__, counts))
 
     def add_up(self, sizes: list[int]) -> list[int]:
         """The size of each key, from the sizes of the forms."""
         if not self.starts:
             return sizes
-        return [sum(sizes[start:stop]) for start, stop in pairwise(self.starts)]
+        ends = [0, *accumulate(sizes)]
+        until = [ends[start] for start in self.starts]
+        return [*map(sub, until[1:], until)]
