@@ -6,4 +6,5 @@ if (!form) return;
 const {language, source, locale, search} = form.dataset, words = JSON.parse(form.dataset.words);
 const root = new URL(search, location.href).href;
 const make = tag => document.createElement(tag);
-const fileEnd = location.protocol == "file:" ? "index.html" : "";
+// Pages that are opened from a disk have no host.
+const fileEnd = location.host ? "" : "index.html";

@@ -48,8 +48,8 @@ const merge = list => [...new Set(list.flatMap(word => [...word.pages.keys()]))]
     else score += met.score, share += rarity, most = Math.max(most, rarity);
     return met ? met.place : [];
   });
-  const spread = Math.max(...places) - Math.min(...places);
-  return {page, isWhole, score: (score + 16 * (share - most) / (2 + spread)) * share};
+  const reach = 2 + Math.max(...places) - Math.min(...places);
+  return {page, isWhole, score: (score + 16 * (share - most) / reach) * share};
 }).sort((one, other) => other.score - one.score);
 
 // A task that runs long keeps the keyboard waiting.
