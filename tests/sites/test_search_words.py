@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from tests.sites.running import DAY, build, copy_sources, lay_files, read_site
+from waypost.model.finding import Finding
 from waypost.model.search import SearchField
 from waypost.pipeline.check import check_project
 from waypost.pipeline.project import open_project
@@ -31,6 +33,16 @@ def _list_added(root: Path, language: str) -> dict[str, set[tuple[str, SearchFie
     for term in expand_pages(read.pages, read.words, read.code, read.source):
         added.setdefault(read.pages[term.page].id, set()).add((term.form, term.field))
     return added
+
+
+def _list_codes(findings: Iterable[Finding], path: str) -> list[str]:
+    return [one.code for one in findings if one.place.path == path]
+
+
+def _with_another_summary(root: Path) -> str:
+    """The guide as it would be with a word more."""
+    text = (root / "content/guides/dog-license.md").read_text(encoding="utf-8")
+    return text.replace("summary: ", "summary: Now ", 1)
 
 
 def test_no_command_changes_what_people_wrote(site: Path) -> None:
@@ -70,6 +82,25 @@ def test_check_reads_the_words_of_every_language(site: Path) -> None:
         ("C098", "translations/fr/search.yml"),
         ("C098", "translations/xx/search.yml"),
     ]
+
+
+def test_words_that_can_t_be_read_stop_publication_until_they_are_mended(site: Path) -> None:
+    path = "translations/es/search.yml"
+    lay_files(site, {path: "synonyms: [hound => dog]\n"})
+    assert build(site).written
+    lay_files(site, {path: "keywords:\n\tdog-license: [puppy]\n"})
+    for _ in range(2):
+        stopped = build(site)
+        assert (stopped.written, _list_codes(stopped.findings, path)) == (False, ["C004"])
+    for _ in range(2):
+        preview = build(site, preview=True)
+        assert (preview.written, _list_codes(preview.findings, path)) == (True, ["C004"])
+    lay_files(site, {"content/guides/dog-license.md": _with_another_summary(site)})
+    again = build(site, preview=True)
+    assert (again.written, _list_codes(again.findings, path)) == (True, ["C004"])
+    lay_files(site, {path: "keywords: {dog-license: [puppy]}\n"})
+    mended = build(site)
+    assert (mended.written, _list_codes(mended.findings, path)) == (True, [])
 
 
 def test_a_language_s_words_change_its_own_index_alone_and_the_source_s_change_all(

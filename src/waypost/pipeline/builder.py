@@ -48,6 +48,7 @@ from waypost.pipeline.state import (
     save_state,
 )
 from waypost.pipeline.strays import describe_strays
+from waypost.pipeline.words_gate import check_words
 from waypost.pipeline.workers import available_jobs, map_in_two_steps
 from waypost.report.formats import has_errors
 from waypost.site.locale import PageLocale
@@ -156,8 +157,9 @@ class Builder:
         known = inputs.keys() | {one.place.path for one in gate}
         strays = describe_strays(scan.strays)
         doubtful = check_exemptions(project, known)
+        words = check_words(project, inputs, last, self.signature)
         findings = _judge(
-            project, (*content.findings, *reviewers.findings, *gate, *doubtful, *strays)
+            project, (*content.findings, *reviewers.findings, *gate, *words, *doubtful, *strays)
         )
         site = self.options.site_dir or self.root / project.settings.site
         if has_errors(findings) and not self.options.preview:
