@@ -1,20 +1,21 @@
 // The same, tried once more with a new manifest: after a new version of the site, one that the
 // browser has kept names files that are gone.
-const answer = (text, code, limit, isLive) => {
+const answer = (text, code, limit, isLive, isStrict) => {
   const manifest = load(code, code);
-  return answerOnce(text, code, limit, isLive).catch(() => {
+  return answerOnce(text, code, limit, isLive, isStrict).catch(() => {
     // Another question may have asked for the new one already.
     if (files.get(code) == manifest) files.delete(code);
-    return answerOnce(text, code, limit, isLive, "?" + Date.now());
+    return answerOnce(text, code, limit, isLive, isStrict, "?" + Date.now());
   });
 };
 
-// The same, and what the source language has for the same words where this one has little.
+// The same, and what the source language has for the same words where this one has little: what is
+// not of that language finds nothing there.
 const answerAll = async (text, limit, isLive) => {
   text = text.slice(0, 200);
   const own = await answer(text, language, limit, isLive);
-  const also = own.count < 3 && source != language ?
-    await answer(text, source, limit, isLive).catch(() => own) : own;
+  const also = own.count < 3 && source != language && await isLive() ?
+    await answer(text, source, limit, isLive, 1).catch(() => own) : own;
   own.also = also.pages.filter(page => !own.pages.some(one => one.id == page.id));
   return own;
 };

@@ -40,23 +40,25 @@ const listResults = ({pages, also, count}, told) => {
   showAll(onPage("-list"), pages, "a", "p");
   showAll(onPage("-also-list"), also, "a", "p");
   onPage("-more").hidden = !(count > pages.length);
-  onPage("-none").hidden = count;
+  onPage("-none").hidden = count != 0;
   onPage("-also").hidden = !also[0];
 };
 
-// Shows what the box asks for; an answer to what isn't asked any longer is dropped.
+// Shows what the box asks for; an answer to what isn't asked any longer is dropped. On a slow line
+// each file counts: nothing is guessed before the typing rests.
 const ask = async () => {
-  const mine = ++turn, isLive = () => mine == turn, text = input.value.trim();
+  const mine = ++turn, text = input.value.trim();
   let answer = {pages: [], also: []}, told = "";
   if (results) results.hidden = !text;
   if (text) try {
     say(words.busy, 900);
-    answer = await answerAll(text, limit, isLive);
-    told = countUp(answer.count);
+    answer = await answerAll(text, limit, () => new Promise(done =>
+      setTimeout(() => done(mine == turn), 250)));
+    told = countUp(answer.count + (results ? 0 : answer.also.length));
   } catch (_) {
     told = words.failed;
   }
-  if (!isLive()) return;
+  if (mine != turn) return;
   say(told, 400);
   (results ? listResults : listOptions)(answer, told);
   // At the end: a browser in which it happens too often refuses it.

@@ -1,15 +1,16 @@
-// The pages that a text finds, best first. More files are loaded only if no page has all words.
+// The pages that a text finds, best first. More files are loaded only if no page has all words, and
+// nobody types on. A strict answer has only pages with all words, and guesses nothing.
 const runs = fold(text).match(WORD) || [], name = "=" + runs.join(" ");
 let [bets, list] = await Promise.all([
   find(+hasBets ? [name] : []), meet(listWords({kind}, text))
 ]);
-if (!merge(list).some(sum => sum.isWhole)) {
+if (!isStrict && !merge(list).some(sum => sum.isWhole)) {
   for (const word of list) {
     await breathe();
     if (word.pages.size) word.stem = stem(word.key);
     weigh(word, word.entries, 1);
   }
-  if (isLive())
+  if (await isLive())
     list = (await Promise.all(list.map(word => word.pages.size ? word : guess(word)))).flat();
   if (isRun && runs[0] && !merge(list)[0])
     list = await meet(runs.join("").match(LETTER).slice(0, 12).map(letter => makeWord(letter, 1)));
@@ -17,7 +18,8 @@ if (!merge(list).some(sum => sum.isWhole)) {
 const best = addName(name, bets, 1e9);
 const keys = new Set(list.flatMap(({keys, key}) => [...keys, ...pairUp(key)]));
 const ranked = merge([...list, best]);
-const found = ranked.filter(({score}) => score > (ranked[best.pages.size] || ranked[0]).score / 30);
+const found = ranked.filter(({score, isWhole}) => isStrict ? isWhole :
+  score > (ranked[best.pages.size] || ranked[0]).score / 30);
 return {count: found.length, pages: await Promise.all(
   found.slice(0, limit).map(async ({page}) => {
     const [id, title, summary, written, behind] = await findLine(page);
