@@ -68,6 +68,8 @@ def read_options(parts: tuple[str, ...]) -> Options:
         engines = tuple(Engine(each) for each in given.engines)
     except ValueError as error:
         parser.error(str(error))
+    if min(given.count, given.visits) < 1:
+        parser.error("--count and --visits begin at 1")
     unknown = sorted(set(given.parts) - set(parts))
     if unknown:
         parser.error(f"there is no part {', '.join(unknown)}; known are {', '.join(parts)}")

@@ -159,6 +159,14 @@ def test_source_words_lead_to_pages_that_are_marked_as_what_they_are(
         assert "{" not in heading.text
 
 
+def test_who_asks_in_her_own_language_is_offered_no_guesses_in_the_source(visit: Visit) -> None:
+    browser = visit(results_at("vi/search/", "chồng đánh tôi"))
+    wait_for(browser, lambda: count_of(browser))
+    wait_for(browser, lambda: said_of(browser) == count_of(browser))
+    assert browser.find_elements(By.CSS_SELECTOR, "#found-also-list > li") == []
+    assert not browser.find_element(By.ID, "found-also").is_displayed()
+
+
 @pytest.mark.parametrize("language", _ASKED)
 @pytest.mark.parametrize("screen", [PHONE, NARROW, DESK], ids=["360", "320", "1280"])
 def test_results_fit_every_screen_and_every_finger(
