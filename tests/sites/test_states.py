@@ -99,9 +99,12 @@ def test_a_changed_fee_changes_every_page_and_no_state(site: Path) -> None:
         shown = Page(path, after[path]).text()
         assert "77" in shown, language
         assert not re.search(r"\b35\b", shown), language
-    # Only pages that name the fee are other pages now.
-    names = {path.split("/")[1] for path in after if after[path] != before.get(path)}
-    assert names == {"parking-permit"}
+    # Only pages that name the fee are other pages now, and the search index knows the new one.
+    changed = {path for path in after if after[path] != before.get(path)}
+    pages = {path for path in changed if path.endswith(".html")}
+    assert {path.split("/")[1] for path in pages} == {"parking-permit"}
+    indexed = {path.split("/")[-1 if path.startswith("search/") else 2] for path in changed - pages}
+    assert indexed == {"en", "en.js", "es", "es.js", "ar", "ar.js"}
     assert _status(site) == status
     _sync(site)
     assert _status(site) == status
