@@ -49,8 +49,8 @@ def main() -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         if sys.argv[2:] == ["--edit"]:
-            row = rows[len(rows) // 2]
-            row["body"][0] = f"{row['body'][1]} {row['body'][0]}"
+            row = max(rows[len(rows) // 2 :], key=lambda row: len(row["body"]))
+            row["body"][0] = f"{row['body'][-1]} {row['body'][0]}"
             started = time.perf_counter()
             index_language(rows, code, built)
             times[code] = 1000 * (time.perf_counter() - started)
