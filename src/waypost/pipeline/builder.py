@@ -55,7 +55,7 @@ from waypost.site.locale import PageLocale
 from waypost.translation.reviewers import Reviewers, load_reviewers
 
 _FEW = 40
-"""Fewer pages than this are filled without starting processes: one guide in 50 languages isn't few."""
+"""Fewer pages than this are filled without starting processes; a guide in 50 languages is more."""
 _FEW_AGAIN = 300
 """The same in a process that goes on: its languages are ready to be filled, a new one's aren't."""
 _INDEXED = 10
