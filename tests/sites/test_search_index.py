@@ -9,8 +9,8 @@ import pytest
 
 from tests.sites.indexes import find_pages, list_pages, name_index_files, name_known_files
 from tests.sites.running import build, build_afresh, name_differences, read_site, run_waypost
+from tests.sites.stamped_text import stamp_text
 from waypost.hosting.headers import FOR_EVER
-from waypost.model.fingerprint import fingerprint
 from waypost.model.host import Host
 from waypost.pipeline.build import build_site
 from waypost.pipeline.options import BuildOptions
@@ -39,18 +39,6 @@ def _change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
-
-
-def _translate(root: Path, document: str, source: str, target: str, stamp: str) -> None:
-    path = root / "translations" / "es" / f"{document}.po"
-    catalogue = polib.pofile(str(path), wrapwidth=0)
-    (entry,) = (each for each in catalogue if each.msgid == source and not each.obsolete)
-    kind = stamp.removeprefix("stale ")
-    made_for = "A former sentence." if kind != stamp else source
-    entry.msgstr = target
-    entry.flags = ["fuzzy"] if kind.startswith(("mt", "draft")) else []
-    entry.tcomment = f"{kind} src={fingerprint(made_for)} tgt={fingerprint(target)}"
-    catalogue.save(newline="\n")
 
 
 def _say(root: Path, code: str, text: str) -> None:
@@ -110,7 +98,7 @@ def test_what_stands_on_every_page_finds_none(site: Path) -> None:
 
 def test_other_names_are_found_though_no_page_shows_them(site: Path) -> None:
     name = "aparcar"
-    _translate(site, "guides/parking-permit", "street parking", name, "reviewed: ana 2026-11-21")
+    stamp_text(site, "guides/parking-permit", "street parking", name, "reviewed: ana 2026-11-21")
     build(site)
     files = read_site(site)
     assert b"street parking" not in files["en/parking-permit/index.html"].lower()
@@ -123,9 +111,9 @@ def test_other_names_are_found_though_no_page_shows_them(site: Path) -> None:
 @pytest.mark.parametrize("stamp", _STATES, ids=str)
 def test_text_that_is_not_published_is_not_found(stamp: str, site: Path) -> None:
     document = "guides/parking-permit"
-    _translate(site, document, _CRITICAL, "Su coche está zurcido aquí.", stamp)
+    stamp_text(site, document, _CRITICAL, "Su coche está zurcido aquí.", stamp)
     target = "Guarde el pergamino. Cuesta {form_fee}."
-    _translate(site, document, _STANDARD, target, stamp)
+    stamp_text(site, document, _STANDARD, target, stamp)
     build(site)
     files = read_site(site)
     page = files["es/parking-permit/index.html"].decode()
@@ -199,7 +187,7 @@ def test_an_edit_leaves_most_files_of_an_index_as_they_were(site: Path) -> None:
         path: (site / "build/site" / path).stat().st_mtime_ns
         for path in name_index_files(read_site(site))
     }
-    _translate(
+    stamp_text(
         site, "guides/dog-license", "The tag comes by mail. See [the rules for parking]{1} too.",
         "La placa llega por correo. Vea [las reglas]{1}.", "reviewed: ana 2026-11-21",
     )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
-import polib
 import pytest
 
 from tests.sites.pages import Page, find_broken_links
@@ -16,11 +15,12 @@ from tests.sites.running import (
     read_site,
     run_waypost,
 )
-from waypost.model.fingerprint import fingerprint
+from tests.sites.stamped_text import stamp_text
 
 _GUIDES = ("parking-permit", "dog-license", "safe-place")
 _LANGUAGES = ("es", "ar", "pl")
 _SHEETS = {f"{code}/{guide}/sheet/index.html" for code in _LANGUAGES for guide in _GUIDES}
+_GUIDE = "guides/parking-permit"
 _CRITICAL = "Your car is registered in this town."
 _STANDARD = "Keep the receipt in your car. The form costs {form_fee}."
 _STATES = {
@@ -42,18 +42,6 @@ def _sheets(files: dict[str, bytes]) -> set[str]:
 def _switch(root: Path, word: str) -> None:
     path = root / "mkdocs.yml"
     path.write_text(f"{path.read_text('utf-8')}      sheets: {word}\n", "utf-8")
-
-
-def _translate(root: Path, source: str, target: str, stamp: str) -> None:
-    path = root / "translations" / "es" / "guides" / "parking-permit.po"
-    catalogue = polib.pofile(str(path), wrapwidth=0)
-    (entry,) = (each for each in catalogue if each.msgid == source and not each.obsolete)
-    kind = stamp.removeprefix("stale ")
-    made_for = "A former sentence." if kind != stamp else source
-    entry.msgstr = target
-    entry.flags = ["fuzzy"] if kind.startswith(("mt", "draft")) else []
-    entry.tcomment = f"{kind} src={fingerprint(made_for)} tgt={fingerprint(target)}"
-    catalogue.save(newline="\n")
 
 
 def _row(page: Page, source: str) -> tuple[str, str]:
@@ -102,8 +90,8 @@ def test_search_engines_are_told_of_no_sheet(site: Path) -> None:
 
 @pytest.mark.parametrize("stamp", _STATES)
 def test_what_the_reader_s_column_shows(site: Path, stamp: str) -> None:
-    _translate(site, _CRITICAL, "Palabras graves.", stamp)
-    _translate(site, _STANDARD, "Palabras {form_fee}.", stamp)
+    stamp_text(site, _GUIDE, _CRITICAL, "Palabras graves.", stamp)
+    stamp_text(site, _GUIDE, _STANDARD, "Palabras {form_fee}.", stamp)
     build(site)
     path = "es/parking-permit/sheet/index.html"
     page = Page(path, read_site(site)[path])
@@ -160,7 +148,7 @@ def test_only_the_sheets_of_what_changed_are_written_anew(site: Path, tmp_path: 
     build(site)
     folder = site / "build" / "site"
     before = {path: (folder / path).stat().st_mtime_ns for path in _SHEETS}
-    _translate(site, _STANDARD, "Otras palabras {form_fee}.", "human:")
+    stamp_text(site, _GUIDE, _STANDARD, "Otras palabras {form_fee}.", "human:")
     assert build(site).written
     now = {path: (folder / path).stat().st_mtime_ns for path in _SHEETS}
     changed = {path for path in _SHEETS if now[path] != before[path]}
