@@ -42,16 +42,21 @@ class _Preview:
         if plan is not None:
             self.aside.start(plan)
 
+    @property
+    def is_working(self) -> bool:
+        """Whether a process is at it, or what it did is still to be taken."""
+        return self.aside._worker is not None
+
     def wait(self) -> SearchReport | None:
         """What was done, when all is done."""
         end = time.monotonic() + _PATIENCE
-        while self.aside.is_working and time.monotonic() < end:
+        while self.is_working and time.monotonic() < end:
             report = self.aside.poll()
             if report is not None:
                 self._builder.save()
                 return report
             time.sleep(0.02)
-        assert not self.aside.is_working
+        assert not self.is_working
         return None
 
     def read(self) -> dict[str, bytes]:
@@ -151,7 +156,7 @@ def test_trouble_with_the_disk_is_told_and_the_preview_goes_on(
         preview.start()
         with pytest.raises(Failure, match="No space left"):
             preview.wait()
-    assert not preview.aside.is_working
+    assert not preview.is_working
     preview.build()
     preview.start()
     preview.wait()

@@ -36,11 +36,6 @@ class SearchAside:
     _worker: tuple[ForkProcess, Connection] | None = None
     _searched: list[Searched] = field(default_factory=list)
 
-    @property
-    def is_working(self) -> bool:
-        """Whether a process is at it, or what it did is still to be taken."""
-        return self._worker is not None
-
     def start(self, plan: Plan) -> None:
         """The indexes are brought up to date with the pages of `plan`, while this returns."""
         self.stop()

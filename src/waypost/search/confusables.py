@@ -117,11 +117,6 @@ def parse_pairs(text: str) -> Pairs:
     return tuple((before, after) for before, _, after in parts)
 
 
-def render_pairs(pairs: Sequence[tuple[str, str]]) -> str:
-    """The pairs as the manifest holds them; the inverse of `parse_pairs`."""
-    return " ".join(f"{before}>{after}" for before, after in pairs)
-
-
 def find_pairs(language: str) -> Pairs:
     """The pairs of a language by its primary subtag; else those of Latin letters."""
     return parse_pairs(_TABLE.get(language, _OTHER))

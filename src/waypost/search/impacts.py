@@ -71,13 +71,8 @@ def find_factors(lengths: tuple[int, ...], averages: Averages) -> tuple[float, .
     return tuple(factors)
 
 
-def find_level(weight: float) -> int:
-    """The level, 0–15, of the impact of a word whose tf' is `weight`."""
-    return min(LEVELS - 1, int(LEVELS * weight / (_K1 + weight)))
-
-
 def find_levels(weights: Iterable[float]) -> bytes:
-    """The level of each of these weights."""
+    """The level, 0–15, of the impact of each word whose tf' is one of these weights."""
     return bytes([int(LEVELS * weight / (_K1 + weight)) for weight in weights])
 
 

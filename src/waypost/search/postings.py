@@ -114,12 +114,6 @@ def cut_postings(codes: Sequence[int]) -> str:
     return f"{render_postings(best)}.{_render_base_36(len(codes))}"
 
 
-def count_pages(text: str) -> int:
-    """How many pages hold the form whose postings in a shard are `text`."""
-    postings, _, total = text.partition(".")
-    return int(total, 36) if total else len(parse_postings(postings))
-
-
 def _render_base_36(number: int) -> str:
     text = ""
     while number:

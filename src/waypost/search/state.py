@@ -49,11 +49,3 @@ class IndexState(msgspec.Struct, frozen=True):
 def encode_state(state: IndexState) -> bytes:
     """The state as MessagePack."""
     return msgspec.msgpack.encode(state)
-
-
-def decode_state(data: bytes) -> IndexState | None:
-    """The state that `encode_state` gave; None where the bytes are something else."""
-    try:
-        return msgspec.msgpack.decode(data, type=IndexState)
-    except msgspec.MsgspecError:
-        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from waypost.locales.registry import all_languages
-from waypost.search.confusables import find_pairs, parse_pairs, render_pairs, skeletonise
+from waypost.search.confusables import find_pairs, parse_pairs, skeletonise
 from waypost.search.fold import fold_text
 from waypost.search.rules import rules_for
 
@@ -85,8 +85,9 @@ def test_numbers_and_single_letters_have_none() -> None:
 def test_pairs_are_read_as_they_are_written() -> None:
     for language in all_languages():
         pairs = find_pairs(language.code.partition("-")[0])
-        assert parse_pairs(render_pairs(pairs)) == pairs
-        assert len(render_pairs(pairs)) < 300
+        line = " ".join(f"{before}>{after}" for before, after in pairs)
+        assert parse_pairs(line) == pairs
+        assert len(line) < 300
 
 
 def test_pairs_can_occur_in_folded_words() -> None:

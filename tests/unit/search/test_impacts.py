@@ -12,7 +12,7 @@ from waypost.search.impacts import (
     WEIGHTS,
     average_lengths,
     find_factors,
-    find_level,
+    find_levels,
     level_table,
 )
 
@@ -35,12 +35,13 @@ def test_a_word_counts_more_in_a_shorter_field_and_less_in_a_longer_one() -> Non
 @given(st.floats(0, 1e6), st.floats(0, 1e6))
 def test_levels_rise_with_the_weight_and_stay_below_16(one: float, other: float) -> None:
     low, high = sorted((one, other))
-    assert 0 <= find_level(low) <= find_level(high) <= 15
+    below, above = find_levels((low, high))
+    assert 0 <= below <= above <= 15
 
 
 def test_levels_are_those_of_the_formula() -> None:
-    assert [find_level(weight) for weight in (0, 1.2, 3.6, 600)] == [0, 8, 12, 15]
-    assert [*level_table(0.7)] == [find_level(count * 0.7) for count in range(256)]
+    assert [*find_levels((0, 1.2, 3.6, 600))] == [0, 8, 12, 15]
+    assert level_table(0.7) == find_levels([count * 0.7 for count in range(256)])
 
 
 def test_a_word_more_rarely_moves_an_average() -> None:

@@ -12,7 +12,7 @@ from waypost.search.chunks import ListedPage
 from waypost.search.index import CHUNK_SIZE, BuiltIndex, build_index, number_pages
 from waypost.search.manifest import LONGEST_LIST
 from waypost.search.payload import parse_file
-from waypost.search.postings import count_pages, parse_postings
+from waypost.search.postings import parse_postings
 from waypost.search.reading import IndexReader
 
 
@@ -169,7 +169,7 @@ def test_a_word_on_very_many_pages_says_on_how_many() -> None:
     (postings,) = {
         dict(group)["permit"] for group in reader.find_groups("permit") if "permit" in dict(group)
     }
-    assert count_pages(postings) == 651
+    assert int(postings.partition(".")[2], 36) == 651
     assert len(_find(built, "permit")["permit"]) == 600
     assert _find(built, "permit")["permit"][9] == 15
 
