@@ -9,8 +9,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.page_weight.rivals import strip_page
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+_BLOCKS = ["h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "td", "th"]
 
 
 class MissingCorpusError(Exception):
@@ -94,9 +100,15 @@ def _load_guides(folder: Path, guides: Sequence[str]) -> Iterator[Document]:
     for guide in guides:
         path = folder / guide / "index.html"
         _, main = strip_page(path.read_text("utf-8"))
-        soup = BeautifulSoup(main, "html.parser")
-        blocks = soup.find_all(["h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "td", "th"])
-        texts = [" ".join(each.get_text(" ").split()) for each in blocks]
+        # As browsers read it: end tags that may be left out are left out.
+        blocks = BeautifulSoup(main, "html5lib").find_all(_BLOCKS)
+        # What stands before the heading is the same on every page.
+        start = next((at for at, each in enumerate(blocks) if each.name == "h1"), 0)
+        texts = [_read_block(each) for each in blocks[start:] if each.find(_BLOCKS) is None]
         texts = [text for text in texts if text]
         if len(texts) > 1:
             yield Document(guide, tuple(texts))
+
+
+def _read_block(block: Tag) -> str:
+    return " ".join(block.get_text(" ").split())

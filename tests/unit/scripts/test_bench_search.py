@@ -321,3 +321,17 @@ def test_guides_are_read_as_their_pages_show_them(tmp_path: Path) -> None:
     assert found.id == "dogs"
     assert found.title == "Dogs"
     assert found.summary == "License your dog."
+
+
+def test_end_tags_that_a_page_leaves_out_end_its_blocks(tmp_path: Path) -> None:
+    (tmp_path / "content" / "guides").mkdir(parents=True)
+    (tmp_path / "content" / "guides" / "permit.md").write_text("", "utf-8")
+    page = tmp_path / "build" / "site" / "en" / "permit" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        "<!doctype html><main><p>Copy of today<h1>Get a permit</h1><p>It is free.<ul>"
+        "<li>Ask<li><p>Wait</ul><dl><dt>Where<dd>Here</dl></main>",
+        "utf-8",
+    )
+    (document,) = load_built_guides(tmp_path, "en")
+    assert document.sentences == ("Get a permit", "It is free.", "Ask", "Wait", "Where", "Here")
