@@ -15,9 +15,11 @@ from selenium import webdriver
 
 from tests.browser.chromium import read_complaints, read_requests
 from tests.browser.search_site import PAGES, save_index, save_page
+from tests.browser.searching import box_of, options_of, said_of, wait_for
 from tests.browser.serving import serve_folder
+from waypost.search.manifest import VERSION
 
-MOST_BYTES = 5_200
+MOST_BYTES = 5_000
 """Compressed: on 2G each further kB is a fifth of a second."""
 MOST_TO_ANSWER, MOST_TO_BLOCK = 50, 16
 """Milliseconds on a processor slowed down six times."""
@@ -180,6 +182,44 @@ def test_after_a_new_version_the_kept_manifest_is_passed_by(
         save_index(tmp_path, "en", PAGES[1:])
         assert _titles(browser, "school meals")[0] == "Meals at school"
         assert any("search/en.js?" in each for each in read_requests(browser))
+
+
+def test_an_index_of_another_version_is_not_read(
+    project: Path, browser: webdriver.Chrome, tmp_path: Path
+) -> None:
+    save_page(project, tmp_path, "en")
+    save_index(tmp_path, "en", PAGES)
+    manifest = tmp_path / "search" / "en.js"
+    manifest.write_text(manifest.read_text("utf-8").replace(f'"{VERSION} ', '"99 ', 1), "utf-8")
+    with serve_folder(tmp_path) as address:
+        _open(browser, address)
+        assert str(_ask(browser, "water")).startswith("failed")
+        _type(browser, "water")
+        wait_for(browser, lambda: said_of(browser) == "The search cannot be loaded.")
+        assert options_of(browser) == []
+
+
+def test_a_server_that_never_answers_is_told_and_a_late_answer_is_shown(
+    browser: webdriver.Chrome, folder: Path
+) -> None:
+    with serve_folder(folder) as address:
+        _open(browser, address)
+        browser.execute_script(
+            "const wait = setTimeout; window.setTimeout = (act, time) => wait(act, time / 60)"
+        )
+        browser.execute_cdp_cmd("Fetch.enable", {"patterns": [{"urlPattern": "*assets/search*"}]})
+        try:
+            _type(browser, "water")
+            wait_for(browser, lambda: said_of(browser) == "Searching …")
+            wait_for(browser, lambda: said_of(browser) == "The search cannot be loaded.")
+        finally:
+            browser.execute_cdp_cmd("Fetch.disable", {})
+        wait_for(browser, lambda: said_of(browser) == "1 result")
+        assert len(options_of(browser)) == 1
+
+
+def _type(browser: webdriver.Chrome, text: str) -> None:
+    box_of(browser).send_keys(text)
 
 
 def test_a_large_index_is_found_through_lists_of_lists(

@@ -141,8 +141,9 @@ def test_tables(entries: tuple[tuple[str, str], ...]) -> None:
         st.lists(names.map(lambda name: ("", name))).map(
             lambda entries: FileList(tuple(entries), is_deep=len(entries) > 3)
         ),
-        st.lists(st.tuples(st.text("abkp", min_size=1), st.text("abkp"))).map(tuple),
+        st.lists(st.tuples(st.text("^abkp$", min_size=1), st.text("^abkp"))).map(tuple),
         st.lists(codes).map(tuple),
+        st.lists(st.tuples(st.text("[a-k]", min_size=1), st.text("abkp96"))).map(tuple),
     )
 )
 def test_manifests(manifest: Manifest) -> None:

@@ -1,4 +1,4 @@
-"""Text as it is compared: `search.js` has the same function, and a test holds them to it.
+"""Text as it is compared: `search.js` does the same by the rules in an index's manifest.
 
 Shaped text is NFKC, in lower case, with digits of every script as 0–9 and without apostrophes and
 what is never seen. Its key besides lacks the marks and spellings in which writers differ.
@@ -42,7 +42,8 @@ SHIFTS = (
     ("ዐ", 7, "አ"), ("ፀ", 7, "ጸ"),
 )  # fmt: skip
 # A nasal before a consonant of its own kind, which Hindi also writes as a dot.
-_NASAL = re.compile("[ङञणनम]्(?=[क-घच-झट-ढत-धप-भ])")
+NASAL = ("[ङञणनम]्(?=[क-घच-झट-ढत-धप-भ])", "ं")
+_NASAL = re.compile(NASAL[0])
 # Acronyms in Hebrew have a gershayim before the last letter, typed as a quotation mark.
 _HEBREW_QUOTE = re.compile('([א-ת])"(?=[א-ת])')
 
@@ -113,7 +114,7 @@ def _fold_shaped(shaped: str) -> str:
         return shaped
     folded = unicodedata.normalize("NFKD", shaped).translate(_KEY)
     if "्" in folded:
-        folded = _NASAL.sub("ं", folded)
+        folded = _NASAL.sub(NASAL[1], folded)
     if '"' in folded:
         folded = _HEBREW_QUOTE.sub(r"\1", folded)
     return unicodedata.normalize("NFC", folded)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from waypost.model.search import ExtraTerm, SearchPage
 from waypost.search.chunks import ListedPage, render_chunk
 from waypost.search.file_set import FileSet
+from waypost.search.fold_rules import list_rules
 from waypost.search.impacts import average_lengths
 from waypost.search.manifest import (
     VERSION,
@@ -98,6 +99,7 @@ def build_index(
         shorten_list([("", name) for name in chunks], render_names, files.save),
         scheme.rules.confusables,
         languages,
+        list_rules(vocabulary.keys),
     )
     if files.is_salted and former is not None:
         return build_index(pages, extras, language, source)

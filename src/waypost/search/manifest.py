@@ -8,12 +8,16 @@ from typing import Final
 
 from waypost.search.payload import NAME_LENGTH, parse_table, render_table
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised when a client that knows the former one couldn't read the files."""
 LONGEST_LIST: Final = 2500
 """Bytes of a list of files: a longer one is cut into files of its own, the manifest stays small."""
 BLOCK: Final = 64
 """Entries in each of these."""
+
+_ENDS: Final = str.maketrans("^$", "~!")
+"""How the ends of a word are written: a regular expression takes these signs for themselves."""
+_SIGNS: Final = str.maketrans("~!", "^$")
 
 SaveTable = Callable[[str], str]
 """Takes the payload of a part of a list, and gives the name of the file that holds it."""
@@ -42,6 +46,8 @@ class Manifest:
     confusables: tuple[tuple[str, str], ...]
     languages: tuple[str, ...]
     """Other languages in which titles stand, the source language first."""
+    folds: tuple[tuple[str, str], ...]
+    """Rules by which a word becomes its key; `fold_rules.list_rules` gives them."""
 
 
 def shorten_list(
@@ -67,7 +73,7 @@ def parse_names(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def render_manifest(manifest: Manifest) -> str:
-    """Six lines; docs/search-format.md says what each holds."""
+    """Seven lines; docs/search-format.md says what each holds."""
     first = (
         VERSION, manifest.pages, manifest.kind, manifest.chunk_size, manifest.best_bets,
     )  # fmt: skip
@@ -77,19 +83,19 @@ def render_manifest(manifest: Manifest) -> str:
             _mark(manifest.shards) + render_table(manifest.shards.entries),
             _mark(manifest.tails) + render_table(manifest.tails.entries),
             _mark(manifest.chunks) + render_names(manifest.chunks.entries),
-            " ".join(f"{one}>{other}" for one, other in manifest.confusables),
+            _render_pairs(manifest.confusables).translate(_ENDS),
             " ".join(manifest.languages),
+            _render_pairs(manifest.folds),
         )
     )
 
 
 def parse_manifest(payload: str) -> Manifest:
     """The manifest of an index of this version."""
-    first, shards, tails, chunks, confusables, languages = payload.split("\n")
+    first, shards, tails, chunks, confusables, languages, folds = payload.split("\n")
     version, pages, kind, chunk_size, best_bets = first.split(" ")
     if int(version) != VERSION:
         raise ValueError(f"the index has version {version}, not {VERSION}")
-    pairs = (pair.partition(">") for pair in confusables.split(" ") if pair)
     return Manifest(
         int(pages),
         kind,
@@ -98,9 +104,19 @@ def parse_manifest(payload: str) -> Manifest:
         _parse_list(shards, parse_table),
         _parse_list(tails, parse_table),
         _parse_list(chunks, parse_names),
-        tuple((one, other) for one, _, other in pairs),
+        _parse_pairs(confusables.translate(_SIGNS)),
         tuple(languages.split(" ")) if languages else (),
+        _parse_pairs(folds),
     )
+
+
+def _render_pairs(pairs: Sequence[tuple[str, str]]) -> str:
+    return " ".join(f"{one}>{other}" for one, other in pairs)
+
+
+def _parse_pairs(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = (pair.partition(">") for pair in text.split(" ") if pair)
+    return tuple((one, other) for one, _, other in pairs)
 
 
 def _mark(files: FileList) -> str:

@@ -21,9 +21,9 @@ const answerAll = async (text, limit, isLive) => {
 };
 
 window.waypost = {
-  put: (name, payload) => waiting.get(name)?.(payload),
+  put: (name, payload) => payloads.set(name, payload),
   search: async text => {
     const {pages, also} = await answerAll(String(text), 5, () => 1);
-    return [...pages, ...also].map(({units, keys, written, id, ...page}) => page);
+    return [...pages, ...also].map(({units, fold, keys, written, id, ...page}) => page);
   }
 };

@@ -8,10 +8,13 @@ const set = (element, values) => {
 };
 let turn = 0, limit = 5, chosen = -1, typing, saying;
 
-// Announced politely, and only once the typing rests.
-const say = (text, wait) => {
+// Announced politely, and only once the typing rests; after half a minute, what else is to be said.
+const say = (text, wait, next) => {
   clearTimeout(saying);
-  saying = setTimeout(() => status.textContent = text, wait);
+  saying = setTimeout(() => {
+    status.textContent = text;
+    if (next) say(next, 3e4);
+  }, wait);
 };
 
 const choose = at => {
@@ -51,7 +54,7 @@ const ask = async () => {
   let answer = {pages: [], also: []}, told = "";
   if (results) results.hidden = !text;
   if (text) try {
-    say(words.busy, 900);
+    say(words.busy, 900, words.failed);
     answer = await answerAll(text, limit, () => new Promise(done =>
       setTimeout(() => done(mine == turn), 250)));
     told = countUp(answer.count + (results ? 0 : answer.also.length));

@@ -1,38 +1,23 @@
 // The files of the index are scripts that call `waypost.put`, so that a page opened from a USB
 // stick searches, too. Each is asked for once, and read in the task in which it arrives; one that
 // failed is forgotten, to be asked for again. The manifest has the name of its language.
-const files = new Map(), waiting = new Map();
+const files = new Map(), payloads = new Map();
 
 const load = (code, name, query = "", parse = text => text.split("\n")) =>
   files.get(name) || files.set(name, new Promise((done, fail) => {
     const script = make("script");
-    waiting.set(name, payload => {
-      done(parse(payload));
-      waiting.delete(name);
-    });
     script.src = root + (name == code ? "search/" : "assets/search/" + code + "/") + name + ".js" + query;
     script.onload = script.onerror = () => {
       script.remove();
-      if (waiting.delete(name)) files.delete(name), fail();
+      if (payloads.has(name)) done(parse(payloads.get(name)));
+      else files.delete(name), fail();
+      payloads.delete(name);
     };
     document.head.append(script);
   })).get(name);
 
 // Sorted words: each with how many letters it shares with the one before it.
 const unfold = (coded, before) => before.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
-
-// Entries of a shard; those of a line are forms of one word.
-const parseShard = payload => {
-  let form = "";
-  return payload.split("\n").flatMap(line => {
-    const parts = line.split("\t"), group = [];
-    for (let at = 0; at < parts.length; at += 2) {
-      form = unfold(parts[at], form);
-      group.push({form, key: fold(form), group, coded: parts[at + 1]});
-    }
-    return group;
-  });
-};
 
 const parseTails = payload => {
   let key = "";

@@ -1,8 +1,8 @@
 // A text of a page, with the words marked that were found; text only, never HTML.
 const show = (parent, tag, page, text) => {
-  const element = make(tag), {keys} = page;
+  const element = make(tag), {keys, fold} = page;
   const units = [...text.matchAll(page.units)];
-  const folded = units.map(([unit]) => fold(unit));
+  const folded = fold(units.map(([unit]) => unit).join("\n")).split("\n");
   let done = 0;
   if (page.written != language) element.lang = page.written, element.dir = "auto";
   units.forEach(({0: unit, index: start}, at) => {

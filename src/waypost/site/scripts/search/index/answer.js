@@ -24,7 +24,7 @@ return {count: found.length, pages: await Promise.all(
   found.slice(0, limit).map(async ({page}) => {
     const [id, title, summary, written, behind] = await findLine(page);
     return {
-      url: root + code + "/" + id + "/" + fileEnd, title, summary, id, keys,
+      url: root + code + "/" + id + "/" + fileEnd, title, summary, id, keys, fold,
       units: isRun ? LETTER : WORD,
       written: others[written - 1] || code, language: others[(behind || written) - 1] || code
     };

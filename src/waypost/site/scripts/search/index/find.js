@@ -1,3 +1,5 @@
+const isRun = isUnspaced(kind);
+
 // Names of files have 7 letters; here each is followed by the key with which the file begins. A
 // long list (*) stands in files of its own, 64 names in each. This finds the file in which a key
 // stands, or would stand, and the row after it.
@@ -7,6 +9,23 @@ const locate = async (table, key) => {
   while (at && rows[at].slice(7) > key) at--;
   const name = rows[at].slice(0, 7);
   return table[0] == "*" ? locate((await load(code, name))[0], key) : [name, rows[at + 1]];
+};
+
+// Entries of a shard; those of a line are forms of one word. All are folded at once: to fold each
+// takes far longer.
+const parseShard = payload => {
+  let form = "";
+  const entries = payload.split("\n").flatMap(line => {
+    const parts = line.split("\t"), group = [];
+    for (let at = 0; at < parts.length; at += 2) {
+      form = unfold(parts[at], form);
+      group.push({form, group, coded: parts[at + 1]});
+    }
+    return group;
+  });
+  const keys = fold(entries.map(({form}) => form).join("\n")).split("\n");
+  entries.forEach((entry, at) => entry.key = entry.form[0] == "~" ? entry.form : keys[at]);
+  return entries;
 };
 
 // The entries of all shards in which the keys stand; of the next, too, where words go on so.

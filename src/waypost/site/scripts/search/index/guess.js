@@ -16,9 +16,7 @@ const part = async (run, tries) => {
 // words, or with another ending.
 const guess = async word => {
   const {key, form} = word, back = reverse(key), keys = [];
-  if (swaps) keys.push(word.sound = swaps.split(" ")
-    .reduce((text, swap) => text.replaceAll(...swap.split(">")), "^" + key + "$")
-    .replace("^", "~").replace(/\$|(.)(?=\1)/g, ""));
+  if (swaps) keys.push(word.sound = change(`~${key}!`, readRules(swaps)).replace(/!|(.)(?=\1)/g, ""));
   const [name] = await locate(tails, back);
   if (key[3] && name) for (const tail of await load(code, name, "", parseTails))
     if (isNear(tail, back)) keys.push(reverse(tail));
