@@ -21,8 +21,8 @@ from waypost.translation.po_reader import find_obsolete
 from waypost.translation.po_syntax import STRING_LINES
 from waypost.translation.soundness import UNSAFE_SIGNS, find_shape, has_letter, is_sound
 
-_HEADER_END = '"\n\n'
-_CHARSET = "charset=UTF-8\\n"
+_HEADER_END = b'"\n\n'
+_CHARSET = b"charset=UTF-8\\n"
 _MOST_HEADER = 600
 _ENTRY = re.compile(
     r"(?:# (mt|draft|reviewed|human): (?:(\S[^\n]*) )?src=([0-9a-f]{12}) tgt=([0-9a-f]{12})\n)?"
@@ -63,19 +63,22 @@ def read_current(
     index: SegmentIndex, data: bytes, reviewers: AbstractSet[str]
 ) -> list[Translation | None] | None:
     """A translation (or None) for each segment, in the document's order; None to look closer."""
+    start = data.find(_HEADER_END, 0, _MOST_HEADER)
+    if start < 0 or data.find(_CHARSET, 0, start) < 0 or b"\r" in data:
+        return None
+    at = start + len(_HEADER_END)
     try:
-        text = data.decode("utf-8")
+        if index.wanted is not None:
+            complete = read_complete(index.wanted, index.wordless, data, at, reviewers)
+            if complete is not None:
+                found, end = complete
+                rest = data[end:].decode("utf-8") if len(data) > end + 1 else ""
+                if not rest[: find_obsolete(rest)].strip("\n"):
+                    return found
+        head, text = data[:at].decode("utf-8"), data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    start = text.find(_HEADER_END, 0, _MOST_HEADER)
-    if start < 0 or text.find(_CHARSET, 0, start) < 0 or "\r" in text:
-        return None
-    at, end = start + len(_HEADER_END), find_obsolete(text)
-    if index.wanted is not None:
-        complete = read_complete(index.wanted, index.wordless, text, at, end, reviewers)
-        if complete is not None:
-            return complete
-    return _read_entries(index, text, at, end, reviewers)
+    return _read_entries(index, text, len(head), find_obsolete(text), reviewers)
 
 
 def _read_entries(

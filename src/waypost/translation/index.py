@@ -63,7 +63,7 @@ def index_segments(document: Document) -> SegmentIndex:
         wordless=wordless,
         by_address={address: position for position, address in enumerate(addresses)},
         by_fingerprint=by_fingerprint,
-        wanted=want_all(addresses, fingerprints, shapes, syntaxes, wordless),
+        wanted=want_all(segments, fingerprints, shapes, wordless),
     )
 
 

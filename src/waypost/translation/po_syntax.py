@@ -23,6 +23,14 @@ STRING_LINES = r'[^\n]*(?:\n"[^\n]*)*'
 _CHARSET = re.compile(rb'"?Content-Type:.+? charset=([\w_\-:\.]+)')
 
 
+_ESCAPES = str.maketrans({sign: f"\\{letter}" for letter, sign in _SIGNS.items()})
+
+
+def escape_string(text: str) -> str:
+    r"""The text as it stands inside quotes: a newline is ``\n``."""
+    return text.translate(_ESCAPES)
+
+
 def unescape_string(text: str) -> str:
     r"""The text of a quoted string's inside: ``\n`` is a newline; an unknown escape stays."""
     return _ESCAPE.sub(_sign, text) if "\\" in text else text
