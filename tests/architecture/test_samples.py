@@ -24,6 +24,8 @@ def _blocks(project: Path, page: str, kind: str) -> list[str]:
 
 def _check(site: Path) -> list[Finding]:
     """What `waypost check` says of the content; PO files follow by `waypost sync`."""
+    for path in (site / "translations").rglob("*.po"):
+        path.unlink()
     findings = check_project(open_project(site, DAY))
     return [one for one in findings if not one.place.path.startswith("translations/")]
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from tests.sites.forking import run_forked
 from waypost.pipeline.build import BuildReport, build_site
 from waypost.pipeline.options import BuildOptions
 
@@ -85,15 +86,7 @@ def quiet_environment(**more: str) -> dict[str, str]:
 
 def run_waypost(root: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     """What `waypost …` printed in the site's folder."""
-    return subprocess.run(
-        waypost_command(*arguments),
-        cwd=root,
-        env=quiet_environment(**more),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    return run_forked(arguments, root, quiet_environment(**more), patience=120)
 
 
 def find_segment(text: str, address: str) -> tuple[int, int]:
