@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.sites.index_reader import IndexReader
 from waypost.model.search import SearchField, SearchPage, SearchText, SearchWords, Synonym
 from waypost.search.expansion import expand_pages
 from waypost.search.index import build_index
 from waypost.search.postings import parse_postings
-from waypost.search.reading import IndexReader
 
 # Somali has no stems here: words that look alike are the same word, and others aren't.
 _CODE = "so"

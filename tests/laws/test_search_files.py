@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.laws.search_pages import LANGUAGES, extra_terms, sites
 from tests.laws.search_ranking import list_expected
+from tests.sites.index_reader import IndexReader
 from waypost.search.chunks import ListedPage, parse_chunk, render_chunk
 from waypost.search.index import build_index, number_pages
 from waypost.search.manifest import FileList, Manifest, parse_manifest, render_manifest
@@ -31,7 +32,6 @@ from waypost.search.postings import (
     render_postings,
 )
 from waypost.search.ranges import Limits, cut_ranges, find_ranges
-from waypost.search.reading import IndexReader
 from waypost.search.shards import parse_shard, render_shard
 from waypost.search.tails import parse_tails, render_tails
 from waypost.search.vocabulary import Scheme

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tests.sites.index_reader import IndexReader
 from waypost.search.chunks import ListedPage
 from waypost.search.fold import fold_text
 from waypost.search.postings import parse_postings
-from waypost.search.reading import IndexReader
 
 
 def name_index_files(files: Mapping[str, bytes], code: str = "") -> set[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.sites.index_reader import IndexReader
 from waypost.model.search import SearchField, SearchPage, SearchText
 from waypost.search import file_set
 from waypost.search.file_set import FileSet
 from waypost.search.index import build_index
 from waypost.search.payload import name_payload
-from waypost.search.reading import IndexReader
 
 
 def _name_badly(payload: str, salt: int = 0) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.sites.index_reader import IndexReader
 from waypost.locales.registry import all_languages
 from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchText
 from waypost.search.chunks import ListedPage
@@ -13,7 +14,6 @@ from waypost.search.index import CHUNK_SIZE, BuiltIndex, build_index, number_pag
 from waypost.search.manifest import LONGEST_LIST
 from waypost.search.payload import parse_file
 from waypost.search.postings import parse_postings
-from waypost.search.reading import IndexReader
 
 
 def _page(page_id: str, title: str, body: str = "", topic: str = "cars") -> SearchPage:
