@@ -6,7 +6,7 @@ const on = (element, type, act) => element.addEventListener(type, act);
 const set = (element, values) => {
   for (const name in values) element.setAttribute(name, values[name]);
 };
-let turn = 0, limit = 5, chosen = -1, typing, saying;
+let turn = 0, limit = 5, chosen = -1, typing, saying, plurals;
 
 // Announced politely, and only once the typing rests; after half a minute, what else is to be said.
 const say = (text, wait, next) => {
@@ -30,42 +30,39 @@ const expand = isOpen => {
   choose(-1);
 };
 
-const listOptions = ({pages, also}) => {
-  showAll(list, [...pages, ...also], "b", "span");
-  [...options].forEach((item, at) => {
-    set(item, {role: "option", id: "q-" + at});
-  });
-  expand(options[0] && document.activeElement == input);
+const listOptions = ({pages, also}, told, isLive) => {
+  const all = [...pages, ...also];
+  expand(all[0] && document.activeElement == input);
+  return showAll(list, all, "b", "span", isLive);
 };
 
-const listResults = ({pages, also, count}, told) => {
+const listResults = async ({pages, also, count}, told, isLive) => {
   onPage("-count").textContent = told;
-  showAll(onPage("-list"), pages, "a", "p");
-  showAll(onPage("-also-list"), also, "a", "p");
   onPage("-more").hidden = !(count > pages.length);
   onPage("-none").hidden = count != 0;
   onPage("-also").hidden = !also[0];
+  return await showAll(onPage("-list"), pages, "a", "p", isLive) &&
+    showAll(onPage("-also-list"), also, "a", "p", isLive);
 };
 
 // Shows what the box asks for; an answer to what isn't asked any longer is dropped. On a slow line
 // each file counts: nothing is guessed before the typing rests.
 const ask = async () => {
-  const mine = ++turn, text = input.value.trim();
+  const mine = ++turn, isLive = () => mine == turn, text = input.value.trim();
   let answer = {pages: [], also: []}, told = "";
   if (results) results.hidden = !text;
   if (text) try {
     say(words.busy, 900, words.failed);
-    answer = await answerAll(text, limit, () => new Promise(done =>
-      setTimeout(() => done(mine == turn), 250)));
+    answer = await answerAll(text, limit, () => pause(250).then(isLive));
     told = countUp(answer.count + (results ? 0 : answer.also.length));
   } catch (_) {
     told = words.failed;
   }
-  if (mine != turn) return;
+  if (!isLive()) return;
   say(told, 400);
-  (results ? listResults : listOptions)(answer, told);
   // At the end: a browser in which it happens too often refuses it.
-  if (results) history.replaceState(0, "", "?" + new URLSearchParams({q: text}));
+  if (await (results ? listResults : listOptions)(answer, told, isLive) && results)
+    history.replaceState(0, "", "?" + new URLSearchParams({q: text}));
 };
 
 const wait = event => {
@@ -75,7 +72,11 @@ const wait = event => {
   typing = setTimeout(ask, 120);
 };
 
-on(input, "focus", () => load(language, language).catch(() => 0));
+on(input, "focus", () => {
+  load(language, language).catch(() => 0);
+  // To make these takes long: before anybody types.
+  plurals ||= new Intl.PluralRules(locale);
+});
 on(input, "input", wait);
 on(input, "compositionend", wait);
 on(form, "submit", event => {

@@ -19,11 +19,12 @@ const show = (parent, tag, page, text) => {
   return element;
 };
 
-// The pages as items of a list; where its title leads is known of each.
-const showAll = (list, pages, tag, other) => {
-  list.textContent = "";
-  for (const page of pages) {
-    const item = make("li");
+// The pages as items of a list; where its title leads is known of each. An item at a time, since to
+// lay out all of them at once keeps a slow phone from the keyboard; what stands there stays until
+// its place is taken, and for good if it is the same.
+const showAll = async (list, pages, tag, other, isLive) => {
+  for (const [at, page] of pages.entries()) {
+    const item = make("li"), old = list.children[at];
     show(item, tag, page, page.title).href = page.url;
     if (page.summary) show(item, other, page, page.summary);
     if (page.language != language) {
@@ -31,11 +32,17 @@ const showAll = (list, pages, tag, other) => {
       note.textContent = words.in[page.language] || page.language;
       item.append(note);
     }
-    list.append(item);
+    if (!results) set(item, {role: "option", id: "q-" + at, "aria-selected": false});
+    if (old?.isEqualNode(item) && old.firstChild.href == page.url) continue;
+    old ? old.replaceWith(item) : list.append(item);
+    await pause(20);
+    if (!isLive()) return;
   }
+  while (list.children[pages.length]) list.lastChild.remove();
+  return 1;
 };
 
 const countUp = count => count ?
-  (words[new Intl.PluralRules(locale).select(count)] || words.other)
-    .replace("#", count.toLocaleString(locale)) :
+  (words[(plurals ||= new Intl.PluralRules(locale)).select(count)] || words.other)
+    .replace("#", count > 999 ? count.toLocaleString(locale) : count) :
   words.none;

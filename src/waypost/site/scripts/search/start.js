@@ -6,5 +6,6 @@ if (!form) return;
 const {language, source, locale, search} = form.dataset, words = JSON.parse(form.dataset.words);
 const root = new URL(search, location.href).href;
 const make = tag => document.createElement(tag);
+const pause = time => new Promise(done => setTimeout(done, time));
 // Pages that are opened from a disk have no host.
 const fileEnd = location.host ? "" : "index.html";

@@ -54,7 +54,4 @@ const merge = list => [...new Set(list.flatMap(word => [...word.pages.keys()]))]
 
 // A task that runs long keeps the keyboard waiting.
 let began = 0;
-const breathe = () => Date.now() - began > 5 && new Promise(done => setTimeout(() => {
-  began = Date.now();
-  done();
-}));
+const breathe = () => Date.now() - began > 5 && pause().then(() => began = Date.now());
