@@ -7,9 +7,10 @@ little (organ, organization). Words of one stem therefore also have to look alik
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import compress
+from operator import is_not
 
 from waypost.search.affixes import trim_arabic
 from waypost.search.endings import LEFT_BY_SNOWBALL, TRIMMERS
@@ -71,21 +72,26 @@ def part_stems(stem_of: Mapping[str, str], rules: Rules, sign: int = 0) -> dict[
 
     `sign` letters at the start of each stem aren't part of it.
     """
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for form, stem in stem_of.items():
+    stems = stem_of.values()
+    last = dict(zip(stems, stem_of, strict=True))
+    # A form that isn't the last one of its stem has company.
+    shared = {*compress(stems, map(is_not, map(last.__getitem__, stems), stem_of))}
+    alike: dict[str, list[str]] = {stem: [] for stem in shared}
+    has_company = [*map(shared.__contains__, stems)]
+    own = compress(stem_of, has_company)
+    for form, stem in zip(own, compress(stems, has_company), strict=True):
         alike[stem].append(form)
     groups: dict[str, str] = {}
     for stem, forms in alike.items():
-        if len(forms) > 1:
-            _part(stem[sign:], forms, rules, groups)
+        _part(stem[sign:], forms, rules, groups)
     return groups
 
 
 def _part(stem: str, forms: list[str], rules: Rules, groups: dict[str, str]) -> None:
     """Names the groups of the forms of one stem, parted where they have too little in common."""
     heads: list[str] = []
-    keys = [(len(key), form, key) for form, key in zip(forms, map(fold_word, forms), strict=True)]
-    for _, form, key in sorted(keys):
+    keys = forms if all(map(str.isascii, forms)) else [*map(fold_word, forms)]
+    for _, form, key in sorted(zip(map(len, keys), forms, keys, strict=True)):
         for head in heads:
             if is_form(key, head, stem, rules):
                 groups[form] = head

@@ -80,8 +80,11 @@ def _name_groups(
     """
     groups: dict[str, str] = {}
     for rules, own in _part_words(forms, scheme):
-        own.sort()
-        stem_of = dict(zip(map(forms.__getitem__, own), map(stems.__getitem__, own), strict=True))
+        own_forms = [*map(forms.__getitem__, own)]
+        if len({*own_forms}) < len(own):
+            own.sort()
+            own_forms = [*map(forms.__getitem__, own)]
+        stem_of = dict(zip(own_forms, map(stems.__getitem__, own), strict=True))
         start = len(_sign(rules, scheme))
         groups.update(part_stems(stem_of, rules, start))
     return {form: group for form, group in groups.items() if group != scheme.key(form)}

@@ -36,7 +36,6 @@ _ESCAPES: Final = tuple(
 )
 # A line, of it what the next line begins with, too, and the rest of that.
 _SHARED: Final = re.compile(r"^(.{0,35}).*+\n(?=\1(.*))", re.MULTILINE)
-_ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
 
 
 def name_payload(payload: str, salt: int = 0) -> str:
@@ -71,7 +70,7 @@ def parse_file(data: bytes) -> tuple[str, str]:
 
 def has_astral(text: str) -> bool:
     """Whether a character of `text` takes two units of UTF-16."""
-    return not text.isascii() and _ASTRAL.search(text) is not None
+    return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def as_units(text: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import add, itemgetter, ne
 from typing import Final
 
 from waypost.search.file_set import FileSet
 from waypost.search.payload import separate
 from waypost.search.postings import MOST_POSTINGS, cut_postings, parse_postings
 from waypost.search.ranges import Limits, cut_ranges, find_ranges
-from waypost.search.shards import Group, render_shard
+from waypost.search.shards import line_signs, render_entries
 from waypost.search.state import IndexState, RangeFile
 from waypost.search.tails import list_tails, merge_tails, render_tails
 from waypost.search.terms import Terms
@@ -22,6 +23,8 @@ TAILS: Final = Limits(least=3500, most=5000)
 
 _NEARBY: Final = 100
 """Forms with fewer others between them stand in one shard, as a rule."""
+
+_first_sign: Final = itemgetter(0)
 
 _Files = list[RangeFile]
 _Render = Callable[[list[range]], list[str]]
@@ -35,7 +38,7 @@ def render_shards(
     ranges = cut_ranges(vocabulary.keys, sizes, SHARD)
 
     def render(dirty: list[range]) -> list[str]:
-        return [render_shard(shard) for shard in _list_groups(dirty, vocabulary, terms)]
+        return [*_render_each(dirty, vocabulary, terms)]
 
     standing = former.shards if former is not None else []
     return _render_ranges(vocabulary.keys, ranges, render, terms.touched, standing, files)
@@ -75,17 +78,17 @@ def _measure_forms(vocabulary: Vocabulary, terms: Terms) -> list[int]:
     Where forms of a group begin differently (Arabic's article), the group stands in several shards:
     then the first form nearby brings them all.
     """
-    texts = map(terms.postings.__getitem__, vocabulary.forms)
-    sizes = [
-        3 + form + text
-        for form, text in zip(map(len, vocabulary.forms), map(len, texts), strict=True)
-    ]
+    forms = vocabulary.forms
+    texts = map(terms.postings.__getitem__, forms)
+    sizes = [*map(add, map((3).__add__, map(len, forms)), map(len, texts))]
     names = terms.groups.names
-    spread = {name for form, name in names.items() if form[0] != name[0]}
+    differ = map(ne, map(_first_sign, names), map(_first_sign, names.values()))
+    spread = {*compress(names.values(), differ)}
     if not spread:
         return sizes
-    own = [(at, names.get(form, form)) for at, form in enumerate(vocabulary.forms)]
-    own = [(at, name) for at, name in own if name in spread]
+    named = [*map(names.get, forms, forms)]
+    is_spread = [*map(spread.__contains__, named)]
+    own = [*zip(compress(count(), is_spread), compress(named, is_spread), strict=True)]
     totals: defaultdict[str, int] = defaultdict(int)
     for at, name in own:
         totals[name] += sizes[at]
@@ -97,35 +100,51 @@ def _measure_forms(vocabulary: Vocabulary, terms: Terms) -> list[int]:
     return sizes
 
 
-def _list_groups(
-    dirty: Sequence[range], vocabulary: Vocabulary, terms: Terms
-) -> Iterator[list[Group]]:
-    """What stands in each of these ranges: whole groups, by the first of their forms there."""
+def _render_each(dirty: Sequence[range], vocabulary: Vocabulary, terms: Terms) -> Iterator[str]:
+    """The shards of these ranges: whole groups, each by the first of its forms there."""
     if not dirty:
         return
-    names, postings = terms.groups.names, terms.postings
-    members = _list_members(vocabulary, names)
-    for own in dirty:
-        seen: set[str] = set()
-        groups: list[Group] = []
-        for form, key in vocabulary.pairs(own):
-            name = names.get(form, key)
-            if name not in members:
-                groups.append(((form, _cut(postings[form])),))
-            elif name not in seen:
-                seen.add(name)
-                groups.append([(each, _cut(postings[each])) for each in members[name]])
-        yield groups
+    postings = terms.postings
+    named = vocabulary.name_groups(terms.groups.names)
+    members = _list_members(vocabulary, named, terms.groups.names)
+    for own in map(vocabulary.span, dirty):
+        forms, names = vocabulary.forms[own], named[own]
+        signs = ["\n"] * len(forms)
+        if not members.keys().isdisjoint(names):
+            forms, signs = _gather_groups(forms, names, members)
+        yield render_entries(signs, forms, _cut([*map(postings.__getitem__, forms)]))
 
 
-def _list_members(vocabulary: Vocabulary, names: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+def _gather_groups(
+    forms: Sequence[str], names: Sequence[str], members: Mapping[str, Sequence[str]]
+) -> tuple[list[str], list[str]]:
+    """The forms with all others of their groups, and what stands before each."""
+    seen: set[str] = set()
+    gathered: list[str] = []
+    signs: list[str] = []
+    for form, name in zip(forms, names, strict=True):
+        group = members.get(name)
+        if group is None:
+            gathered.append(form)
+            signs.append("\n")
+        elif name not in seen:
+            seen.add(name)
+            gathered += group
+            signs += line_signs(len(group))
+    return gathered, signs
+
+
+def _list_members(
+    vocabulary: Vocabulary, named: Sequence[str], names: Mapping[str, str]
+) -> Mapping[str, Sequence[str]]:
     """The forms of each group that may have more than one, in their order."""
-    every = {*names.values(), *vocabulary.shared_keys()}
-    members: dict[str, list[str]] = {name: [] for name in every}
-    for form, key in vocabulary.pairs(range(len(vocabulary.keys))):
-        name = names.get(form, key)
-        if name in members:
-            members[name].append(form)
+    members: dict[str, list[str]] = {
+        name: [] for name in {*names.values(), *vocabulary.shared_keys()}
+    }
+    is_member = [*map(members.__contains__, named)]
+    own = compress(vocabulary.forms, is_member)
+    for form, name in zip(own, compress(named, is_member), strict=True):
+        members[name].append(form)
     return members
 
 
@@ -157,8 +176,11 @@ def _render_ranges(
     return result
 
 
-def _cut(postings: str) -> str:
+def _cut(postings: list[str]) -> list[str]:
     """Postings as a shard holds them."""
-    if len(postings) <= 3 * MOST_POSTINGS:
+    if max(map(len, postings), default=0) <= 3 * MOST_POSTINGS:
         return postings
-    return cut_postings(parse_postings(postings))
+    return [
+        cut_postings(parse_postings(text)) if len(text) > 3 * MOST_POSTINGS else text
+        for text in postings
+    ]

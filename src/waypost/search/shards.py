@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 
 from waypost.search.payload import parse_shared, render_each_shared
 
@@ -15,16 +16,23 @@ def render_shard(groups: Iterable[Group]) -> str:
 
     A form begins with a digit for how much it shares with the form before it in the shard.
     """
-    listed = [*groups]
-    forms = iter(render_each_shared([form for group in listed for form, _ in group]))
-    return "\n".join(
-        [
-            f"{next(forms)}\t{group[0][1]}"
-            if len(group) == 1
-            else "\t".join([f"{next(forms)}\t{postings}" for _, postings in group])
-            for group in listed
-        ]
-    )
+    signs: list[str] = []
+    entries: list[tuple[str, str]] = []
+    for group in groups:
+        signs += line_signs(len(group))
+        entries += group
+    return render_entries(signs, [form for form, _ in entries], [text for _, text in entries])
+
+
+def line_signs(forms: int) -> list[str]:
+    """What stands before each form of a group: a line break, before all others a tab."""
+    return ["\n", *["\t"] * (forms - 1)]
+
+
+def render_entries(signs: Iterable[str], forms: Sequence[str], postings: Iterable[str]) -> str:
+    """The shard of these forms, each with the sign before it, and its postings."""
+    entries = zip(signs, render_each_shared(forms), repeat("\t"), postings)
+    return "".join(chain.from_iterable(entries))[1:]
 
 
 def parse_shard(payload: str) -> tuple[tuple[tuple[str, str], ...], ...]:

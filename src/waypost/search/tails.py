@@ -14,7 +14,7 @@ _WORD: Final = re.compile(r"^[^0-9 ~=\n]{4,}$", re.MULTILINE)
 
 def list_tails(keys: Iterable[str]) -> list[str]:
     """The keys of single words without digits, of 4 characters or more, backwards and sorted."""
-    return sort_as_scripts_do(key[::-1] for key in _WORD.findall("\n".join(keys)))
+    return sort_as_scripts_do(_WORD.findall("\n".join(keys)[::-1]))
 
 
 def merge_tails(former: Sequence[str], moved: Iterable[str], keys: Sequence[str]) -> list[str]:

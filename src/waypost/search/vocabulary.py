@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 from operator import ne, sub
 
 from waypost.locales.registry import find_language
 from waypost.search.fold import fold_word, fold_words
-from waypost.search.payload import as_units, sort_as_scripts_do
+from waypost.search.payload import as_units, has_astral, sort_as_scripts_do
 from waypost.search.rules import Rules, rules_for
 from waypost.search.tokens import form_word
 
@@ -80,7 +80,9 @@ class Vocabulary:
         if not scheme.rules.keeps_marks:
             return cls._from(ordered, [])
         key_of = dict(zip(ordered, scheme.name_keys(ordered), strict=True))
-        units = {form: as_units(key) for form, key in key_of.items()}
+        units = key_of
+        if has_astral("".join(key_of.values())):
+            units = {form: as_units(key) for form, key in key_of.items()}
         ordered.sort(key=units.__getitem__)
         return cls._from(ordered, [key_of[form] for form in ordered])
 
@@ -113,13 +115,15 @@ class Vocabulary:
         starts = [*compress(range(len(forms)), is_first)]
         return cls(forms, form_keys, [form_keys[at] for at in starts], [*starts, len(forms)])
 
-    def pairs(self, keys: range) -> Iterator[tuple[str, str]]:
-        """The forms of a range of keys, each with its key."""
+    def span(self, keys: range) -> slice:
+        """Where the forms of a range of keys stand."""
         if not self.starts:
-            forms = self.forms[keys.start : keys.stop]
-            return zip(forms, forms, strict=True)
-        own = slice(self.starts[keys.start], self.starts[keys.stop])
-        return zip(self.forms[own], self.form_keys[own], strict=True)
+            return slice(keys.start, keys.stop)
+        return slice(self.starts[keys.start], self.starts[keys.stop])
+
+    def name_groups(self, names: Mapping[str, str]) -> list[str]:
+        """The group of each form, where `names` holds those that aren't the form's own key."""
+        return [*map(names.get, self.forms, self.form_keys or self.forms)]
 
     def shared_keys(self) -> Iterator[str]:
         """The keys of more than one form."""
