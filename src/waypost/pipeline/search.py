@@ -183,13 +183,15 @@ def make_index(texts: LanguageTexts, locale: PageLocale, digest: str) -> MadeInd
 
 
 def _build(texts: LanguageTexts, found: FoundPages, former: IndexState | None) -> BuiltIndex:
+    from waypost.search.expansion import place_terms
+
     plan, code = texts.plan, texts.code
     source = plan.frame.identity.source.code
     pages = [*found.pages.values()]
     extras = [
-        term._replace(page=number)
+        term
         for number, page in enumerate(pages)
-        for term in found.added[page.id]
+        for term in place_terms(found.added[page.id], number)
     ]
     built = build_index(pages, extras, code, source, former)
     if any(path not in plan.outputs for path in built.kept):

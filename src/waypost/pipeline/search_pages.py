@@ -97,12 +97,11 @@ def add_words(
         known: Mapping[str, tuple[ExtraTerm, ...]] = {}
     else:
         known = {name: former.added[name] for name in same}
+    fresh = {name: page for name, page in pages if name not in known}
     return msgspec.structs.replace(
         found,
         expander=expander.digest,
-        added={
-            name: known[name] if name in known else expander.expand(page) for name, page in pages
-        },
+        added=dict(known) | dict(zip(fresh, expander.expand([*fresh.values()]), strict=True)),
         explaining=frozenset(explaining),
     )
 

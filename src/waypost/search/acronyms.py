@@ -34,10 +34,11 @@ def find_acronyms(text: str) -> Iterator[tuple[str, str]]:
             if long:
                 yield inner, " ".join(words[-long:])
             continue
-        words = _WORD.findall(inner)
         short = before.rpartition(" ")[2]
-        if _is_short(short) and _match(_letters(short), words) == len(words):
-            yield short, inner
+        if _is_short(short):
+            words = _WORD.findall(inner)
+            if _match(_letters(short), words) == len(words):
+                yield short, inner
 
 
 def list_acronyms(pages: Iterable[SearchPage]) -> tuple[Synonym, ...]:
@@ -60,13 +61,15 @@ def list_acronyms(pages: Iterable[SearchPage]) -> tuple[Synonym, ...]:
 
 def _is_short(text: str) -> bool:
     """Whether it is 2 to 8 letters, mostly capitals: SNAP, U.S., DoD."""
+    if not _SHORT.fullmatch(text):
+        return False
     letters = _letters(text)
-    capitals = sum(letter.isupper() for letter in letters)
-    return bool(_SHORT.fullmatch(text)) and capitals >= 2 and capitals * 2 > len(letters)
+    capitals = sum(map(str.isupper, letters))
+    return capitals >= 2 and capitals * 2 > len(letters)
 
 
 def _letters(text: str) -> str:
-    return "".join(sign for sign in text if sign.isalpha())
+    return "".join(filter(str.isalpha, text))
 
 
 def _match(letters: str, words: list[str]) -> int:

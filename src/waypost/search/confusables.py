@@ -127,10 +127,18 @@ def skeletonise(key: str, pairs: Sequence[tuple[str, str]]) -> str:
 
     Letters doubled are one. A number has none: one wrong digit makes it another.
     """
-    if key.isdigit():
-        return ""
-    left = f"^{key}$"
+    (left,) = skeletonise_each([key], pairs)
+    return left
+
+
+def skeletonise_each(keys: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """The same of many words, which hold no line breaks."""
+    # All are one text: what is replaced never reaches from one line into the next.
+    text = "".join([f"^{key}$\n" for key in keys])
     for before, after in pairs:
-        left = left.replace(before, after)
-    left = _DOUBLED.sub(r"\1", left.strip("^$"))
-    return left if len(left) > 1 else ""
+        text = text.replace(before, after)
+    text = _DOUBLED.sub(r"\1", text.replace("^", "").replace("$", ""))
+    return [
+        left if len(left) > 1 and not key.isdigit() else ""
+        for key, left in zip(keys, text.split("\n")[:-1], strict=True)
+    ]

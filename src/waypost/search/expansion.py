@@ -15,7 +15,7 @@ from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchWords
 from waypost.search.acronyms import list_acronyms
 from waypost.search.fold import fold_text
 from waypost.search.phrases import Phrases
-from waypost.search.respelling import respell
+from waypost.search.respelling import learn_spellings, respell
 from waypost.search.rules import rules_for
 from waypost.search.synonym_graph import SynonymGraph
 from waypost.search.tokens import list_terms
@@ -42,9 +42,13 @@ def expand_pages(
 ) -> Iterator[ExtraTerm]:
     """What is added to each page, by its position among `pages`."""
     expander = make_expander(words, language, source, pages)
-    for number, page in enumerate(pages):
-        for term in expander.expand(page):
-            yield term._replace(page=number)
+    for number, added in enumerate(expander.expand(pages)):
+        yield from place_terms(added, number)
+
+
+def place_terms(added: Iterable[ExtraTerm], page: int) -> Iterator[ExtraTerm]:
+    """The terms as those of the page at this position."""
+    return (ExtraTerm(page, form, field, factor) for _, form, field, factor in added)
 
 
 def make_expander(
@@ -114,19 +118,25 @@ class Expander:
                 bets.setdefault(page, []).append(name)
         return {page: tuple(dict.fromkeys(names)) for page, names in bets.items()}
 
-    def expand(self, page: SearchPage) -> tuple[ExtraTerm, ...]:
-        """What is added to a page, each word once a field; its `page` is 0."""
-        best: dict[tuple[str, SearchField], float] = {}
-        texts = self._list_texts(page)
-        for form, field, factor in (
-            *self._list_keywords(page.id),
-            *self._list_synonyms(texts),
-            *self._list_spellings(texts),
-            *((f"={name}", SearchField.TITLE, BEST_BET) for name in self._bets.get(page.id, ())),
-        ):
-            key = (form, field)
-            best[key] = max(factor, best.get(key, 0.0))
-        return tuple(ExtraTerm(0, form, field, factor) for (form, field), factor in best.items())
+    def expand(self, pages: Sequence[SearchPage]) -> Iterator[tuple[ExtraTerm, ...]]:
+        """What is added to each page, each word once a field; its `page` is 0."""
+        texts = [self._list_texts(page) for page in pages]
+        rules = rules_for(self._language)
+        own = [(text[0], text[1]) for each in texts for text in each if text[2] == self._language]
+        learn_spellings(own, rules)
+        said = self._list_said(texts)
+        for number, page in enumerate(pages):
+            bets = self._bets.get(page.id, ())
+            best: dict[tuple[str, SearchField], float] = {}
+            for form, field, factor in (
+                *self._list_keywords(page.id),
+                *self._list_synonyms(said.get(number, {})),
+                *self._list_spellings(texts[number]),
+                *((f"={name}", SearchField.TITLE, BEST_BET) for name in bets),
+            ):
+                key = (form, field)
+                best[key] = max(factor, best.get(key, 0.0))
+            yield tuple(ExtraTerm(0, form, field, factor) for (form, field), factor in best.items())
 
     def _list_texts(self, page: SearchPage) -> list[tuple[SearchField, str, str]]:
         """What names the page: field, text and the code of its language; the weightiest first."""
@@ -154,17 +164,31 @@ class Expander:
         rules = rules_for(self._language)
         for field, text, code in texts:
             if code == self._language:
-                yield from ((form, field, factor) for form, factor in respell(text, field, rules))
+                for form, factor in respell(text, field, rules):
+                    yield form, field, factor
+
+    def _list_said(
+        self, texts: Sequence[Sequence[tuple[SearchField, str, str]]]
+    ) -> Mapping[int, Mapping[str, SearchField]]:
+        """Of each page, by its number, the phrases in its texts, and the weightiest place."""
+        said: dict[int, dict[str, SearchField]] = {}
+        for code, phrases in self._phrases.items():
+            own = [
+                (number, field, text)
+                for number, each in enumerate(texts)
+                for field, text, its in each
+                if its == code
+            ]
+            for phrase, at in phrases.find([text for _, _, text in own]):
+                number, field, _ = own[at]
+                known = said.setdefault(number, {})
+                field = _BESIDE.get(field, field)
+                known[phrase] = min(field, known.get(phrase, field), key=_FIELDS.index)
+        return said
 
     def _list_synonyms(
-        self, texts: Sequence[tuple[SearchField, str, str]]
+        self, said: Mapping[str, SearchField]
     ) -> Iterator[tuple[str, SearchField, float]]:
-        said: dict[str, SearchField] = {}
-        for code, phrases in self._phrases.items():
-            own = [(field, text) for field, text, its in texts if its == code]
-            for phrase, number in phrases.find([text for _, text in own]):
-                field = _BESIDE.get(own[number][0], own[number][0])
-                said[phrase] = min(field, said.get(phrase, field), key=_FIELDS.index)
         best: dict[str, tuple[int, float]] = {}
         for phrase, field in said.items():
             for word, factor in self._graph.words_for(phrase):

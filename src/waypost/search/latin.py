@@ -9,13 +9,12 @@ that people write in chats. Skeletons of confusables drop the vowels in which sp
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from waypost.search.confusables import parse_pairs
-from waypost.search.fold import fold_word, shape_text
+from waypost.search.fold import fold_words, shape_text
 from waypost.search.rules import Rules
-from waypost.search.tokens import split_words
 
 _SPELLED_FOR_MAPS = {
     "ru": "Russian-Latin/BGN", "uk": "Ukrainian-Latin/BGN", "be": "Belarusian-Latin/BGN",
@@ -52,9 +51,10 @@ _INDIC = frozenset({"hi", "mr", "gu", "pa", "bn", "as", "or", "bho", "mai"})
 # of Cantonese it knows the Mandarin sounds.
 _NONE = frozenset({"th", "lo", "km", "my", "shn", "ksw", "yue"})
 
+_REMEMBERED = 1 << 13
 # Shorter runs are mostly particles.
 _KANA = re.compile("[ァ-ヺー]{2,}|[ぁ-ゖー]{3,}")
-_NOT_LETTERS = re.compile("[^a-z0-9]")
+_NOT_LETTERS = re.compile("[^a-z0-9\\n]+")
 _LATIN = re.compile("[a-z0-9]+")
 # The a that Indic letters have and that isn't spoken: at the end, and between two syllables.
 _VOWEL, _CONSONANT = "[aāiīuūeēoō]", "[b-df-hj-np-tv-zñṅṇṭḍśṣṛṁḷ]h?"
@@ -87,32 +87,65 @@ def other_script(text: str, code: str) -> str:
     return "" if other == text else other
 
 
-def list_latin(text: str, rules: Rules) -> list[str]:
-    """The words of a text that aren't in Latin letters, as residents spell them in these."""
+def list_latin(text: str, words: Sequence[str], rules: Rules) -> list[str]:
+    """The words of a text that aren't in Latin letters, as residents spell them in these.
+
+    `words` are as `split_words` gives them for the text.
+    """
     language = rules.code.partition("-")[0]
     if language in _NONE:
         return []
     # ICU knows no readings of kanji: it would give them Chinese sounds.
-    words = _KANA.findall(shape_text(text)) if language == "ja" else split_words(text, rules)
-    return [spelled for word in words if (spelled := _spell(word, language))]
+    words = _KANA.findall(shape_text(text)) if language == "ja" else words
+    known = _speller(language)
+    known.learn(words)
+    return [*filter(None, map(known.__getitem__, words))]
 
 
-@lru_cache(1 << 13)
-def _spell(word: str, language: str) -> str:
-    """The Latin spelling of a word, folded; "" for a word in Latin letters or a number."""
-    key = fold_word(word)
-    if _LATIN.fullmatch(key):
-        return ""
-    letters = _BY_LETTER.get(language)
-    if letters is not None:
-        spelled = _spell_letters(key, letters)
-    else:
-        spelled = _transliterate(_SPELLED_FOR_MAPS.get(language, "Any-Latin"))(word)
+class _Speller(dict[str, str]):
+    """Latin spellings of words, folded; "" for a word in Latin letters or a number."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def learn(self, words: Iterable[str]) -> None:
+        """All these words are known."""
+        if len(self) > _REMEMBERED:
+            self.clear()
+        fresh = [*{*words}.difference(self)]
+        if not fresh:
+            return
+        self.update(dict.fromkeys(fresh, ""))
+        pairs = zip(fresh, fold_words(fresh), strict=True)
+        own = [(word, key) for word, key in pairs if not _LATIN.fullmatch(key)]
+        if own:
+            spelled = self._spell([word for word, _ in own], [key for _, key in own])
+            lower = _transliterate_lines("Latin-ASCII; Lower", spelled)
+            found = _NOT_LETTERS.sub("", "\n".join(fold_words(lower))).split("\n")
+            self.update(zip([word for word, _ in own], found, strict=True))
+
+    def _spell(self, words: Sequence[str], keys: Sequence[str]) -> list[str]:
+        language = self._language
+        letters = _BY_LETTER.get(language)
+        if letters is not None:
+            return [_spell_letters(key, letters) for key in keys]
+        name = _SPELLED_FOR_MAPS.get(language, "Any-Latin")
+        spelled = _transliterate_lines(name, words)
         if language in _INDIC:
-            spelled = _SILENT_INSIDE.sub(r"\1", _SILENT_END.sub("", spelled))
-            spelled = spelled.replace("c", "ch").replace("chh", "ch")
-            spelled = spelled.replace("ś", "sh").replace("ṣ", "sh")
-    return _NOT_LETTERS.sub("", fold_word(_transliterate("Latin-ASCII; Lower")(spelled)))
+            spelled = [_SILENT_INSIDE.sub(r"\1", _SILENT_END.sub("", each)) for each in spelled]
+            spelled = [each.replace("c", "ch").replace("chh", "ch") for each in spelled]
+            spelled = [each.replace("ś", "sh").replace("ṣ", "sh") for each in spelled]
+        return spelled
+
+
+_speller = cache(_Speller)
+
+
+def _transliterate_lines(name: str, words: Sequence[str]) -> list[str]:
+    """Words in other letters; ICU is asked once."""
+    # Each word stands between line breaks, whichever words are asked for with it.
+    return _transliterate(name)("\n".join(("", *words, ""))).split("\n")[1:-1]
 
 
 def _spell_letters(key: str, letters: Mapping[str, str]) -> str:
