@@ -44,11 +44,6 @@ class Case:
         found = self.judge(self.wrong) - self.judge(self.right)
         return any(code in self.codes for code, _, _ in found)
 
-    @property
-    def is_false_alarm(self) -> bool:
-        """Whether the correct texts are blocked."""
-        return any(is_blocking for _, _, is_blocking in self.judge(self.right))
-
 
 def judge_texts(pairs: Sequence[Pair]) -> frozenset[Found]:
     """The codes of all defects of texts taken alone, and whether each blocks."""

@@ -52,11 +52,6 @@ def load_axe() -> str:
     return gzip.decompress(_PACKED.read_bytes()).decode("utf-8")
 
 
-def read_axe_version(browser: webdriver.Chrome) -> str:
-    """The version of axe-core that the open page has."""
-    return str(browser.execute_script("return axe.version"))
-
-
 def find_violations(browser: webdriver.Chrome, options: dict[str, object]) -> list[Barrier]:
     """Each barrier that axe sees on the open page, which has axe-core at hand."""
     violations: list[dict[str, Any]] | str = browser.execute_async_script(_RUN, json.dumps(options))
