@@ -118,4 +118,4 @@ def _read_impacts(files: Mapping[str, bytes], word: str) -> dict[str, int]:
     reader = IndexReader.of(files, _CODE)
     pages = [page.id for page in reader.pages()]
     forms = dict(pair for group in reader.find_groups(word) for pair in group)
-    return {pages[code >> 10]: code & 15 for code in parse_postings(forms[word])}
+    return {pages[code >> 16]: code & 15 for code in parse_postings(forms[word])}

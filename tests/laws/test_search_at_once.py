@@ -46,16 +46,16 @@ def test_at_most_35_letters_are_shared(count: int, one: str, other: str) -> None
     assert render_each_shared(texts)[1] == render_shared(*texts)
 
 
-_MARKS = st.dictionaries(st.integers(0, 5000), st.integers(0, 1023))
+_MARKS = st.dictionaries(st.integers(0, 5000), st.integers(0, 65535))
 
 
-@given(_MARKS, st.integers(0, 5000), st.none() | st.integers(0, 1023))
+@given(_MARKS, st.integers(0, 5000), st.none() | st.integers(0, 65535))
 def test_postings_changed_are_the_postings_written_anew(
     marks: dict[int, int], page: int, mark: int | None
 ) -> None:
-    before = render_postings([code << 10 | own for code, own in sorted(marks.items())])
+    before = render_postings([code << 16 | own for code, own in sorted(marks.items())])
     changed = {**marks, page: mark}
-    codes = [code << 10 | own for code, own in sorted(changed.items()) if own is not None]
+    codes = [code << 16 | own for code, own in sorted(changed.items()) if own is not None]
     after = change_postings(before, page, mark)
     assert after == render_postings(codes)
     assert parse_postings(after) == codes

@@ -44,9 +44,9 @@ forms = st.text(
     max_size=45,
 )
 names = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=7, max_size=7)
-postings = st.lists(st.integers(0, 5_000_000), unique_by=lambda code: code >> 10, max_size=100).map(
-    sorted
-)
+postings = st.lists(
+    st.integers(0, 5_000_000 << 6), unique_by=lambda code: code >> 16, max_size=100
+).map(sorted)
 written_postings = postings.filter(bool).map(render_postings)
 groups = st.lists(st.tuples(forms, written_postings), min_size=1, max_size=4)
 lines = st.text(st.characters(categories=["L", "N", "P", "Zs", "S"])).map(
@@ -83,7 +83,7 @@ def test_postings(own: list[int]) -> None:
 
 @given(st.lists(st.integers(0, 15), max_size=1500))
 def test_postings_are_cut_to_those_of_the_highest_impact(levels: list[int]) -> None:
-    own = [number << 10 | level for number, level in enumerate(levels)]
+    own = [number << 16 | level for number, level in enumerate(levels)]
     text = cut_postings(own)
     postings, _, total = text.partition(".")
     kept = parse_postings(postings)
@@ -190,7 +190,7 @@ def test_every_word_of_every_page_is_found_with_its_impact(
     for form, impacts in expected.items():
         groups_of = shards[reader.find_files(reader.manifest.shards, scheme.key(form))[-1]]
         (text,) = {postings for group in groups_of for own, postings in group if own == form}
-        levels = {code >> 10: code & 15 for code in parse_postings(text)}
+        levels = {code >> 16: code & 15 for code in parse_postings(text)}
         assert levels.keys() == impacts.keys()
         for number, level in levels.items():
             assert level / 16 - 0.005 <= impacts[number] <= (level + 1) / 16 + 0.005

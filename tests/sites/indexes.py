@@ -27,7 +27,7 @@ def find_pages(files: Mapping[str, bytes], code: str, word: str) -> set[str]:
     pages = [page.id for page in reader.pages()]
     key = fold_text(word)
     return {
-        pages[each >> 10]
+        pages[each >> 16]
         for group in reader.find_groups(key)
         for form, postings in group
         if fold_text(form) == key

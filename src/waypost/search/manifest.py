@@ -8,7 +8,7 @@ from typing import Final
 
 from waypost.search.payload import NAME_LENGTH, parse_table, render_table
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Raised when a client that knows the former one couldn't read the files."""
 LONGEST_LIST: Final = 2500
 """Bytes of a list of files: a longer one is cut into files of its own, the manifest stays small."""

@@ -8,17 +8,17 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain, groupby, pairwise, repeat
-from operator import add
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate, chain, groupby
+from operator import add, gt
 
 import msgspec
 
 from waypost.files.digest import digest_text
 from waypost.model.search import ExtraTerm, SearchField, SearchPage
 from waypost.search.impacts import FIELDS, WEIGHTS, Averages, find_factors, find_levels, level_table
-from waypost.search.rules import Kind, rules_for
-from waypost.search.tokens import list_terms
+from waypost.search.rules import rules_for
+from waypost.search.tokens import list_terms, list_terms_and_ends
 
 MOST_LETTERS = 40
 """A longer word is cut: nobody types it, and one of 10,000 letters would fill a shard."""
@@ -30,15 +30,13 @@ _BODY, _TITLE, _NAMES, _FOREIGN = map(
     (SearchField.BODY, SearchField.TITLE, SearchField.NAMES, SearchField.FOREIGN),
 )
 _RUNNING = {SearchField.SUMMARY, SearchField.HEADINGS, SearchField.BODY}
-"""Fields whose words have a place; all others stand at the start."""
-_BLOCKS = {Kind.HAN: 16, Kind.SEA: 16}
-"""How many terms are about eight words, where there are pairs besides words."""
+"""Fields whose words have places; all others stand at the start."""
+_MOST_LINES = 64
 _MOST = 0xFFFF
 _UNIT = 64
 """What somebody added to a weight is a fraction: all is counted in 64ths."""
 _WIDTH = len(FIELDS) + 1
 _NUMBERS = {field: number for number, field in enumerate(FIELDS)}
-_TIMES_16 = range(0, 1024, 16)
 
 
 class PageTerms(msgspec.Struct, frozen=True, array_like=True):
@@ -59,7 +57,8 @@ class PageTerms(msgspec.Struct, frozen=True, array_like=True):
     """For each of them, how often it stands in each field, and what was added to its weight, in
     64ths (16-bit numbers)."""
     places: bytes
-    """Of every word, plain ones first, the block of the running text in which it first stands."""
+    """Of every word, plain ones first, where it stands (16-bit numbers): `first + 64 * last`, the
+    lines of the running text; 0 for the last where there is no other than the first."""
 
     def words(self) -> list[str]:
         """Every word of the page, once: the plain ones, then the others."""
@@ -78,18 +77,21 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
     """The words of a page and those that were added to it."""
     counts: list[Counter[str]] = [Counter() for _ in FIELDS]
     lengths = [0] * len(FIELDS)
-    places = _Places()
+    running: list[str] = []
     for (field, language), texts in groupby(page.texts, lambda text: (text.field, text.language)):
         rules = rules_for(language)
         # No word or pair reaches from one line into the next.
-        words = list_terms("\n".join([text.text for text in texts]), rules)
+        text = "\n".join([text.text for text in texts])
+        words = (list_terms_and_ends if field in _RUNNING else list_terms)(text, rules)
         if words and max(map(len, words)) > MOST_LETTERS:
-            words = [_cut(word) for word in words]
+            words = [word if len(word) <= MOST_LETTERS else _cut(word) for word in words]
         number = _NUMBERS[field]
         counts[number].update(words)
         lengths[number] += len(words)
         if field in _RUNNING:
-            places.add(words, rules.kind)
+            running += words
+            running.append("\n")
+            lengths[number] -= counts[number].pop("\n", 0)
     units: dict[str, list[int]] = {}
     for number, counter in enumerate(counts):
         if number != _BODY:
@@ -110,7 +112,15 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
             units[word] = [0] * _WIDTH
         if word in plain:
             units[word][_BODY] = plain.pop(word) * _UNIT
-    at_start = {*counts[_TITLE], *counts[_NAMES], *counts[_FOREIGN]}
+    first, last = _find_lines(running)
+    places = {
+        word: line if line == last[word] else line + last[word] * _MOST_LINES
+        for word, line in first.items()
+    }
+    added = {_cut(extra.form) for extra in extras}
+    for word in added.union(counts[_TITLE], counts[_NAMES], counts[_FOREIGN]):
+        places[word] = last.get(word, 0) * _MOST_LINES
+    own = [places.get(word, 0) for word in chain(plain, units)]
     return PageTerms(
         page.id,
         digest,
@@ -119,7 +129,7 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
         bytes(plain.values()),
         "\n".join(units),
         _pack(units.values()),
-        places.find(plain) + places.find("" if word in at_start else word for word in units),
+        array("H", own).tobytes(),
     )
 
 
@@ -136,58 +146,46 @@ def weigh_page(
     factors = find_factors(page.lengths, averages)
     body = factors[_BODY]
     weights = _weigh_rich(page.rich_counts, factors)
+    stood = array("H", page.places)
     forms = list(map(form_of.__getitem__, words))
     if len(set(forms)) == len(forms):
         levels = page.counts.translate(level_table(body)) + find_levels(weights)
-        return forms, list(map(add, map(_TIMES_16.__getitem__, page.places), levels))
+        return forms, list(map(add, map((16).__mul__, stood), levels))
     merged: dict[str, float] = {}
     places: dict[str, int] = {}
     every = chain([count * body for count in page.counts], weights)
-    for form, weight, place in zip(forms, every, page.places, strict=True):
+    for form, weight, place in zip(forms, every, stood, strict=True):
         if form in merged:
             merged[form] += weight
-            places[form] = min(place, places[form])
+            places[form] = _join_places(place, places[form])
         else:
             merged[form] = weight
             places[form] = place
     levels = find_levels(merged.values())
-    return tuple(merged), list(map(add, map(_TIMES_16.__getitem__, places.values()), levels))
+    return tuple(merged), list(map(add, map((16).__mul__, places.values()), levels))
 
 
-class _Places:
-    """Where words first stand in the running text of a page, in blocks of about eight words."""
-
-    def __init__(self) -> None:
-        self._words: list[str] = []
-        self._pairs: list[str] = []
-        self._block = 8
-        self._first: dict[str, int] = {}
-
-    def add(self, words: list[str], kind: Kind) -> None:
-        """One more text follows, of which these are the words and what is made of them."""
-        self._block = _BLOCKS.get(kind, self._block)
-        if kind is Kind.SYLLABLE:
-            # Pairs stand behind all words of a text: their place is that of their first word.
-            words = [word for word in words if " " not in word]
-            self._pairs += [""] * (len(self._words) - len(self._pairs))
-            self._pairs += map(" ".join, pairwise((*words, "")))
-        self._words += words
-        self._first.clear()
-
-    def find(self, words: Iterable[str]) -> bytes:
-        """The block in which each word first stands, 63 at most; 0 if it doesn't."""
-        if not self._first:
-            blocks = _number_blocks(len(self._words), self._block)
-            # The last place that is set is the first one at which a word stands.
-            for each in (self._pairs, self._words):
-                pairs = zip(reversed(each), reversed(blocks[: len(each)]), strict=True)
-                self._first.update(pairs)
-        return bytes(map(self._first.get, words, repeat(0)))
+def _join_places(*both: int) -> int:
+    """The first and the last line of words that are one form."""
+    lines = [line for place in both for line in (place % _MOST_LINES, place // _MOST_LINES)]
+    first = min(place % _MOST_LINES for place in both)
+    last = max(lines)
+    return first if first == last else first + last * _MOST_LINES
 
 
-def _number_blocks(count: int, size: int) -> bytes:
-    """Of each of so many words in order, the number of its block; 63 is the last."""
-    return (b"".join([bytes([block]) * size for block in range(63)]) + b"\x3f" * count)[:count]
+def _find_lines(terms: Sequence[str]) -> tuple[dict[str, int], dict[str, int]]:
+    """The numbers of the first and the last line in which each word stands.
+
+    A text of more lines than places can tell apart has several of them in one.
+    """
+    ends = [*map("\n".__eq__, terms)]
+    lines = [*accumulate(map(gt, ends, chain((True,), ends)))]
+    if lines and lines[-1] >= _MOST_LINES:
+        count = lines[-1] + 1
+        table = [line * _MOST_LINES // count for line in range(count)]
+        lines = [*map(table.__getitem__, lines)]
+    first = dict(zip(reversed(terms), reversed(lines), strict=True))
+    return first, dict(zip(terms, lines, strict=True))
 
 
 def _pack(rows: Collection[Sequence[int]]) -> bytes:

@@ -1,7 +1,9 @@
 """Which pages hold a form, how much it counts there and where it stands, in about three characters.
 
-A posting is one number, `page * 1024 + place * 16 + impact`. Written, it is the distance from the
-page before in digits of five bits, low ones first, one digit for the impact, and one for the place.
+A posting is one number, `page << 16 | mark`, and the mark `last << 10 | first << 4 | impact`: the
+first and the last line in which the form stands, 0 for the last where there is no other than the
+first. Written, it is the distance from the page before in digits of five bits, low ones first; one
+digit for the impact, 16 more where a last line follows; and a digit for each line.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -17,8 +19,18 @@ MOST_POSTINGS: Final = 600
 """Pages listed for one form: where more hold it, those where it counts most."""
 _VALUES: Final = {digit: value for value, digit in enumerate(DIGITS)}
 _BASE_36: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
-_MARKS: Final = [impact + place for place in DIGITS for impact in DIGITS[:16]]
-"""What impact and place look like, by `place * 16 + impact`."""
+PAGE_SHIFT: Final = 16
+_PAGE: Final = 1 << PAGE_SHIFT
+
+
+class _Marks(dict[int, str]):
+    """What impact and lines look like; each mark is rendered once."""
+
+    def __missing__(self, mark: int) -> str:
+        impact, first, last = mark & 15, DIGITS[mark >> 4 & 63], mark >> 10
+        text = DIGITS[impact + 16] + first + DIGITS[last] if last else DIGITS[impact] + first
+        self[mark] = text
+        return text
 
 
 class _Varints(dict[int, str]):
@@ -43,25 +55,26 @@ class _Lone(dict[int, str]):
     """Postings of one page, by their number: most words stand on one page alone."""
 
     def __missing__(self, code: int) -> str:
-        text = self[code] = _VARINTS[code >> 10] + _MARKS[code & 1023]
+        text = self[code] = _VARINTS[code >> PAGE_SHIFT] + _MARKS[code % _PAGE]
         return text
 
 
+_MARKS: Final = _Marks()
 _VARINTS: Final = _Varints()
 _LONE: Final = _Lone()
 _STEPS: Final = _Steps()
-_POSTING: Final = re.compile("[g-z0-9_-]*[A-Za-f]..")
+_POSTING: Final = re.compile("([g-z0-9_-]*[A-Za-f])([A-P].|[Q-Za-f]..)")
 
 
 def render_postings(codes: Sequence[int]) -> str:
-    """Numbers `page * 1024 + place * 16 + impact`, ascending, as text."""
+    """Numbers `page << 16 | mark`, ascending, as text."""
     if len(codes) == 1:
         return _LONE[codes[0]]
     text = ""
     due = 0
     for code in codes:
-        page = code >> 10
-        text += _VARINTS[page - due] + _MARKS[code & 1023]
+        page = code >> PAGE_SHIFT
+        text += _VARINTS[page - due] + _MARKS[code % _PAGE]
         due = page + 1
     return text
 
@@ -81,15 +94,18 @@ def parse_postings(text: str) -> list[int]:
             shift += 5
         page += distance + 1
         impact = _VALUES[next(digits)]
-        codes.append(page << 10 | _VALUES[next(digits)] << 4 | impact)
+        mark = impact & 15 | _VALUES[next(digits)] << 4
+        if impact > 15:
+            mark |= _VALUES[next(digits)] << 10
+        codes.append(page << PAGE_SHIFT | mark)
     return codes
 
 
 def change_postings(text: str, page: int, mark: int | None) -> str:
-    """The postings with another `place * 16 + impact` of one page, or without the page."""
+    """The postings with another mark of one page, or without the page."""
     entries = _POSTING.findall(text)
     # One more than the page of each.
-    ends = [*accumulate([_STEPS[entry[:-2]] for entry in entries])]
+    ends = [*accumulate([_STEPS[step] for step, _ in entries])]
     at = bisect_left(ends, page + 1)
     due = ends[at - 1] if at else 0
     rest = at + (ends[at : at + 1] == [page + 1])
@@ -98,8 +114,9 @@ def change_postings(text: str, page: int, mark: int | None) -> str:
         fresh = _VARINTS[page - due] + _MARKS[mark]
         due = page + 1
     if rest < len(entries):
-        fresh += _VARINTS[ends[rest] - 1 - due] + entries[rest][-2:]
-    return "".join([*entries[:at], fresh, *entries[rest + 1 :]])
+        fresh += _VARINTS[ends[rest] - 1 - due] + entries[rest][1]
+    parts = chain.from_iterable((*entries[:at], (fresh,), *entries[rest + 1 :]))
+    return "".join(parts)
 
 
 def cut_postings(codes: Sequence[int]) -> str:

@@ -10,7 +10,7 @@ from itertools import chain
 from waypost.search.groups import Groups, group_words, regroup_words
 from waypost.search.impacts import Averages
 from waypost.search.page_terms import PageTerms, weigh_page
-from waypost.search.postings import change_postings, render_postings
+from waypost.search.postings import PAGE_SHIFT, change_postings, render_postings
 from waypost.search.state import IndexState
 from waypost.search.vocabulary import Scheme
 
@@ -39,7 +39,9 @@ def gather_terms(pages: Sequence[PageTerms], averages: Averages, scheme: Scheme)
     for number, (page, own) in enumerate(zip(pages, listed, strict=True)):
         own_forms, marks = weigh_page(page, own, averages, forms)
         for code, known in zip(
-            map((number << 10).__add__, marks), map(codes.__getitem__, own_forms), strict=True
+            map((number << PAGE_SHIFT).__add__, marks),
+            map(codes.__getitem__, own_forms),
+            strict=True,
         ):
             known.append(code)
     postings = {form: render_postings(codes[form]) for form in sorted(codes)}

@@ -34,13 +34,18 @@ _APOSTROPHES = re.compile("['`´‘’ʼ]")
 _THOUSANDS = re.compile(r"([0-9])[.,٬](?=[0-9]{3}(?![0-9]))")
 _SEPARATORS = re.compile(r"[-‐–−./(]")
 _ASCII_CHUNK = re.compile(r"[a-z0-9]+(?:[-./(][a-z0-9]+)*")
+# Signs that end a sentence wherever they stand; and a full stop, which may also shorten a word.
+_ENDS = "\n!?。।॥။።፧؟"
+_ENDS_OF_LINES = frozenset(f".{_ENDS}")
+_END = rf"""[{_ENDS}]|\.(?=[\s"”’»)\]])"""
+_ASCII_CHUNK_OR_END = re.compile(f"{_ASCII_CHUNK.pattern}|{_END}")
 _REMEMBERED = 1 << 16
 """Chunks of text that are kept in mind, so that a preview doesn't grow for ever."""
 _TRIMMED = frozenset({Kind.KOREAN, Kind.ARABIC, Kind.HEBREW, Kind.ETHIOPIC})
 # Signs that repeat what stands before them, or shorten it.
 _SIGNS = frozenset("ๆໆៗฯຯ々ー")
 # Between these no two syllables are a word. Inside u.s. or 401(k) they part nothing.
-_PHRASE_ENDS = re.compile(r"""[.,;:!?)\]}>»”"…/|–—།]+(?=\s|\Z)|(?<!\w)[(\[{<«“"–—/|•]+|\n""")
+_PHRASE_ENDS = re.compile(r"""([.,;:!?)\]}>»”"…/|–—།]+(?=\s|\Z)|(?<!\w)[(\[{<«“"–—/|•]+|\n)""")
 
 
 @cache
@@ -61,6 +66,11 @@ def _chunk() -> re.Pattern[str]:
     # No mark stands before U+0300: a space is known for none at a glance.
     word = rf"\w+(?:(?=[^\x00-\u02ff])[\w{list_marks()}]+)?"
     return re.compile(rf"{word}(?:[-‐–−./(]{word})*")
+
+
+@cache
+def _chunk_or_end() -> re.Pattern[str]:
+    return re.compile(f"{_chunk().pattern}|{_END}")
 
 
 @cache
@@ -95,6 +105,10 @@ def _shape(text: str, kind: Kind) -> str:
 
 def _find_chunks(shaped: str) -> list[str]:
     return (_ASCII_CHUNK if shaped.isascii() else _chunk()).findall(shaped)
+
+
+def _find_chunks_and_ends(shaped: str) -> list[str]:
+    return (_ASCII_CHUNK_OR_END if shaped.isascii() else _chunk_or_end()).findall(shaped)
 
 
 def _split_unspaced(runs: Collection[str]) -> dict[str, list[str]]:
@@ -136,13 +150,17 @@ class _Reader:
         self.words: dict[str, tuple[str, ...]] = {}
         """Of each chunk that was read, its words."""
         self.terms: dict[str, tuple[str, ...]] = {}
-        """The words, and what is made of them."""
+        """The words, and what is made of them; a line feed for the end of a sentence."""
+        self._forget()
+
+    def _forget(self) -> None:
+        self.words = dict.fromkeys(_ENDS_OF_LINES, ())
+        self.terms = dict.fromkeys(_ENDS_OF_LINES, ("\n",))
 
     def read(self, chunks: Collection[str]) -> None:
         """Both know all these chunks."""
         if len(self.terms) > _REMEMBERED:
-            self.words.clear()
-            self.terms.clear()
+            self._forget()
         fresh = {*chunks}.difference(self.terms)
         if not fresh:
             return
@@ -199,19 +217,31 @@ def list_terms(text: str, rules: Rules) -> list[str]:
     Besides words: what signs part and people write in one (w2, us, email, 401k); pairs of
     characters, clusters or syllables; Korean nouns without particles, Arabic ones without article.
     """
+    terms = _list(_shape(text, rules.kind), rules, _find_chunks)
+    return terms if rules.kind is not Kind.SYLLABLE else [each for each in terms if each != "\n"]
+
+
+def list_terms_and_ends(text: str, rules: Rules) -> list[str]:
+    """The same, with line feeds behind each line and each sentence but the last."""
+    return _list(_shape(text, rules.kind), rules, _find_chunks_and_ends)
+
+
+def _list(shaped: str, rules: Rules, find: Callable[[str], list[str]]) -> list[str]:
     reader = _reader(rules.kind)
-    shaped = _shape(text, rules.kind)
     if rules.kind is not Kind.SYLLABLE:
-        chunks = _find_chunks(shaped)
+        chunks = find(shaped)
         reader.read(chunks)
         return [*chain.from_iterable(map(reader.terms.__getitem__, chunks))]
-    phrases = [*map(_find_chunks, _PHRASE_ENDS.split(shaped))]
+    parts = _PHRASE_ENDS.split(shaped)
+    phrases = [*map(_find_chunks, parts[::2])]
     reader.read([*chain.from_iterable(phrases)])
     terms: list[str] = []
-    for phrase in phrases:
+    for phrase, end in zip(phrases, [*parts[1::2], ""], strict=True):
         terms += chain.from_iterable(map(reader.terms.__getitem__, phrase))
         syllables = chain.from_iterable(map(reader.words.__getitem__, phrase))
         terms += map(" ".join, pairwise(syllables))
+        if not _ENDS_OF_LINES.isdisjoint(end):
+            terms.append("\n")
     return terms
 
 

@@ -30,7 +30,7 @@ def _find(built: BuiltIndex, key: str, language: str = "en") -> dict[str, dict[i
     for group in reader.find_groups(key):
         if key in dict(group):
             return {
-                form: {code >> 10: code & 15 for code in parse_postings(text.partition(".")[0])}
+                form: {code >> 16: code & 15 for code in parse_postings(text.partition(".")[0])}
                 for form, text in group
             }
     return {}

@@ -49,50 +49,62 @@ def test_a_word_may_stand_more_often_than_a_byte_can_count() -> None:
     assert levels["one"] == 15 > levels["two"]
 
 
-def test_a_word_has_the_place_where_it_first_stands() -> None:
-    numbers = " ".join(f"w{number}" for number in range(600))
+def test_a_word_has_the_first_and_the_last_line_in_which_it_stands() -> None:
     page = _read(
-        (SearchField.SUMMARY, "one two three four"),
-        (SearchField.BODY, numbers),
-        (SearchField.BODY, "last one w9"),
-        (SearchField.TITLE, "Title w99"),
-        (SearchField.NAMES, "w98"),
-        (SearchField.FOREIGN, "w97"),
+        (SearchField.SUMMARY, "One two."),
+        (SearchField.BODY, "Three. Four? Two four!"),
+        (SearchField.BODY, "One five\nsix 2.5 five w-2"),
+        (SearchField.TITLE, "Title three"),
+        (SearchField.NAMES, "six"),
+        (SearchField.FOREIGN, "seven"),
+        extras=(ExtraTerm(0, "five", SearchField.NAMES, 0.5),),
     )
-    places = _place(page)
-    assert [places[word] for word in ("one", "w3", "w4", "w9", "w12", "w500")] == [
-        0,
-        0,
-        1,
-        1,
-        2,
-        63,
-    ]
-    assert [places[word] for word in ("title", "w99", "w98", "w97", "last")] == [0, 0, 0, 0, 63]
+    lines = {word: (place % 64, place // 64) for word, place in _place(page).items()}
+    assert lines == {
+        "one": (0, 4),
+        "two": (0, 3),
+        "three": (0, 1),
+        "four": (2, 3),
+        "five": (0, 5),
+        "six": (0, 5),
+        "2": (5, 0),
+        "5": (5, 0),
+        "w": (5, 0),
+        "w2": (5, 0),
+        "title": (0, 0),
+        "seven": (0, 0),
+    }
 
 
-def test_words_that_fold_alike_have_the_earlier_place() -> None:
-    texts = (SearchText(SearchField.BODY, "es", f"ano {'y ' * 30} año más {'y ' * 30} mas"),)
+def test_a_text_of_many_lines_has_several_in_one() -> None:
+    lines = "\n".join(f"w{number}" for number in range(200))
+    places = _place(_read((SearchField.BODY, lines)))
+    assert [places[f"w{number}"] for number in (0, 3, 4, 100, 199)] == [0, 0, 1, 31, 63]
+
+
+def test_words_that_fold_alike_have_the_lines_of_all() -> None:
+    texts = (SearchText(SearchField.BODY, "es", "y ano. y. año más. mas y mas."),)
     page = read_page(SearchPage("a", "", "", "es", "", texts), (), "")
-    assert _place(page, Scheme.of("es", "en")) == {"ano": 0, "y": 0, "mas": 4}
+    places = _place(page, Scheme.of("es", "en"))
+    assert places == {"ano": 2 * 64, "y": 3 * 64, "mas": 2 + 3 * 64}
 
 
-def test_pairs_of_syllables_stand_where_their_first_syllable_stands() -> None:
+def test_pairs_of_syllables_stand_where_their_syllables_stand() -> None:
     texts = (
-        SearchText(SearchField.BODY, "vi", f"{'và ' * 20} bằng lái"),
-        SearchText(SearchField.BODY, "vi", f"{'và ' * 20} xe máy"),
+        SearchText(SearchField.BODY, "vi", "Có bằng lái, không. Bằng lái"),
+        SearchText(SearchField.BODY, "vi", "xe máy"),
     )
     page = read_page(SearchPage("a", "", "", "vi", "", texts), (), "")
     places = _place(page, Scheme.of("vi", "en"))
-    assert places["bằng"] == places["bằng lái"] == places["lái"] == 2
-    assert places["xe"] == places["xe máy"] == 5
+    assert places["có bằng"] == places["không"] == 0
+    assert places["bằng"] == places["bằng lái"] == places["lái"] == 1 * 64
+    assert places["xe"] == places["xe máy"] == 2
 
 
-def test_pairs_of_characters_make_blocks_no_shorter() -> None:
-    text = SearchText(SearchField.BODY, "zh-Hans", "。".join(f"汽车{at}号" for at in range(40)))
+def test_sentences_of_chinese_are_lines() -> None:
+    text = SearchText(SearchField.BODY, "zh-Hans", "汽车。牌照！汽车。")
     page = read_page(SearchPage("a", "", "", "zh-Hans", "", (text,)), (), "")
-    places = _place(page, Scheme.of("zh-Hans", "en"))
-    assert 5 < places["39"] < 15
+    assert _place(page, Scheme.of("zh-Hans", "en")) == {"汽车": 2 * 64, "牌照": 1}
 
 
 def test_words_that_fold_alike_are_are_one_form() -> None:

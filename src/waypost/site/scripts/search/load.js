@@ -24,8 +24,8 @@ const parseTails = payload => {
   return payload.split(" ").map(coded => key = unfold(coded, key));
 };
 
-// Pages, each with how much of it a form is (16 levels), and where it first stands there, in blocks
-// of about eight words; title and names are at 0. Of very common forms only 600 pages are there;
+// Pages, each with how much of it a form is (16 levels), and the first and the last of its lines in
+// which it stands; title and names are at 0. Of very common forms only 600 pages are there;
 // after a dot it says how many there would be. A digit is one of A–Z, a–z, 0–9, - and _.
 const valueOf = digit => {
   const code = digit.charCodeAt();
@@ -36,10 +36,10 @@ const pagesOf = entry => {
   const [coded, all = 0] = entry.coded.split(".");
   let page = -1;
   entry.all = parseInt(all, 36);
-  return entry.pages ||= [...coded.matchAll(/([g-z\d_-]*[A-Za-f])(.)(.)/g)]
-    .map(([, number, level, place]) => ({
+  return entry.pages ||= [...coded.matchAll(/([g-z\d_-]*[A-Za-f])([A-P]|[Q-f].)(.)/g)]
+    .map(([, number, [level, ...lines], line]) => ({
       page: page += 1 + [...number].reduceRight((sum, digit) => sum * 32 + valueOf(digit) % 32, 0),
-      level: valueOf(level) + .5,
-      place: valueOf(place)
+      level: valueOf(level) % 16 + .5,
+      lines: [...lines, line]
     }));
 };

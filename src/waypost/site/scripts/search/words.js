@@ -38,18 +38,22 @@ const isNear = (one, other) => {
     one[1] + one[0] + one.slice(2) == other;
 };
 
-// All pages that any word finds, best first: those with more of the words, and side by side. That
-// decides between two texts; it weighs too little to put a text before a title.
+// All pages that any word finds, best first: those with more of the words. Where all stand, it counts
+// whether they stand in one line (the title most), but for words that half of the pages have.
 const merge = list => [...new Set(list.flatMap(word => [...word.pages.keys()]))].map(page => {
-  let score = 0, share = 0, most = 0, isWhole = 1;
-  const places = list.flatMap(({pages, rarity, isExtra}) => {
+  let score = 0, share = 0, most = 0, near = 0, isWhole = 1;
+  const lines = {};
+  for (const {pages, rarity, isExtra} of list) {
     const met = pages.get(page);
-    if (!met) isWhole &= isExtra;
-    else score += met.score, share += rarity, most = Math.max(most, rarity);
-    return met ? met.place : [];
-  });
-  const reach = 2 + Math.max(...places) - Math.min(...places);
-  return {page, isWhole, score: (score + 16 * (share - most) / reach) * share};
+    if (met) {
+      score += met.score, share += rarity, most = Math.max(most, rarity);
+      if (rarity > .55) for (const line of new Set(met.lines))
+        lines[line] = (lines[line] || 0) + rarity;
+    } else isWhole &= isExtra;
+  }
+  if (isWhole) for (const line in lines)
+    near = Math.max(near, (lines[line] - most) * (line == "A" ? 30 : 24));
+  return {page, isWhole, score: (score + near) * share};
 }).sort((one, other) => other.score - one.score);
 
 // A task that runs long keeps the keyboard waiting.

@@ -1,6 +1,8 @@
 // The pages that a text finds, best first. More files are loaded only if no page has all words, and
 // nobody types on. A strict answer has only pages with all words, and guesses nothing.
-const runs = fold(text).match(WORD) || [], name = "=" + runs.join(" ");
+const partText = text => fold(text).match(WORD) || [];
+const nameText = text => "=" + partText(text).join(" ");
+const runs = partText(text), name = nameText(text);
 let [bets, list] = await Promise.all([
   find(+hasBets ? [name] : []), meet(listWords({kind}, text))
 ]);
@@ -20,7 +22,9 @@ const keys = new Set(list.flatMap(({keys, key}) => [...keys, ...pairUp(key)]));
 const ranked = merge([...list, best]);
 const found = ranked.filter(({score, isWhole}) => isStrict ? isWhole :
   score > (ranked[best.pages.size] || ranked[0]).score / 30);
-return {count: found.length, pages: await Promise.all(
+// The page with this very title, before those that hold its words more often.
+const isNamed = ({title}) => !best.pages.size && nameText(title) == name;
+return {count: found.length, pages: (await Promise.all(
   found.slice(0, limit).map(async ({page}) => {
     const [id, title, summary, written, behind] = await findLine(page);
     return {
@@ -29,4 +33,4 @@ return {count: found.length, pages: await Promise.all(
       written: others[written - 1] || code, language: others[(behind || written) - 1] || code
     };
   })
-)};
+)).sort((one, other) => isNamed(other) - isNamed(one))};

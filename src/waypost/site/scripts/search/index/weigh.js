@@ -3,8 +3,11 @@ const add = (word, found) => {
   let count = 0;
   for (const [entry] of found) {
     word.keys.push(entry.key);
-    for (const {page, place} of pagesOf(entry))
-      if (!word.pages.has(page)) word.pages.set(page, {score: 0, place});
+    for (const {page, lines} of pagesOf(entry)) {
+      const met = word.pages.get(page);
+      if (!met) word.pages.set(page, {score: 0, lines, found});
+      else if (met.found == found) met.lines = met.lines.concat(lines);
+    }
     count = Math.max(count, entry.all);
   }
   word.rarity = Math.log(-~total / (Math.max(count, word.pages.size) + .5));
