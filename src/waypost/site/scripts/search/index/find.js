@@ -36,11 +36,15 @@ const find = async (keys, goesOn) => {
     if (name) names.add(name);
     if (goesOn && next?.startsWith(key, 7)) names.add(next.slice(0, 7));
   }
-  return (await Promise.all([...names].map(name => load(code, name, "", parseShard)))).flat();
+  return (await Promise.all([...names].map(async name => {
+    await breathe();
+    return load(code, name, "", parseShard);
+  }))).flat();
 };
 
 // The line of a page in its chunk.
 const findLine = async page => {
+  await breathe();
   let names = chunks, at = page / size | 0;
   if (names[0] == "*") {
     [names] = await load(code, names.substr(7 * (at >> 6) + 1, 7));
