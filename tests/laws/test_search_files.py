@@ -136,6 +136,7 @@ def test_tables(entries: tuple[tuple[str, str], ...]) -> None:
         st.sampled_from(("space", "han")),
         st.integers(1, 16),
         st.integers(0, 99),
+        st.integers(1, 99),
         file_lists,
         file_lists,
         st.lists(names.map(lambda name: ("", name))).map(

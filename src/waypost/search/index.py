@@ -20,8 +20,10 @@ from waypost.search.file_set import FileSet
 from waypost.search.fold_rules import list_rules
 from waypost.search.impacts import average_lengths
 from waypost.search.manifest import (
+    CHUNKS_READ,
     VERSION,
     Manifest,
+    choose_block,
     render_manifest,
     render_names,
     shorten_list,
@@ -94,9 +96,10 @@ def build_index(
         scheme.rules.kind,
         CHUNK_SIZE,
         bisect_left(vocabulary.keys, ">") - bisect_left(vocabulary.keys, "="),
+        choose_block(len(chunks), CHUNKS_READ),
         shorten_list([(file.lower, file.name) for file in shards], render_table, files.save),
         shorten_list([(file.lower, file.name) for file in tails], render_table, files.save),
-        shorten_list([("", name) for name in chunks], render_names, files.save),
+        shorten_list([("", name) for name in chunks], render_names, files.save, CHUNKS_READ),
         scheme.rules.confusables,
         languages,
         list_rules(vocabulary.keys),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil, sqrt
 from typing import Final
 
 from waypost.search.payload import NAME_LENGTH, parse_table, render_table
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Raised when a client that knows the former one couldn't read the files."""
 LONGEST_LIST: Final = 2500
 """Bytes of a list of files: a longer one is cut into files of its own, the manifest stays small."""
-BLOCK: Final = 64
-"""Entries in each of these."""
+RANGES_READ: Final = 3
+CHUNKS_READ: Final = 5
+"""How many files of a list an answer takes, about: five results mostly stand in five chunks."""
 
 _ENDS: Final = str.maketrans("^$", "~!")
 """How the ends of a word are written: a regular expression takes these signs for themselves."""
@@ -40,6 +42,8 @@ class Manifest:
     kind: str
     chunk_size: int
     best_bets: int
+    chunk_block: int
+    """Entries in each part of the list of chunks, if it has parts."""
     shards: FileList
     tails: FileList
     chunks: FileList
@@ -50,15 +54,27 @@ class Manifest:
     """Rules by which a word becomes its key; `fold_rules.list_rules` gives them."""
 
 
+def choose_block(count: int, read: int) -> int:
+    """How many of `count` entries stand in each part of a list, so that an answer loads least.
+
+    With parts of e entries it loads the list of count / e parts, and `read` parts of e entries:
+    least where e is the square root of count / read. Rounded so that all parts but the last are
+    full, and as many as count / e, rounded up.
+    """
+    return ceil(count / ceil(sqrt(read * count))) if count else 1
+
+
 def shorten_list(
     entries: Sequence[tuple[str, str]],
     render: Callable[[Sequence[tuple[str, str]]], str],
     save: SaveTable,
+    read: int = RANGES_READ,
 ) -> FileList:
-    """The list itself, or, if it is long, a list of files that hold 64 entries of it each."""
+    """The list itself, or, if it is long, a list of files that hold a part of it each."""
     if len(render(entries).encode()) <= LONGEST_LIST:
         return FileList(tuple(entries))
-    blocks = [entries[at : at + BLOCK] for at in range(0, len(entries), BLOCK)]
+    size = choose_block(len(entries), read)
+    blocks = [entries[at : at + size] for at in range(0, len(entries), size)]
     return FileList(tuple((block[0][0], save(render(block))) for block in blocks), is_deep=True)
 
 
@@ -76,6 +92,7 @@ def render_manifest(manifest: Manifest) -> str:
     """Seven lines; docs/search-format.md says what each holds."""
     first = (
         VERSION, manifest.pages, manifest.kind, manifest.chunk_size, manifest.best_bets,
+        manifest.chunk_block,
     )  # fmt: skip
     return "\n".join(
         (
@@ -93,7 +110,7 @@ def render_manifest(manifest: Manifest) -> str:
 def parse_manifest(payload: str) -> Manifest:
     """The manifest of an index of this version."""
     first, shards, tails, chunks, confusables, languages, folds = payload.split("\n")
-    version, pages, kind, chunk_size, best_bets = first.split(" ")
+    version, pages, kind, chunk_size, best_bets, chunk_block = first.split(" ")
     if int(version) != VERSION:
         raise ValueError(f"the index has version {version}, not {VERSION}")
     return Manifest(
@@ -101,6 +118,7 @@ def parse_manifest(payload: str) -> Manifest:
         kind,
         int(chunk_size),
         int(best_bets),
+        int(chunk_block),
         _parse_list(shards, parse_table),
         _parse_list(tails, parse_table),
         _parse_list(chunks, parse_names),

@@ -1,7 +1,7 @@
 const isRun = isUnspaced(kind);
 
 // Names of files have 7 letters; here each is followed by the key with which the file begins. A
-// long list (*) stands in files of its own, 64 names in each. This finds the file in which a key
+// long list (*) stands in files of its own. This finds the file in which a key
 // stands, or would stand, and the row after it.
 const locate = async (table, key) => {
   const rows = table.replace("*", "").split("\t");
@@ -47,8 +47,8 @@ const findLine = async page => {
   await breathe();
   let names = chunks, at = page / size | 0;
   if (names[0] == "*") {
-    [names] = await load(code, names.substr(7 * (at >> 6) + 1, 7));
-    at &= 63;
+    [names] = await load(code, names.substr(7 * (at / block | 0) + 1, 7));
+    at %= block;
   }
   return (await load(code, names.substr(7 * at, 7)))[page % size].split("\t");
 };
