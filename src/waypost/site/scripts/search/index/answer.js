@@ -6,6 +6,7 @@ const runs = partText(text), name = nameText(text);
 let [bets, list] = await Promise.all([
   find(+hasBets ? [name] : []), meet(listWords({kind}, text))
 ]);
+await breathe();
 if (!isStrict && !merge(list).some(sum => sum.isWhole)) {
   for (const word of list) {
     await breathe();
@@ -17,6 +18,7 @@ if (!isStrict && !merge(list).some(sum => sum.isWhole)) {
   if (isRun && runs[0] && !merge(list)[0])
     list = await meet(runs.join("").match(LETTER).slice(0, 12).map(letter => makeWord(letter, 1)));
 }
+await breathe();
 const best = addName(name, bets, 1e9);
 const keys = new Set(list.flatMap(({keys, key}) => [...keys, ...pairUp(key)]));
 const ranked = merge([...list, best]);
