@@ -154,7 +154,12 @@ READ_LINES = f"""
 const added = [...document.querySelectorAll({json.dumps(", ".join(ENHANCEMENTS))})];
 const before = added.map(each => each.hidden);
 added.forEach(each => each.hidden = true);
+// What lies far below the screen isn't laid out until it comes near, and has no text before that.
+const late = [...document.querySelectorAll('*')]
+  .filter(each => getComputedStyle(each).contentVisibility === 'auto');
+late.forEach(each => each.style.contentVisibility = 'visible');
 const lines = document.body.innerText.split('\\n').map(each => each.trim()).filter(each => each);
+late.forEach(each => each.style.contentVisibility = '');
 added.forEach((each, place) => each.hidden = before[place]);
 return lines;
 """
