@@ -39,7 +39,7 @@ const isNear = (one, other) => {
 };
 
 // All pages that any word finds, best first: those with more of the words. Where all stand, it counts
-// whether they stand in one line (the title most), but for words that half of the pages have.
+// whether they stand in one line, but for words that half of the pages have.
 const merge = list => [...new Set(list.flatMap(word => [...word.pages.keys()]))].map(page => {
   let score = 0, share = 0, most = 0, near = 0, isWhole = 1;
   const lines = {};
@@ -52,8 +52,8 @@ const merge = list => [...new Set(list.flatMap(word => [...word.pages.keys()]))]
     } else isWhole &= isExtra;
   }
   if (isWhole) for (const line in lines)
-    near = Math.max(near, (lines[line] - most) * (line == "A" ? 30 : 24));
-  return {page, isWhole, score: (score + near) * share};
+    near = Math.max(near, lines[line] - most);
+  return {page, isWhole, score: (score + 24 * near) * share};
 }).sort((one, other) => other.score - one.score);
 
 // A task that runs long keeps the keyboard waiting.

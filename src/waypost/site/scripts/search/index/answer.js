@@ -1,8 +1,6 @@
 // The pages that a text finds, best first. More files are loaded only if no page has all words, and
 // nobody types on. A strict answer has only pages with all words, and guesses nothing.
-const partText = text => fold(text).match(WORD) || [];
-const nameText = text => "=" + partText(text).join(" ");
-const runs = partText(text), name = nameText(text);
+const nameText = text => "=" + (fold(text).match(WORD) || []).join(" "), name = nameText(text);
 let [bets, list] = await Promise.all([
   find(+hasBets ? [name] : []), meet(listWords({kind}, text))
 ]);
@@ -15,8 +13,8 @@ if (!isStrict && !merge(list).some(sum => sum.isWhole)) {
   }
   if (await isLive())
     list = (await Promise.all(list.map(word => word.pages.size ? word : guess(word)))).flat();
-  if (isRun && runs[0] && !merge(list)[0])
-    list = await meet(runs.join("").match(LETTER).slice(0, 12).map(letter => makeWord(letter, 1)));
+  if (isRun && name[1] && !merge(list)[0])
+    list = await meet(name.replace(/[= ]/g, "").match(LETTER).slice(0, 12).map(letter => makeWord(letter, 1)));
 }
 await breathe();
 const best = addName(name, bets, 1e9);
