@@ -174,6 +174,7 @@ def test_results_fit_every_screen_and_every_finger(
 ) -> None:
     browser = visit(results_at(f"{language}/search/", _ASKED[language]), screen)
     wait_for_results(browser)
+    wait_for(browser, lambda: said_of(browser))
     assert min(browser.execute_script(_HEIGHTS)) >= 44
     assert find_defects(browser, screen) == []
 
