@@ -21,6 +21,7 @@ from waypost.search.fold_rules import list_rules
 from waypost.search.impacts import average_lengths
 from waypost.search.manifest import (
     CHUNKS_READ,
+    LONGEST_TAILS,
     VERSION,
     Manifest,
     choose_block,
@@ -98,7 +99,12 @@ def build_index(
         bisect_left(vocabulary.keys, ">") - bisect_left(vocabulary.keys, "="),
         choose_block(len(chunks), CHUNKS_READ),
         shorten_list([(file.lower, file.name) for file in shards], render_table, files.save),
-        shorten_list([(file.lower, file.name) for file in tails], render_table, files.save),
+        shorten_list(
+            [(file.lower, file.name) for file in tails],
+            render_table,
+            files.save,
+            longest=LONGEST_TAILS,
+        ),
         shorten_list([("", name) for name in chunks], render_names, files.save, CHUNKS_READ),
         scheme.rules.confusables,
         languages,

@@ -13,6 +13,8 @@ VERSION: Final = 5
 """Raised when a client that knows the former one couldn't read the files."""
 LONGEST_LIST: Final = 2500
 """Bytes of a list of files: a longer one is cut into files of its own, the manifest stays small."""
+LONGEST_TAILS: Final = 800
+"""The same for tails, which only words that find nothing need."""
 RANGES_READ: Final = 3
 CHUNKS_READ: Final = 5
 """How many files of a list an answer takes, about: five results mostly stand in five chunks."""
@@ -69,9 +71,10 @@ def shorten_list(
     render: Callable[[Sequence[tuple[str, str]]], str],
     save: SaveTable,
     read: int = RANGES_READ,
+    longest: int = LONGEST_LIST,
 ) -> FileList:
     """The list itself, or, if it is long, a list of files that hold a part of it each."""
-    if len(render(entries).encode()) <= LONGEST_LIST:
+    if len(render(entries).encode()) <= longest:
         return FileList(tuple(entries))
     size = choose_block(len(entries), read)
     blocks = [entries[at : at + size] for at in range(0, len(entries), size)]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchText
 from waypost.search.index import build_index
-from waypost.search.manifest import LONGEST_LIST, VERSION
+from waypost.search.manifest import LONGEST_LIST, LONGEST_TAILS, VERSION
 from waypost.search.page_terms import MOST_LETTERS, MOST_OF_SEVERAL
 from waypost.search.payload import parse_file
 from waypost.search.postings import DIGITS, MOST_POSTINGS
@@ -64,7 +64,7 @@ def test_the_line_that_is_explained_is_in_the_example(project: Path) -> None:
 def test_numbers_in_the_text_are_those_of_the_code(project: Path) -> None:
     text = (project / "docs" / "search-format.md").read_text("utf-8")
     assert f"The version of this format ({VERSION})" in text
-    assert f"longer than {LONGEST_LIST:,} bytes" in text
+    assert f"longer than {LONGEST_LIST:,} bytes (that of tails: {LONGEST_TAILS}) has" in text
     assert f"A word is cut at {MOST_LETTERS} characters," in text
     assert f"an entry of several words at {MOST_OF_SEVERAL}." in text
     assert f"more than {MOST_POSTINGS} pages" in text

@@ -10,20 +10,23 @@ const answer = (text, code, limit, isLive, isStrict) => {
 };
 
 // The same, and what the source language has for the same words where this one has little: what is
-// not of that language finds nothing there.
-const answerAll = async (text, limit, isLive) => {
+// not of that language finds nothing there. What was found first is told while the rest is loaded.
+const answerAll = async (text, limit, isLive, tell) => {
   text = text.slice(0, 200);
   const own = await answer(text, language, limit, isLive);
-  const also = own.count < 3 && source != language && await isLive() ?
-    await answer(text, source, limit, isLive, 1).catch(() => own) : own;
-  own.also = also.pages.filter(page => !own.pages.some(one => one.id == page.id));
+  own.also = [];
+  if (own.count < 3 && source != language && await isLive(250)) {
+    if (own.count) await tell(own);
+    own.also = (await answer(text, source, limit, isLive, 1).catch(() => own))
+      .pages.filter(page => !own.pages.some(one => one.id == page.id));
+  }
   return own;
 };
 
 window.waypost = {
-  put: (name, payload) => payloads.set(name, payload),
+  put: (...file) => payloads.set(...file),
   search: async text => {
-    const {pages, also} = await answerAll(String(text), 5, () => 1);
+    const {pages, also} = await answerAll(String(text), 5, () => 1, () => 0);
     return [...pages, ...also].map(({units, fold, keys, written, id, ...page}) => page);
   }
 };

@@ -30,19 +30,17 @@ const expand = isOpen => {
   choose(-1);
 };
 
-const listOptions = ({pages, also}, told, isLive) => {
-  const all = [...pages, ...also];
-  expand(all[0] && document.activeElement == input);
-  return showAll(list, all, "b", "span", isLive);
-};
-
-const listResults = async ({pages, also, count}, told, isLive) => {
+const draw = results ? async ({pages, also, count}, told, isLive) => {
   onPage("-count").textContent = told;
   onPage("-more").hidden = !(count > pages.length);
   onPage("-none").hidden = count != 0;
   onPage("-also").hidden = !also[0];
   return await showAll(onPage("-list"), pages, "a", "p", isLive) &&
     showAll(onPage("-also-list"), also, "a", "p", isLive);
+} : ({pages, also}, told, isLive) => {
+  const all = [...pages, ...also];
+  expand(all[0] && document.activeElement == input);
+  return showAll(list, all, "b", "span", isLive);
 };
 
 // Shows what the box asks for; an answer to what isn't asked any longer is dropped. On a slow line
@@ -53,7 +51,8 @@ const ask = async () => {
   if (results) results.hidden = !text;
   if (text) try {
     say(words.busy, 900, words.failed);
-    answer = await answerAll(text, limit, () => pause(250).then(isLive));
+    answer = await answerAll(text, limit, wait => pause(wait).then(isLive),
+      own => draw(own, countUp(own.count), isLive));
     told = countUp(answer.count + (results ? 0 : answer.also.length));
   } catch (_) {
     told = words.failed;
@@ -61,7 +60,7 @@ const ask = async () => {
   if (!isLive()) return;
   say(told, 400);
   // At the end: a browser in which it happens too often refuses it.
-  if (await (results ? listResults : listOptions)(answer, told, isLive) && results)
+  if (await draw(answer, told, isLive) && results)
     history.replaceState(0, "", "?" + new URLSearchParams({q: text}));
 };
 

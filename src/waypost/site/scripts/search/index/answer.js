@@ -1,6 +1,8 @@
 // The pages that a text finds, best first. More files are loaded only if no page has all words, and
 // nobody types on. A strict answer has only pages with all words, and guesses nothing.
+await breathe();
 const nameText = text => "=" + (fold(text).match(WORD) || []).join(" "), name = nameText(text);
+await breathe();
 let [bets, list] = await Promise.all([
   find(+hasBets ? [name] : []), meet(listWords({kind}, text))
 ]);
@@ -11,12 +13,14 @@ if (!isStrict && !merge(list).some(sum => sum.isWhole)) {
     if (word.pages.size) word.stem = stem(word.key);
     weigh(word, word.entries, 1);
   }
-  if (await isLive())
+  if (await isLive(250))
     list = (await Promise.all(list.map(word => word.pages.size ? word : guess(word)))).flat();
   if (isRun && name[1] && !merge(list)[0])
     list = await meet(name.replace(/[= ]/g, "").match(LETTER).slice(0, 12).map(letter => makeWord(letter, 1)));
 }
 await breathe();
+// Nothing more is loaded for what isn't asked any longer.
+if (!await isLive()) return {count: 0, pages: []};
 const best = addName(name, bets, 1e9);
 const keys = new Set(list.flatMap(({keys, key}) => [...keys, ...pairUp(key)]));
 const ranked = merge([...list, best]);
