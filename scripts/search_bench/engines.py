@@ -173,9 +173,17 @@ def make_waypost(collection: Collection, folder: Path) -> Index:
 
 def time_edits(index: Index) -> str:
     """Milliseconds of each language after one edited sentence, as JSON."""
-    command = [sys.executable, "-m", "scripts.search_bench.waypost_index", str(index.folder)]
+    return _ask_module("waypost_index", str(index.folder), "--edit")
+
+
+def time_site_edits(site: Path) -> str:
+    """Milliseconds of processor time after one edited guide of a built site, as JSON."""
+    return _ask_module("editing", str(site))
+
+
+def _ask_module(name: str, *arguments: str) -> str:
     done = subprocess.run(
-        [*command, "--edit"],
+        [sys.executable, "-m", f"scripts.search_bench.{name}", *arguments],
         cwd=PROJECT,
         env=waypost_environment(),
         capture_output=True,

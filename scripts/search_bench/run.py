@@ -28,7 +28,7 @@ from scripts.search_bench.bench import (
     weigh_all,
 )
 from scripts.search_bench.documents import MissingCorpusError, load_built_guides, load_news
-from scripts.search_bench.engines import Engine, Index, time_edits
+from scripts.search_bench.engines import Engine, Index, time_edits, time_site_edits
 from scripts.search_bench.limits import Verdict, judge_edit, judge_means, judge_rivals
 from scripts.search_bench.options import read_options
 from scripts.search_bench.packages import install_packages
@@ -124,9 +124,7 @@ def _measure_veterans(bench: Bench) -> Iterator[Verdict]:
     if own is not None:
         for verdict in time_all(bench, own, questions):
             yield replace(verdict, limit=f"{where}: {verdict.limit}")
-    own = find_index(made, Engine.WAYPOST)
-    if own is not None:
-        yield _judge_edit(own, where)
+        yield _judge_site_edit(site, where)
 
 
 def _measure_synthetic(bench: Bench) -> Iterator[Verdict]:
@@ -155,6 +153,17 @@ def _judge_edit(index: Index, where: str) -> Verdict:
     print(f"\nMilliseconds after one edited sentence: {shown}.", flush=True)
     verdict = judge_edit(times)
     return replace(verdict, limit=f"{where}: {verdict.limit}")
+
+
+def _judge_site_edit(site: Path, where: str) -> Verdict:
+    times: Mapping[str, float] = json.loads(time_site_edits(site))
+    print(
+        f"\nProcessor time of one edited guide, as the preview indexes it: "
+        f"{times['language']:.0f} ms; with the start of its process {times['process']:.0f} ms.",
+        flush=True,
+    )
+    verdict = judge_edit({"en": times["language"]})
+    return replace(verdict, limit=f"{where}, by the preview: {verdict.limit}")
 
 
 _PARTS: dict[str, Callable[[Bench], Iterator[Verdict]]] = {

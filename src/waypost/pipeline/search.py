@@ -156,7 +156,7 @@ def make_index(texts: LanguageTexts, locale: PageLocale, digest: str) -> MadeInd
                 found,
                 expander=former.expander,
                 added=former.added,
-                explaining=former.explaining,
+                explained=former.explained,
             )
         else:
             is_new = True

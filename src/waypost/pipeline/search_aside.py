@@ -8,6 +8,7 @@ made in line.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -120,6 +121,8 @@ def _work(pipe: Connection, plan: Plan) -> None:
     # The terminal sends it to all; the parent decides when this process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(_NICENESS)
+    # It ends soon, and what it reads from the cache is no garbage.
+    gc.disable()
     try:
         for searched in _make_all(plan):
             pipe.send(searched)

@@ -29,8 +29,8 @@ class FoundPages(msgspec.Struct, frozen=True):
     """What the words that are added to pages depend on, as a digest."""
     added: Mapping[str, tuple[ExtraTerm, ...]] = {}
     """What is added to each page."""
-    explaining: frozenset[str] = frozenset()
-    """The pages that say what an acronym stands for."""
+    explained: Mapping[str, tuple[tuple[str, str], ...]] = {}
+    """The acronyms that each page explains, of those that explain any."""
 
 
 def name_shared(texts: LanguageTexts, digest: str) -> str:
@@ -79,20 +79,22 @@ def add_words(
     texts: LanguageTexts, found: FoundPages, words: SearchWords, former: FoundPages | None
 ) -> FoundPages:
     """The pages with the words that are added to each: by editors, and by what it says itself."""
-    from waypost.search.expansion import make_expander
+    from waypost.search.acronyms import explain_acronyms, join_acronyms
+    from waypost.search.expansion import Expander
 
     same: frozenset[str] = frozenset()
-    explaining: set[str] = set()
     if former is not None:
         before = former.pages
         same = frozenset(name for name, page in found.pages.items() if before.get(name) == page)
         same &= former.added.keys()
-        explaining |= same & former.explaining
     pages = found.pages.items()
-    explaining |= {name for name, page in pages if name not in same and _explains(page)}
+    told = former.explained if former is not None else {}
+    explained = {
+        name: told.get(name, ()) if name in same else explain_acronyms(page) for name, page in pages
+    }
+    explained = {name: own for name, own in explained.items() if own}
     source = texts.plan.frame.identity.source.code
-    tell = (page for name, page in pages if name in explaining)
-    expander = make_expander(words, texts.code, source, tell)
+    expander = Expander(words, texts.code, source, join_acronyms(explained.values()))
     if former is None or former.expander != expander.digest:
         known: Mapping[str, tuple[ExtraTerm, ...]] = {}
     else:
@@ -102,14 +104,8 @@ def add_words(
         found,
         expander=expander.digest,
         added=dict(known) | dict(zip(fresh, expander.expand([*fresh.values()]), strict=True)),
-        explaining=frozenset(explaining),
+        explained=explained,
     )
-
-
-def _explains(page: SearchPage) -> bool:
-    from waypost.search.acronyms import find_acronyms
-
-    return any(any(find_acronyms(each.text)) for each in page.texts)
 
 
 def _find(

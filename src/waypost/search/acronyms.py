@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from waypost.model.search import SearchPage, Synonym
+
+Explained = tuple[tuple[str, str], ...]
+"""Each acronym, and what it stands for."""
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{2,80})[)）]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -41,17 +45,25 @@ def find_acronyms(text: str) -> Iterator[tuple[str, str]]:
                 yield short, inner
 
 
+def explain_acronyms(page: SearchPage) -> Explained:
+    """All that the texts of a page explain."""
+    texts = (each.text for each in page.texts if "(" in each.text or "（" in each.text)
+    return tuple(chain.from_iterable(map(find_acronyms, texts)))
+
+
 def list_acronyms(pages: Iterable[SearchPage]) -> tuple[Synonym, ...]:
-    """Every acronym that the pages explain and what it stands for, each for the other; sorted.
+    """Every acronym that the pages explain and what it stands for, each for the other; sorted."""
+    return join_acronyms(map(explain_acronyms, pages))
+
+
+def join_acronyms(explained: Iterable[Explained]) -> tuple[Synonym, ...]:
+    """The same, from what each page explains.
 
     One that stands for several things on one site is left out: it says nothing certain.
     """
     known: dict[str, dict[str, str]] = {}
-    for page in pages:
-        for text in page.texts:
-            if "(" in text.text or "（" in text.text:
-                for short, long in find_acronyms(text.text):
-                    known.setdefault(short, {}).setdefault(long.casefold(), long)
+    for short, long in chain.from_iterable(explained):
+        known.setdefault(short, {}).setdefault(long.casefold(), long)
     return tuple(
         Synonym((short,), tuple(longs.values()), is_two_way=True)
         for short, longs in sorted(known.items())

@@ -14,7 +14,7 @@ from operator import add, gt
 
 import msgspec
 
-from waypost.files.digest import digest_text
+from waypost.files.digest import digest_bytes
 from waypost.model.search import ExtraTerm, SearchField, SearchPage
 from waypost.search.impacts import FIELDS, WEIGHTS, Averages, find_factors, find_levels, level_table
 from waypost.search.rules import rules_for
@@ -67,10 +67,7 @@ class PageTerms(msgspec.Struct, frozen=True, array_like=True):
 
 def digest_page(page: SearchPage, extras: Sequence[ExtraTerm]) -> str:
     """The digest of all that decides which words a page has, and how much they count."""
-    parts = [f"{text.field}\x1f{text.language}\x1f{text.text}" for text in page.texts]
-    parts.append("\x1e")
-    parts.extend(f"{extra.form}\x1f{extra.field}\x1f{extra.factor}" for extra in extras)
-    return digest_text("\x1d".join(parts))
+    return digest_bytes(msgspec.msgpack.encode((page.texts, extras)))
 
 
 def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> PageTerms:
@@ -99,8 +96,10 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
                 if word not in units:
                     units[word] = [0] * _WIDTH
                 units[word][number] = count * _UNIT
+    added: set[str] = set()
     for extra in extras:
         form = _cut(extra.form)
+        added.add(form)
         if form not in units:
             units[form] = [0] * _WIDTH
         units[form][-1] += max(1, round(extra.factor * WEIGHTS[extra.field] * _UNIT))
@@ -112,15 +111,17 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
             units[word] = [0] * _WIDTH
         if word in plain:
             units[word][_BODY] = plain.pop(word) * _UNIT
+    at_start = added.union(counts[_TITLE], counts[_NAMES], counts[_FOREIGN])
     first, last = _find_lines(running)
-    places = {
-        word: line if line == last[word] else line + last[word] * _MOST_LINES
-        for word, line in first.items()
-    }
-    added = {_cut(extra.form) for extra in extras}
-    for word in added.union(counts[_TITLE], counts[_NAMES], counts[_FOREIGN]):
-        places[word] = last.get(word, 0) * _MOST_LINES
-    own = [places.get(word, 0) for word in chain(plain, units)]
+    firsts = chain(
+        map(first.__getitem__, plain),
+        (0 if word in at_start else first.get(word, 0) for word in units),
+    )
+    lasts = chain(map(last.__getitem__, plain), (last.get(word, 0) for word in units))
+    places = [
+        line if line == end else line + end * _MOST_LINES
+        for line, end in zip(firsts, lasts, strict=True)
+    ]
     return PageTerms(
         page.id,
         digest,
@@ -129,7 +130,7 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
         bytes(plain.values()),
         "\n".join(units),
         _pack(units.values()),
-        array("H", own).tobytes(),
+        array("H", places).tobytes(),
     )
 
 

@@ -8,9 +8,10 @@ characters besides, since a browser's dictionary may be another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, filterfalse, pairwise
+from operator import add
 
 from waypost.search.affixes import trim_prefix
 from waypost.search.fold import fold_word, shape_text
@@ -41,6 +42,7 @@ _END = rf"""[{_ENDS}]|\.(?=[\s"”’»)\]])"""
 _ASCII_CHUNK_OR_END = re.compile(f"{_ASCII_CHUNK.pattern}|{_END}")
 _REMEMBERED = 1 << 16
 """Chunks of text that are kept in mind, so that a preview doesn't grow for ever."""
+_UNSPACED = frozenset({Kind.HAN, Kind.SEA})
 _TRIMMED = frozenset({Kind.KOREAN, Kind.ARABIC, Kind.HEBREW, Kind.ETHIOPIC})
 # Signs that repeat what stands before them, or shorten it.
 _SIGNS = frozenset("ๆໆៗฯຯ々ー")
@@ -74,10 +76,20 @@ def _chunk_or_end() -> re.Pattern[str]:
 
 
 @cache
+def _whole_runs() -> re.Pattern[str]:
+    """Lines that are one run of Han and kana, or of another script without spaces."""
+    return re.compile(f"^(?:([{_HAN}]+)|([{_SEA}]+))$", re.MULTILINE)
+
+
+@cache
 def _cluster() -> re.Pattern[str]:
-    """About a syllable: a letter, the vowels around it, its marks, the consonants below it."""
+    """About a syllable: a letter, the vowels around it, its marks, the consonants below it.
+
+    Or a line feed.
+    """
     marks = list_marks()
-    return re.compile(rf"[เ-ไເ-ໄ]?[^{marks}](?:[\u17d2\u1039][^{marks}]|[{marks}ะาๅະາຽ])*")
+    letter = rf"[^\n{marks}]"
+    return re.compile(rf"\n|[เ-ไເ-ໄ]?{letter}(?:[\u17d2\u1039]{letter}|[{marks}ะาๅະາຽ])*")
 
 
 @cache
@@ -119,13 +131,23 @@ def _split_unspaced(runs: Collection[str]) -> dict[str, list[str]]:
     return {run: _drop_signs(line.split("\t"), run) for run, line in zip(runs, lines, strict=True)}
 
 
+def _split_clusters(runs: Collection[str]) -> list[Sequence[str]]:
+    """The clusters of each run."""
+    units = "\t".join(["", *_cluster().findall("\n\n".join(runs)), ""])
+    return [line.strip("\t").split("\t") for line in units.split("\t\n\t\n")] if runs else []
+
+
 def _pair_up(units: Sequence[str], words: list[str]) -> list[str]:
     """Pairs of neighbours in a run without spaces, but for those that are words."""
-    known = frozenset(words)
-    pairs = [first + second for first, second in pairwise(units)]
+    pairs = [*map(add, units, units[1:])]
     if pairs and max(map(len, pairs)) > LONGEST:
         pairs = [pair[:LONGEST] for pair in pairs]
-    return [pair for pair in pairs if pair not in known]
+    return [*filterfalse(frozenset(words).__contains__, pairs)]
+
+
+def _cut_words(parts: Iterable[str]) -> list[str]:
+    # A mark that lost its letter at the edge of a run is no word.
+    return [part[:LONGEST] for part in parts if part[:1].isalnum()]
 
 
 def _drop_signs(parts: list[str], run: str) -> list[str]:
@@ -172,7 +194,25 @@ class _Reader:
             bare = [(word, _find_bare(word, self._kind)) for word in plain]
             self.terms.update((word, (word, trimmed)) for word, trimmed in bare if trimmed)
         if len(plain) < len(fresh):
-            self._read_parts([chunk for chunk in fresh if chunk not in self.terms])
+            rest = [chunk for chunk in fresh if chunk not in self.terms]
+            if self._kind in _UNSPACED:
+                self._read_runs("\n".join(rest))
+                rest = [chunk for chunk in rest if chunk not in self.terms]
+            self._read_parts(rest)
+
+    def _read_runs(self, chunks: str) -> None:
+        """Those of the chunks, a line each, that are one run without spaces, as most are."""
+        found = _whole_runs().findall(chunks)
+        han = [run for run, _ in found if run]
+        sea = [run for _, run in found if run]
+        runs = [*han, *sea]
+        words_of = _split_unspaced(runs)
+        for run, units in zip(runs, [*han, *_split_clusters(sea)], strict=True):
+            words = words_of[run]
+            made = _drop_signs(_pair_up(units, words), run)
+            own = _cut_words(words)
+            self.words[run] = tuple(own)
+            self.terms[run] = (*own, *made)
 
     def _read_parts(self, chunks: list[str]) -> None:
         """Chunks of several words, or without spaces, or too long."""
@@ -192,8 +232,7 @@ class _Reader:
                     words = words_of[run]
                     units = han or _cluster().findall(sea)
                     made += _drop_signs(_pair_up(units, words), run)
-                # A mark that lost its letter at the edge of a run is no word.
-                found += [word[:LONGEST] for word in words if word and word[0].isalnum()]
+                found += _cut_words(words)
             if self._kind in _TRIMMED:
                 made += [bare for word in found if (bare := _find_bare(word, self._kind))]
             self.words[chunk] = tuple(found)
