@@ -13,6 +13,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,7 @@ def page(browser: webdriver.Chrome) -> webdriver.Chrome:
     return browser
 
 
+@cache
 def _is_assigned(text: str) -> bool:
     return not any(unicodedata.category(letter) in {"Cn", "Cs"} for letter in text)
 
@@ -93,11 +95,16 @@ def _compare_folds(page: webdriver.Chrome, script: str, texts: list[str]) -> int
     return compared
 
 
-def _letters(text: str) -> set[str]:
-    return set(unicodedata.normalize("NFKD", text))
+_key = cache(fold_text)
+"""The same characters are asked of many indexes."""
 
 
-def _has_foreign_marks(text: str, known: set[str]) -> bool:
+@cache
+def _letters(text: str) -> frozenset[str]:
+    return frozenset(unicodedata.normalize("NFKD", text))
+
+
+def _has_foreign_marks(text: str, known: frozenset[str]) -> bool:
     """Whether a mark stands there that letters of no word of the index bear."""
     pages = {ord(letter) >> 8 for letter in known} | {0x03, 0x20}
     marks = (mark for mark in _letters(text) if unicodedata.category(mark) == "Mn")
@@ -125,7 +132,7 @@ def test_with_rules_of_an_index_what_may_stand_in_it_is_folded_alike(
     for text, folded in zip(texts, found, strict=True):
         if folded is None or not _is_assigned(text):
             continue
-        key = fold_text(text)
+        key = _key(text)
         if _has_foreign_marks(text, known):
             continue
         if key and _letters(key) <= known:
