@@ -219,6 +219,26 @@ def test_a_server_that_never_answers_is_told_and_a_late_answer_is_shown(
         assert len(options_of(browser)) == 1
 
 
+def test_what_the_language_has_is_shown_before_the_source_answers(
+    project: Path, browser: webdriver.Chrome, tmp_path: Path
+) -> None:
+    save_page(project, tmp_path, "es")
+    save_index(tmp_path, "es", [("sellos", "Water y sellos", "Compre sellos.", "Por correo.")])
+    save_index(tmp_path, "en", PAGES)
+    with serve_folder(tmp_path) as address:
+        _open(browser, address, "es")
+        browser.execute_cdp_cmd("Fetch.enable", {"patterns": [{"urlPattern": "*search/en*"}]})
+        try:
+            _type(browser, "water")
+            wait_for(browser, lambda: len(options_of(browser)) == 1)
+            assert options_of(browser)[0].text.startswith("Water y sellos")
+        finally:
+            browser.execute_cdp_cmd("Fetch.disable", {})
+        wait_for(browser, lambda: len(options_of(browser)) == 2)
+        assert "Pay your water bill" in options_of(browser)[1].text
+        wait_for(browser, lambda: said_of(browser) == "2 results")
+
+
 def _type(browser: webdriver.Chrome, text: str) -> None:
     box_of(browser).send_keys(text)
 

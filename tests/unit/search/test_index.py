@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 import pytest
 
@@ -11,7 +12,7 @@ from waypost.locales.registry import all_languages
 from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchText
 from waypost.search.chunks import ListedPage
 from waypost.search.index import CHUNK_SIZE, BuiltIndex, build_index, number_pages
-from waypost.search.manifest import LONGEST_LIST
+from waypost.search.manifest import CHUNKS_READ, LONGEST_LIST, choose_block
 from waypost.search.payload import parse_file
 from waypost.search.postings import parse_postings
 
@@ -184,6 +185,17 @@ def test_long_lists_of_files_have_files_of_their_own() -> None:
     assert _find(built, f"word{999 * 7919}")[f"word{999 * 7919}"]
     again = build_index(pages, [], "en", "en", built.state)
     assert again.kept == built.files.keys() - {"search/en.js"}
+
+
+@pytest.mark.parametrize("count", [1, 40, 357, 358, 1250, 9_999])
+def test_parts_of_a_list_are_as_large_as_an_answer_needs(count: int) -> None:
+    def weigh(size: int) -> int:
+        return ceil(count / size) + CHUNKS_READ * size
+
+    size = choose_block(count, CHUNKS_READ)
+    assert 1 <= size <= count
+    least = min(map(weigh, range(1, count + 1)))
+    assert weigh(size) <= 1.1 * least + CHUNKS_READ
 
 
 def test_one_more_word_on_a_page_changes_few_files() -> None:
