@@ -232,7 +232,7 @@ def test_all_cores_give_the_same_index_as_one(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, one = build_afresh(site, tmp_path / "one")
-    monkeypatch.setattr("waypost.pipeline.builder._FEW", 0)
+    monkeypatch.setattr("waypost.pipeline.builder.FEW", 0)
     build(site, jobs=3)
     assert name_differences(one, read_site(site)) == []
     _change(site / "content/guides/dog-license.md", "Bring the paper", "Bring the card")

@@ -83,12 +83,36 @@ def build_site(root: Path, options: BuildOptions) -> BuildReport:
     signature = sign(day, options)
     if state is not None and is_unchanged(state, signature, root, Path(root / state.site)):
         return _report(state, root, started)
-    from waypost.pipeline.builder import Builder
+    return _build(root, options, day, folder, signature, state, started)
 
-    builder = Builder(root, options, day, folder, signature, state)
-    if options.clean:
-        builder.cache.forget()
-    return builder.build(started)
+
+def _build(
+    root: Path,
+    options: BuildOptions,
+    day: date,
+    folder: Path,
+    signature: str,
+    state: BuildState | None,
+    started: float,
+) -> BuildReport:
+    from waypost.pipeline.ahead import open_sources, start_reading
+    from waypost.pipeline.project import open_project
+    from waypost.pipeline.workers import available_jobs
+
+    sources = open_sources(open_project(root, day), state, None)
+    is_new = state is None or state.signature != signature
+    crew = start_reading(sources, available_jobs(options.jobs)) if is_new else None
+    try:
+        # What reads content takes as long to load as all the rest.
+        from waypost.pipeline.builder import Builder
+
+        builder = Builder(root, options, day, folder, signature, state, sources=sources, crew=crew)
+        if options.clean:
+            builder.cache.forget()
+        return builder.build(started)
+    finally:
+        if crew is not None:
+            crew.end()
 
 
 def sign(day: date, options: BuildOptions) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache as cache_call
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -18,16 +16,18 @@ from waypost.content.exemptions import apply_exemptions
 from waypost.files.scan import Mark, Scan
 from waypost.model.finding import Finding, sort_findings
 from waypost.model.language import Tier
+from waypost.pipeline.ahead import LanguageCrew, Sources, open_sources
 from waypost.pipeline.build import BuildReport, report_search
 from waypost.pipeline.cache import Cache
 from waypost.pipeline.content_build import BuiltContent, SharedPart, build_content
+from waypost.pipeline.filling import FEW, FEW_AGAIN, fill_languages
 from waypost.pipeline.gate import check_exemptions, name_exempted
 from waypost.pipeline.gate_build import check_build, crisis_documents
 from waypost.pipeline.hosting import prepare_hosting
-from waypost.pipeline.languages import LanguageWork, measure_language, show_source
+from waypost.pipeline.languages import show_source
 from waypost.pipeline.options import BuildOptions
 from waypost.pipeline.outputs import clear_site, remove_outputs
-from waypost.pipeline.plan import Measured, Plan, Published, Searched, Written, join_levels
+from waypost.pipeline.plan import Later, Plan, Published, Searched
 from waypost.pipeline.project import Project, open_project
 from waypost.pipeline.search import name_language
 from waypost.pipeline.shelf import LostPage, PageShelf, SharedTexts
@@ -38,28 +38,20 @@ from waypost.pipeline.site_files import (
     is_taken_over,
     save_site_files,
 )
-from waypost.pipeline.standing import NOTHING, find_standing, keep_last_good, scan_again
+from waypost.pipeline.standing import NOTHING, find_standing, keep_last_good
 from waypost.pipeline.state import (
     BuildState,
     InputFile,
     begin_writing,
     changed_inputs,
-    read_inputs,
     save_state,
 )
 from waypost.pipeline.strays import describe_strays
 from waypost.pipeline.words_gate import check_words
-from waypost.pipeline.workers import available_jobs, map_in_two_steps
+from waypost.pipeline.workers import available_jobs
 from waypost.report.formats import has_errors
 from waypost.site.locale import PageLocale
 from waypost.translation.reviewers import Reviewers, load_reviewers
-
-_FEW = 40
-"""Fewer pages than this are filled without starting processes; a guide in 50 languages is more."""
-_FEW_AGAIN = 300
-"""The same in a process that goes on: its languages are ready to be filled, a new one's aren't."""
-_INDEXED = 10
-"""As many pages may be filled while one language's search index is brought up to date."""
 
 
 @dataclass(slots=True)
@@ -78,6 +70,10 @@ class Builder:
     locales: dict[str, tuple[str, PageLocale]] = field(default_factory=dict)
     plan: Plan | None = None
     """Of the last build, where the site is searched."""
+    sources: Sources | None = None
+    """What the first build starts from, where it is read already."""
+    crew: LanguageCrew | None = None
+    """Processes that read PO files for the first build."""
     cache: Cache = field(init=False)
 
     def __post_init__(self) -> None:
@@ -145,10 +141,10 @@ class Builder:
     def _build(
         self, last: BuildState | None, started: float, changed: AbstractSet[Path] | None
     ) -> BuildReport:
-        project = open_project(self.root, self.day)
-        seen = time.time_ns()
-        scan = scan_again(self.root, last, project.input_roots, changed)
-        inputs = read_inputs(self.root, scan.marks, last)
+        sources, self.sources = self.sources, None
+        if sources is None:
+            sources = open_sources(open_project(self.root, self.day), last, changed)
+        project, scan, inputs = sources.project, sources.scan, sources.inputs
         jobs = available_jobs(self.options.jobs)
         content = build_content(project, inputs, self.signature, self.cache, jobs, self.part)
         self.part = content.part
@@ -178,8 +174,11 @@ class Builder:
         def save_own(published: Published) -> None:
             own.update(self._save_site_files(project, content, plan, state, published))
 
-        few = _FEW if changed is None else _FEW_AGAIN
-        measured, published, written = _fill(plan, jobs, few, save_own)
+        few = FEW if changed is None else FEW_AGAIN
+        crew, self.crew = self.crew, None
+        if state is not NOTHING:
+            crew = None
+        measured, published, written = fill_languages(plan, crew, jobs, few, save_own)
         outputs = {path: mark for each in written for path, mark in each.outputs.items()}
         # Not only those that still stand as they were written: somebody may have changed one.
         former = last.outputs if last is not None else {}
@@ -209,7 +208,7 @@ class Builder:
             made_from=content.index.made_from,
             site_files=tuple(own),
             gate=gate,
-            seen=seen,
+            seen=sources.seen,
         )
         self.plan = plan if project.settings.search else None
         filled = sum(each.filled for each in written)
@@ -238,9 +237,9 @@ class Builder:
             path.startswith(f"{settings.content}/") and path not in pages for path in changed
         )
         names = frozenset(part.indexes) if shared_is_new else frozenset[str]()
-        lists = cache_call(lambda: build_lists(content))
+        lists = Later(lambda: build_lists(content))
         relist = everything or state.made_from != content.index.made_from
-        translations = cache_call(lambda: build_translations_page(content))
+        translations = Later(lambda: build_translations_page(content))
         if relist:
             lists()
             translations()
@@ -293,36 +292,6 @@ class Builder:
             return {path: state.outputs[path] for path in state.site_files}
         folder = project.settings.content
         return save_site_files(plan, folder, content, published)
-
-
-def _fill(
-    plan: Plan, jobs: int, few: int, meanwhile: Callable[[Published], None]
-) -> tuple[list[Measured], Published, list[Written]]:
-    """What the languages tell in both of their steps, in the order of the settings."""
-    languages = plan.frame.identity.languages
-    changed = sum(path.endswith(".po") for path in plan.changed)
-    pages = len(plan.recompiled) * len(languages) + changed
-    if plan.everything:
-        pages = len(plan.shelf.ids) * len(languages)
-    elif plan.searches and (plan.recompiled or changed):
-        pages += _INDEXED * len(languages)
-    found: list[tuple[list[Measured], Published]] = []
-
-    def between(measured: Sequence[Measured]) -> Published:
-        found.append((list(measured), join_levels(measured)))
-        return found[-1][1]
-
-    written = map_in_two_steps(
-        partial(measure_language, plan),
-        between,
-        LanguageWork.write,
-        languages,
-        jobs if pages > few else 1,
-        meanwhile,
-    )
-    if jobs > 1 and pages > few:
-        plan.cache.forget_known()
-    return *found[-1], written
 
 
 def _keep_index(plan: Plan, state: BuildState) -> dict[str, Mark]:

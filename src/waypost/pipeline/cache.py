@@ -124,6 +124,10 @@ class Cache:
         self._known: dict[str, object] = {}
         """What was read or written by this process: a preview builds again and again."""
 
+    def __reduce__(self) -> tuple[type[Cache], tuple[Path]]:
+        """In another process the same folder, of which nothing is known yet."""
+        return Cache, (self._folder,)
+
     @property
     def folder(self) -> Path:
         """Where all of it lies."""

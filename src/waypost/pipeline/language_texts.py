@@ -20,6 +20,7 @@ from waypost.pipeline.plan import Plan
 from waypost.pipeline.tallies import find_engines
 from waypost.site.locale import PageLocale
 from waypost.site.words import interface_document, words_of
+from waypost.translation.current import match_current
 from waypost.translation.index import SegmentIndex
 from waypost.translation.state import resolve_file
 
@@ -178,6 +179,12 @@ class LanguageTexts:
     def _resolve(self, document: str) -> Own:
         plan, path = self.plan, self._po(document)
         index = plan.shared.indexes.get(document) or plan.shelf.index(document)
+        reviewers = plan.reviewers.get(self.code, frozenset())
+        known = plan.ahead.get(path)
+        found = match_current(index, known.entries, reviewers) if known is not None else None
+        if known is not None and found is not None:
+            self.digests[path], self.engines[document] = known.digest, known.engines
+            return found
         try:
             if plan.has_links:
                 require_inside(plan.root, *path.split("/", 1))
@@ -188,7 +195,7 @@ class LanguageTexts:
             return list(index.wordless)
         self.digests[path] = digest_bytes(data)
         self.engines[document] = find_engines(data)
-        return resolve_file(index, data, plan.reviewers.get(self.code, frozenset()))
+        return resolve_file(index, data, reviewers)
 
 
 def _pick_titles(index: SegmentIndex, own: Own) -> tuple[Translation | None, Translation | None]:

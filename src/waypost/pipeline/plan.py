@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache as cache_call
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 from waypost.files.scan import Mark
 from waypost.model.site import Level
@@ -16,9 +18,39 @@ from waypost.pipeline.state import InputFile
 from waypost.site.locale import Frame, PageLocale
 from waypost.site.program import Program
 from waypost.site.surroundings import PageRef
+from waypost.translation.complete import Entries
+
+T = TypeVar("T")
 
 Published = Mapping[str, tuple[str, ...]]
 """Page → codes of the languages in which it is published, in the order of the settings."""
+
+
+class Later(Generic[T]):
+    """A value made when it is first asked for; another process is given it ready-made."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = cache_call(make)
+
+    def __call__(self) -> T:
+        """The value."""
+        return self._make()
+
+    def __reduce__(self) -> tuple[Callable[[T], Later[T]], tuple[T]]:
+        """How another process comes by it."""
+        return _hold, (self(),)
+
+
+def _hold(value: T) -> Later[T]:
+    return Later(lambda: value)
+
+
+class ReadFile(NamedTuple):
+    """A PO file that was read before it was known what it must hold."""
+
+    digest: str
+    engines: tuple[str, ...]
+    entries: Entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +99,10 @@ class Plan:
     """Digest of what all pages share in every language."""
     locales: dict[str, tuple[str, PageLocale]]
     """Language → what its locale was made from, and the locale: kept while a preview runs."""
-    lists: Callable[[], ListPages]
+    lists: Later[ListPages]
     relist: bool
     """Whether the lists may differ from those of the last build."""
-    translations: Callable[[], TranslationsPage]
+    translations: Later[TranslationsPage]
     people: Mapping[str, tuple[str, ...]]
     """Language → shown names of who may stamp."""
     exempted: tuple[Exempted, ...]
@@ -80,6 +112,8 @@ class Plan:
     """Whether each file must be looked at before it is opened, since links stand among them."""
     searches: bool = False
     """Whether the index of each language is made with its pages."""
+    ahead: Mapping[str, ReadFile] = field(default_factory=dict)
+    """PO files of the language at hand that are read already, by path."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from waypost.pipeline.cache import Cache
 from waypost.pipeline.content_build import BuiltContent, build_content
 from waypost.pipeline.language_texts import open_language
 from waypost.pipeline.options import CACHE, BuildOptions
-from waypost.pipeline.plan import Plan
+from waypost.pipeline.plan import Later, Plan
 from waypost.pipeline.project import Project
 from waypost.pipeline.search_pages import collect_pages, name_pages
 from waypost.pipeline.shelf import PageShelf, SharedTexts
@@ -114,9 +114,9 @@ def _make_plan(
         reviewers={code: reviewers.handles_for(code) for code in targets},
         published={},
         outputs={},
-        lists=lambda: build_lists(content),
+        lists=Later(lambda: build_lists(content)),
         relist=True,
-        translations=lambda: build_translations_page(content),
+        translations=Later(lambda: build_translations_page(content)),
         people={code: reviewers.names_for(code) for code in targets},
         exempted=(),
         inputs=inputs,

@@ -46,6 +46,10 @@ class PageShelf:
         self._indexes: dict[str, SegmentIndex] = {}
         self._sizes: dict[str, Sizes] = {}
 
+    def __reduce__(self) -> tuple[type[PageShelf], tuple[Cache, dict[str, PageEntry]]]:
+        """In another process the same pages, of which none is loaded yet."""
+        return PageShelf, (self._cache, self._entries)
+
     @property
     def ids(self) -> tuple[str, ...]:
         """The pages' ids, in the order of the content."""

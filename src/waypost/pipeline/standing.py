@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 import msgspec
 
-from waypost.files.scan import Mark, Scan, mark_file, mark_plain_file, scan_inputs
+from waypost.files.scan import Mark, mark_file
 from waypost.model.finding import Finding
 from waypost.pipeline.content_build import BuiltContent
 from waypost.pipeline.outputs import SITE_MARK
@@ -18,26 +17,6 @@ from waypost.report.formats import has_errors
 
 NOTHING: Final = BuildState("", (), {}, {}, (), "", 0, {}, {}, "", (), (), 0)
 """As if there had been no build."""
-
-
-def scan_again(
-    root: Path,
-    last: BuildState | None,
-    roots: Sequence[str],
-    changed: AbstractSet[Path] | None,
-) -> Scan:
-    """What all inputs are; only `changed` is looked at where that is enough."""
-    if changed is None or last is None or last.roots != tuple(roots):
-        return scan_inputs(root, roots)
-    marks = {path: (file.mtime, file.size) for path, file in last.inputs.items()}
-    home = root.resolve()
-    for path in changed:
-        name = path.relative_to(home).as_posix() if path.is_relative_to(home) else ""
-        mark = mark_plain_file(str(path)) if name in marks else None
-        if mark is None:
-            return scan_inputs(root, roots)
-        marks[name] = mark
-    return Scan(marks, (), has_links=True)
 
 
 def find_standing(

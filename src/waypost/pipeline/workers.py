@@ -6,12 +6,14 @@ output doesn't depend on the machine. Where the system has no fork, the work is 
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from waypost.model.finding import Failure
 
@@ -19,6 +21,7 @@ Task = TypeVar("Task")
 Kept = TypeVar("Kept")
 Told = TypeVar("Told")
 Between = TypeVar("Between")
+Ready = TypeVar("Ready")
 Result = TypeVar("Result")
 
 
@@ -59,16 +62,61 @@ def map_in_two_steps(
         meanwhile(joined)
         return [second(kept, joined) for kept, _ in pairs]
     hands = [range(start, len(tasks), jobs) for start in range(min(jobs, len(tasks)))]
-    crew = [_Worker(first, second, [tasks[number] for number in hand]) for hand in hands]
+    crew = [_Worker(_work, first, second, [tasks[number] for number in hand]) for hand in hands]
+    return _join_steps(crew, hands, between, meanwhile)
+
+
+class Crew(Generic[Task, Ready]):
+    """Processes that get ready for their tasks while this one finds out what is to be done.
+
+    They share what this process has read by now; what they are told later must be pickled.
+    """
+
+    def __init__(self, prepare: Callable[[Task], Ready], tasks: Sequence[Task], jobs: int) -> None:
+        self._hands = [range(start, len(tasks), jobs) for start in range(min(jobs, len(tasks)))]
+        self._crew = [
+            _Worker(_work_when_told, prepare, [tasks[number] for number in hand])
+            for hand in self._hands
+        ]
+
+    def map_in_two_steps(
+        self,
+        first: Callable[[Ready], tuple[Kept, Told]],
+        between: Callable[[Sequence[Told]], Between],
+        second: Callable[[Kept, Between], Result],
+        meanwhile: Callable[[Between], object] = lambda _joined: None,
+    ) -> list[Result]:
+        """As the function of this name, of what `prepare` made of each task; once."""
+        for worker in self._crew:
+            worker.send((first, second))
+        return _join_steps(self._crew, self._hands, between, meanwhile)
+
+    def end(self) -> None:
+        """No process of the crew is left, whether it was told what to do or not."""
+        for worker in self._crew:
+            worker.stop()
+
+
+def _join_steps(
+    crew: Sequence[_Worker],
+    hands: Sequence[Sequence[int]],
+    between: Callable[[Sequence[Told]], Between],
+    meanwhile: Callable[[Between], object],
+) -> list[Any]:
     try:
         joined = between(_gather(hands, [worker.receive() for worker in crew]))
         for worker in crew:
             worker.send(joined)
         meanwhile(joined)
-        return _gather(hands, [worker.receive() for worker in crew])
-    finally:
+        results = _gather(hands, [worker.receive() for worker in crew])
+    except BaseException:
+        # The others may wait for what nobody sends: each holds the pipes of those before it open.
         for worker in crew:
-            worker.end()
+            worker.stop()
+        raise
+    for worker in crew:
+        worker.end()
+    return results
 
 
 def _gather(hands: Sequence[Sequence[int]], dealt: Sequence[Sequence[Result]]) -> list[Result]:
@@ -83,20 +131,17 @@ def _gather(hands: Sequence[Sequence[int]], dealt: Sequence[Sequence[Result]]) -
 class _Worker:
     """A forked process with a hand of tasks and a pipe to its parent."""
 
-    def __init__(
-        self,
-        first: Callable[[Task], tuple[Kept, Told]],
-        second: Callable[[Kept, Between], Result],
-        tasks: Sequence[Task],
-    ) -> None:
+    def __init__(self, work: Callable[..., None], *arguments: object) -> None:
         context = multiprocessing.get_context("fork")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, first, second, tasks))
+        self._process = context.Process(target=_answer, args=(theirs, work, *arguments))
         self._process.start()
         theirs.close()
 
     def send(self, value: object) -> None:
-        self._pipe.send(value)
+        # One that has failed has said so, and listens no more.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self._pipe.send(value)
 
     def receive(self) -> Any:
         try:
@@ -116,6 +161,24 @@ class _Worker:
         self._pipe.close()
         self._process.join()
 
+    def stop(self) -> None:
+        if not self._pipe.closed:
+            self._process.terminate()
+            self.end()
+
+
+def _answer(pipe: Connection, work: Callable[..., None], *arguments: object) -> None:
+    # Values by the million and hardly a cycle: collecting costs a tenth of the work.
+    gc.disable()
+    try:
+        work(pipe, *arguments)
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+        return
+    except (Failure, OSError) as trouble:
+        pipe.send((False, trouble))
+    except Exception:  # noqa: BLE001 - told to the parent, which raises it
+        pipe.send((False, traceback.format_exc()))
+
 
 def _work(
     pipe: Connection,
@@ -123,14 +186,15 @@ def _work(
     second: Callable[[Kept, Between], Result],
     tasks: Sequence[Task],
 ) -> None:
-    try:
-        pairs = [first(task) for task in tasks]
-        pipe.send((True, [told for _, told in pairs]))
-        joined: Between = pipe.recv()
-        pipe.send((True, [second(kept, joined) for kept, _ in pairs]))
-    except (EOFError, BrokenPipeError, KeyboardInterrupt):
-        return
-    except (Failure, OSError) as trouble:
-        pipe.send((False, trouble))
-    except Exception:  # noqa: BLE001 - told to the parent, which raises it
-        pipe.send((False, traceback.format_exc()))
+    pairs = [first(task) for task in tasks]
+    pipe.send((True, [told for _, told in pairs]))
+    joined: Between = pipe.recv()
+    pipe.send((True, [second(kept, joined) for kept, _ in pairs]))
+
+
+def _work_when_told(
+    pipe: Connection, prepare: Callable[[Task], Ready], tasks: Sequence[Task]
+) -> None:
+    ready = [prepare(task) for task in tasks]
+    first, second = pipe.recv()
+    _work(pipe, first, second, ready)

@@ -1,18 +1,19 @@
 """The complete catalogue read as a whole: every text there, in order, current and as stamped.
 
-Most files of a site are so. What stands around the texts is the same in every language, so it is
-compared with what Waypost would write; the texts are checked side by side, in a few passes over
-all of them instead of many over each. Anything else gives None, and `current.read_current` goes
-entry by entry; both agree wherever this one answers.
+Most files of a site are so. What stands around the texts is the same in every language, so only
+its digest is compared with what Waypost would write; the texts are checked side by side, in a few
+passes over all of them instead of many over each. A file is read without its document (`Entries`),
+which may not be known yet, and matched with it afterwards. Anything else gives None, and
+`current.read_current` goes entry by entry; both agree wherever this one answers.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache, partial
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from itertools import repeat
 from typing import NamedTuple
 
@@ -31,10 +32,13 @@ _MAKER = re.compile(r"# (mt|draft|reviewed|human):(?: (\S[^\n]*))?")
 _NOTES = re.compile(r"(?:\n#\.[^\n]*)*(\n#, fuzzy)?")
 _LETTERLESS = re.compile(r"\0[\W\d_]*\0")
 _PERSONS = frozenset({Origin.HUMAN, Origin.REVIEWED})
+_TEXT = b'\nmsgstr "'
 _DIGEST, _MADE_FOR = 12, 34
 """From the end of a stamp back to its last digest, and to the space before the first one."""
 _OFTEN = tuple(zip("\n’“”–—\xa0", ' \'""-- ', strict=True))
 """What folding makes of the signs that most texts are folded for."""
+Maker = tuple[Origin, str]
+"""The origin that a stamp claims, and the first word of who made the text."""
 _make_translation = partial(tuple.__new__, Translation)
 
 
@@ -43,10 +47,8 @@ class Wanted(NamedTuple):
 
     positions: tuple[int, ...]
     """Of the segments that have words."""
-    made_for: tuple[bytes, ...]
-    """What stands in each stamp between its maker and the digest of the text."""
-    heads: tuple[bytes, ...]
-    """What stands before each text, from its address on."""
+    frame: bytes
+    """Digest of what stands around the texts, the same in every language (`Entries.frame`)."""
     plain: tuple[int, ...]
     """Which of them have no marks."""
     marked: tuple[int, ...]
@@ -55,17 +57,17 @@ class Wanted(NamedTuple):
     """All those marks (`soundness.find_shape`), with `_BETWEEN` between two texts."""
 
 
-class Rows(NamedTuple):
-    """The columns of a file: each has what one part of every entry says."""
+class Entries(NamedTuple):
+    """The entries of a file, all of them as they were stamped; each list is in their order."""
 
-    makers: list[bytes]
-    """How each stamp begins."""
-    stamped: list[bytes]
-    """The digest of the text that each stamp was made for."""
-    notes: list[bytes]
-    """The lines between each stamp and its address."""
-    targets: list[bytes]
-    """Each text as it stands in the file, without its outer quotes."""
+    frame: bytes
+    """Digest of the addresses, the sources, and which sources the texts were made for."""
+    makers: list[Maker]
+    """Of each entry."""
+    fuzzy: list[bool]
+    texts: list[str]
+    end: int
+    """Where the last line of the last one ends."""
 
 
 def want_all(
@@ -97,76 +99,82 @@ def want_all(
         return None
     return Wanted(
         tuple(positions),
-        tuple([f" src={fingerprints[at]} tgt=".encode() for at in positions]),
-        tuple([_write_head(segments[at]) for at in positions]),
+        _digest_frame([_write_frame(segments[at], fingerprints[at]) for at in positions]),
         tuple(plain),
         tuple(marked),
         marks,
     )
 
 
-def _write_head(segment: Segment) -> bytes:
-    """An entry from its address to its text, as `po_writer` writes it."""
+def _write_frame(segment: Segment, fingerprint: str) -> bytes:
+    """What stands around a text, as `stamp` and `po_writer` write it, but for who made it."""
     lines = segment.source.splitlines(keepends=True)
     source = '"\n"'.join(map(escape_string, ["", *lines] if len(lines) > 1 else lines))
-    return f'\nmsgctxt "{escape_string(segment.address)}"\nmsgid "{source}"\nmsgstr "'.encode()
+    address = escape_string(segment.address)
+    return f' src={fingerprint} tgt=\nmsgctxt "{address}"\nmsgid "{source}"\nmsgstr "'.encode()
 
 
-def read_complete(
-    wanted: Wanted,
-    wordless: Sequence[Translation | None],
-    data: bytes,
-    start: int,
-    reviewers: AbstractSet[str],
-) -> tuple[list[Translation | None], int] | None:
-    """A translation of each segment from the entries at `start`, and where their last line ends.
+def _digest_frame(parts: Iterable[bytes]) -> bytes:
+    return sha256(b"".join(parts)).digest()
 
-    None where they aren't complete and in order, or hold anything that takes a closer look.
+
+def read_entries(data: bytes, at: int) -> Entries | None:
+    """The entries from `at` on, up to one that isn't stamped; None where a text isn't as stamped.
+
+    None, too, where anything takes a closer look.
     """
-    cut = _cut_entries(wanted, data, start)
-    if cut is None:
-        return None
-    rows, end = cut
-    origins = _find_origins(rows, reviewers)
-    texts = _read_texts(rows, wanted)
-    if origins is None or texts is None:
-        return None
-    found = list(wordless)
-    made = map(_make_translation, zip(texts, origins, repeat(Freshness.CURRENT), strict=False))
-    for at, translation in zip(wanted.positions, made, strict=True):
-        found[at] = translation
-    return found, end
-
-
-def _cut_entries(wanted: Wanted, data: bytes, at: int) -> tuple[Rows, int] | None:
-    """The entries from `at` on, and where the last line ends."""
-    rows = Rows([], [], [], [])
-    makers, stamped, notes, targets = (column.append for column in rows)
+    frame: list[bytes] = []
+    makers: list[Maker | None] = []
+    notes: list[bool | None] = []
+    stamped: list[bytes] = []
+    targets: list[bytes] = []
     find = data.find
-    for made_for, head in zip(wanted.made_for, wanted.heads, strict=True):
+    while data.startswith(b"# ", at):
         line = find(b"\n", at)
-        if line < at + _MADE_FOR or data[line - _MADE_FOR : line - _DIGEST] != made_for:
-            return None
-        makers(data[at : line - _MADE_FOR])
-        stamped(data[line - _DIGEST : line])
         top = find(b"\nmsgctxt ", line)
-        if not data.startswith(head, top):
-            return None
-        notes(data[line:top])
-        begin = top + len(head)
+        begin = find(_TEXT, top) + len(_TEXT)
+        if line < at + _MADE_FOR or top < line or begin < top:
+            break
         end = find(b"\n", begin)
-        while data[end + 1 : end + 2] == b'"' and end >= 0:
+        while end >= 0 and data[end + 1 : end + 2] == b'"':
             end = find(b"\n", end + 1)
+        makers.append(_read_maker(data[at : line - _MADE_FOR]))
+        frame.append(data[line - _MADE_FOR : line - _DIGEST])
+        stamped.append(data[line - _DIGEST : line])
+        notes.append(_read_notes(data[line:top]))
+        frame.append(data[top:begin])
+        targets.append(data[begin : end - 1])
         at = end + 2
         if data[end - 1 : at] != b'"\n\n' and (data[end - 1 :] != b'"\n' or end < begin):
             return None
-        targets(data[begin : end - 1])
-    return rows, at - 2
+    texts = _read_texts(targets, stamped)
+    if None in makers or None in notes or texts is None:
+        return None
+    known = [maker for maker in makers if maker is not None]
+    return Entries(_digest_frame(frame), known, [*map(bool, notes)], texts, at - 2)
 
 
-def _read_texts(rows: Rows, wanted: Wanted) -> list[str] | None:
-    """The text of every entry, if all are as they were stamped, and sound."""
-    targets = rows.targets
+def match_entries(
+    wanted: Wanted,
+    wordless: Sequence[Translation | None],
+    entries: Entries,
+    reviewers: AbstractSet[str],
+) -> list[Translation | None] | None:
+    """A translation of each segment; None where the entries aren't complete and in order."""
+    if entries.frame != wanted.frame or len(entries.texts) != len(wanted.positions):
+        return None
+    origins = _find_origins(entries, reviewers)
+    if origins is None or not _have_marks(entries.texts, wanted):
+        return None
+    found = list(wordless)
+    parts = zip(entries.texts, origins, repeat(Freshness.CURRENT), strict=False)
+    for at, translation in zip(wanted.positions, map(_make_translation, parts), strict=True):
+        found[at] = translation
+    return found
+
+
+def _read_texts(targets: Sequence[bytes], stamped: Sequence[bytes]) -> list[str] | None:
+    """The text of every entry, if all have a letter and are as they were stamped."""
     joined = _BYTE_BETWEEN.join(targets)
     try:
         together = joined.decode("utf-8")
@@ -183,9 +191,7 @@ def _read_texts(rows: Rows, wanted: Wanted) -> list[str] | None:
         together = _BETWEEN.join(texts)
     if _LETTERLESS.search(f"{_BETWEEN}{together}{_BETWEEN}") is not None:
         return None
-    if not _have_marks(texts, wanted) or not _are_stamped(rows, texts, together):
-        return None
-    return texts
+    return texts if _are_stamped(texts, together, stamped) else None
 
 
 def join_lines(lines: str) -> str:
@@ -208,7 +214,7 @@ def _have_marks(texts: Sequence[str], wanted: Wanted) -> bool:
     return find_shape(_BETWEEN.join([texts[number] for number in wanted.marked])) == wanted.marks
 
 
-def _are_stamped(rows: Rows, texts: Sequence[str], together: str) -> bool:
+def _are_stamped(texts: Sequence[str], together: str, stamped: Sequence[bytes]) -> bool:
     """Whether each text is the one that its stamp was made for; `together` is all of them.
 
     With plain quotes and dashes most are their own folded text; the others are folded.
@@ -218,34 +224,29 @@ def _are_stamped(rows: Rows, texts: Sequence[str], together: str) -> bool:
             together = together.replace(sign, plain)
     folded = together.encode("utf-8").split(_BYTE_BETWEEN)
     digests = [blake2b(each, digest_size=6).hexdigest() for each in folded]
-    stamped = b"".join(rows.stamped).decode("latin-1")
-    return "".join(digests) == stamped or all(
-        digest == stamp.decode("latin-1") or hash_text(text).encode() == stamp
-        for digest, stamp, text in zip(digests, rows.stamped, texts, strict=True)
+    return "".join(digests) == b"".join(stamped).decode("latin-1") or all(
+        digest.encode() == stamp or hash_text(text).encode() == stamp
+        for digest, stamp, text in zip(digests, stamped, texts, strict=True)
     )
 
 
-def _find_origins(rows: Rows, reviewers: AbstractSet[str]) -> list[Origin] | None:
-    """Who wrote each text; None where a line is unusual, or a person's is marked as fuzzy."""
-    known = {maker: _read_maker(maker) for maker in set(rows.makers)}
-    fuzzy = {lines: _read_notes(lines) for lines in set(rows.notes)}
-    if None in known.values() or None in fuzzy.values():
-        return None
-    origins: list[Origin] = []
-    for maker, lines in zip(rows.makers, rows.notes, strict=True):
-        origin, author = known[maker] or (Origin.MACHINE, "")
+def _find_origins(entries: Entries, reviewers: AbstractSet[str]) -> list[Origin] | None:
+    """Who wrote each text; None where a person's is marked as fuzzy."""
+    origins = [origin for origin, _ in entries.makers]
+    if _PERSONS.isdisjoint(origins):
+        return origins
+    for at, (origin, author) in enumerate(entries.makers):
         if origin in _PERSONS:
-            if fuzzy[lines]:
+            if entries.fuzzy[at]:
                 return None
             if origin is Origin.REVIEWED and author not in reviewers:
-                origin = Origin.HUMAN
-        origins.append(origin)
+                origins[at] = Origin.HUMAN
     return origins
 
 
 @lru_cache(maxsize=4096)
-def _read_maker(stamp: bytes) -> tuple[Origin, str] | None:
-    """The origin that the beginning of a stamp claims, and its first word of who made it."""
+def _read_maker(stamp: bytes) -> Maker | None:
+    """Whom the beginning of a stamp names."""
     found = _MAKER.fullmatch(stamp.decode("utf-8", "replace"))
     return None if found is None else (ORIGINS[found[1]], (found[2] or "").partition(" ")[0])
 

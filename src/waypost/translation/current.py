@@ -14,7 +14,7 @@ from unicodedata import is_normalized
 from waypost.model.fingerprint import ODD_SIGNS, hash_text
 from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin, Translation
-from waypost.translation.complete import join_lines, read_complete
+from waypost.translation.complete import Entries, join_lines, match_entries, read_entries
 from waypost.translation.index import SegmentIndex
 from waypost.translation.origin import ORIGINS
 from waypost.translation.po_reader import find_obsolete
@@ -63,22 +63,46 @@ def read_current(
     index: SegmentIndex, data: bytes, reviewers: AbstractSet[str]
 ) -> list[Translation | None] | None:
     """A translation (or None) for each segment, in the document's order; None to look closer."""
-    start = data.find(_HEADER_END, 0, _MOST_HEADER)
-    if start < 0 or data.find(_CHARSET, 0, start) < 0 or b"\r" in data:
-        return None
-    at = start + len(_HEADER_END)
+    entries = open_current(data) if index.wanted is not None else None
+    complete = None if entries is None else match_current(index, entries, reviewers)
+    if complete is not None:
+        return complete
+    start = _find_start(data)
     try:
-        if index.wanted is not None:
-            complete = read_complete(index.wanted, index.wordless, data, at, reviewers)
-            if complete is not None:
-                found, end = complete
-                rest = data[end:].decode("utf-8") if len(data) > end + 1 else ""
-                if not rest[: find_obsolete(rest)].strip("\n"):
-                    return found
-        head, text = data[:at].decode("utf-8"), data.decode("utf-8")
+        head, text = data[:start].decode("utf-8"), data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return _read_entries(index, text, len(head), find_obsolete(text), reviewers)
+    return _read_entries(index, text, len(head), find_obsolete(text), reviewers) if start else None
+
+
+def open_current(data: bytes) -> Entries | None:
+    """The entries of the usual file, before its document is known; None to look closer."""
+    start = _find_start(data)
+    entries = read_entries(data, start) if start else None
+    if entries is None:
+        return None
+    try:
+        rest = data[entries.end :].decode("utf-8") if len(data) > entries.end + 1 else ""
+    except UnicodeDecodeError:
+        return None
+    return None if rest[: find_obsolete(rest)].strip("\n") else entries
+
+
+def match_current(
+    index: SegmentIndex, entries: Entries, reviewers: AbstractSet[str]
+) -> list[Translation | None] | None:
+    """What `read_current` gives for the file of the entries, where they are all that is wanted."""
+    if index.wanted is None:
+        return None
+    return match_entries(index.wanted, index.wordless, entries, reviewers)
+
+
+def _find_start(data: bytes) -> int:
+    """Where the entries of a file in UTF-8 begin; 0 where it is none, or has an unusual head."""
+    start = data.find(_HEADER_END, 0, _MOST_HEADER)
+    if start < 0 or data.find(_CHARSET, 0, start) < 0 or b"\r" in data:
+        return 0
+    return start + len(_HEADER_END)
 
 
 def _read_entries(

@@ -1,10 +1,11 @@
 import os
+import time
 from collections.abc import Sequence
 
 import pytest
 
 from waypost.model.finding import Failure
-from waypost.pipeline.workers import map_forked, map_in_two_steps
+from waypost.pipeline.workers import Crew, map_forked, map_in_two_steps
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
@@ -32,9 +33,10 @@ def test_the_second_step_has_what_the_first_kept_and_what_all_told(jobs: int) ->
     ]
 
 
-def _fail(number: int) -> None:
+def _fail(number: int) -> str:
     if number == 3:
         raise Failure("broken", "mend it")
+    return ""
 
 
 def test_a_failure_in_a_process_is_the_same_failure_here() -> None:
@@ -63,3 +65,44 @@ def test_trouble_with_a_file_in_a_process_is_the_same_trouble_here(jobs: int) ->
     with pytest.raises(PermissionError) as caught:
         map_forked(_find_no_file, range(4), jobs)
     assert caught.value.filename == "build/site"
+
+
+def _keep(ready: str) -> tuple[str, int]:
+    return f"kept {ready}", len(ready)
+
+
+def _total(told: Sequence[int]) -> int:
+    return sum(told)
+
+
+def _add(kept: str, total: int) -> tuple[str, int]:
+    return kept, total
+
+
+def test_a_crew_gets_ready_before_it_is_told_what_to_do() -> None:
+    crew = Crew(lambda task: "x" * task, range(4), 3)
+    try:
+        assert crew.map_in_two_steps(_keep, _total, _add) == [
+            ("kept ", 6),
+            ("kept x", 6),
+            ("kept xx", 6),
+            ("kept xxx", 6),
+        ]
+    finally:
+        crew.end()
+
+
+def test_a_crew_that_is_told_nothing_ends() -> None:
+    crew = Crew(time.sleep, [60.0, 60.0], 2)
+    started = time.monotonic()
+    crew.end()
+    assert time.monotonic() - started < 30
+
+
+def test_a_failure_while_a_crew_gets_ready_is_the_same_failure_here() -> None:
+    crew: Crew[int, str] = Crew(_fail, range(4), 2)
+    try:
+        with pytest.raises(Failure, match="broken"):
+            crew.map_in_two_steps(_keep, _total, _add)
+    finally:
+        crew.end()
