@@ -43,8 +43,8 @@ const isNear = (one, other) => {
 const merge = list => [...new Set(list.flatMap(word => [...word.pages.keys()]))].map(page => {
   let score = 0, share = 0, most = 0, near = 0, isWhole = 1;
   const lines = {};
-  for (const {pages, rarity, isExtra} of list) {
-    const met = pages.get(page);
+  for (const {pages, isExtra} of list) {
+    const met = pages.get(page), rarity = met?.rarity;
     if (met) {
       score += met.score, share += rarity, most = Math.max(most, rarity);
       if (rarity > .55) for (const line of new Set(met.lines))

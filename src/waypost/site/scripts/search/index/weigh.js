@@ -1,5 +1,6 @@
-// Adds the pages of entries to a word's. It is worth more, the fewer pages hold it (like BM25's idf).
-const add = (word, found) => {
+// Adds the pages of entries to a word's. It is worth more, the fewer pages hold it (like BM25's idf);
+// what is only guessed (least 0) makes no word commoner on the pages that have it.
+const add = (word, found, least = 1) => {
   let count = 0;
   for (const [entry] of found) {
     word.keys.push(entry.key);
@@ -10,10 +11,11 @@ const add = (word, found) => {
     }
     count = Math.max(count, entry.all);
   }
-  word.rarity = Math.log(-~total / (Math.max(count, word.pages.size) + .5));
+  const rarity = Math.log(-~total / (Math.max(count, word.pages.size) + .5));
   for (const [entry, worth] of found) for (const {page, level} of pagesOf(entry)) {
     const met = word.pages.get(page);
-    met.score = Math.max(met.score, worth * word.rarity * level);
+    met.score = Math.max(met.score, worth * rarity * level);
+    met.rarity = least ? rarity : met.rarity || rarity * .8;
   }
 };
 
@@ -30,13 +32,13 @@ const weigh = (word, entries, isLoose) => {
       same.has(entry.group) ? .95 :
       goesOn && own.startsWith(key) && !own.includes(" ") ?
         (entry.form.startsWith(form) ? .5 : .3) + .2 * key.length / own.length :
-      isLoose && key[3] && isNear(own, key) ?
+      isLoose && (own + key)[6] && isNear(own, key) ?
         isNear(entry.form, form) ? .45 : .3 :
       own == word.sound ? .4 :
       word.stem && own.startsWith(word.stem) && !own[key.length + 2] ? .3 : 0;
     if (worth) found.push([entry, worth]);
   }
-  for (const least of [1, .8, 0]) add(word, found.filter(([, worth]) => worth >= least));
+  for (const least of [1, .8, .5, 0]) add(word, found.filter(([, worth]) => worth >= least), least);
 };
 
 // A key that may be missing, with its pages.
