@@ -5,6 +5,7 @@ Touches the browser.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -66,10 +67,18 @@ def results_at(page: str, words: str) -> str:
 
 
 def wait_for_results(browser: webdriver.Chrome) -> list[WebElement]:
-    """The links of the page of results, when they are there and counted."""
+    """The links of the page of results, when all are there and counted."""
     wait_for(browser, lambda: results_of(browser))
     wait_for(browser, lambda: count_of(browser) not in {"", _busy_word(browser)})
+    wait_for(browser, lambda: _rests(browser))
     return results_of(browser)
+
+
+def _rests(browser: webdriver.Chrome) -> bool:
+    """Whether no result has come for a while: they are drawn one after another."""
+    before = results_of(browser)
+    time.sleep(0.15)
+    return before == results_of(browser)
 
 
 def count_of(browser: webdriver.Chrome) -> str:

@@ -58,8 +58,8 @@ def folder(project: Path, tmp_path: Path) -> Path:
     save_index(tmp_path, "en", PAGES)
     manifest = tmp_path / "search" / "en.js"
     text = manifest.read_text("utf-8")
-    assert " 4 0\\n" in text, "the manifest's first line has another form"
-    manifest.write_text(text.replace(" 4 0\\n", " 4 1\\n", 1), "utf-8")
+    assert " 4 0 1\\n" in text, "the manifest's first line has another form"
+    manifest.write_text(text.replace(" 4 0 1\\n", " 4 1 1\\n", 1), "utf-8")
     return tmp_path
 
 

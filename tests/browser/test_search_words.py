@@ -27,7 +27,7 @@ from waypost.search.tokens import UNSPACED, list_terms, split_words
 
 # Chromium knows a newer Unicode than Python: what it assigned since then is no letter here.
 _RULES = """
-const rules = readRules(JSON.parse(arguments[0]).join(" "));
+const kind = arguments[2], rules = readRules(JSON.parse(arguments[0]).join(" "));
 const fold = (text, isShape) => foldBy(text, isShape ? [] : rules);
 """
 _FOLD = """
@@ -36,9 +36,9 @@ return JSON.stringify(texts.map(text =>
   /[\\p{Cn}\\p{Cs}]/u.test(text) ? null : [fold(text), fold(text, 1)]));
 """
 _SPLIT = """
-const [kind, texts] = JSON.parse(arguments[1]);
+const texts = JSON.parse(arguments[1]);
 return JSON.stringify(texts.map(text =>
-  /[\\p{Cn}\\p{Cs}]/u.test(text) ? null : listWords({kind}, text).map(word => word.form)));
+  /[\\p{Cn}\\p{Cs}]/u.test(text) ? null : listWords(text).map(word => word.form)));
 """
 # What has meaning in folding or splitting somewhere.
 _TRICKY = (
@@ -78,10 +78,16 @@ def _random_texts(seed: int, size: int) -> list[str]:
     ]
 
 
-def _run(page: webdriver.Chrome, script: str, keys: Iterable[str], texts: object) -> Any:
+def _run(
+    page: webdriver.Chrome,
+    script: str,
+    keys: Iterable[str],
+    texts: list[str],
+    kind: Kind = Kind.SPACE,
+) -> Any:
     """What the script makes of the texts, with the rules of an index that holds the keys."""
     rules = [f"{one}>{other}" for one, other in list_rules(keys)]
-    return json.loads(page.execute_script(script, json.dumps(rules), json.dumps(texts)))
+    return json.loads(page.execute_script(script, json.dumps(rules), json.dumps(texts), kind))
 
 
 def _compare_folds(page: webdriver.Chrome, script: str, texts: list[str]) -> int:
@@ -152,7 +158,7 @@ def test_texts_are_split_alike(page: webdriver.Chrome, script: str, code: str) -
         for text in [*_TEXTS, *_random_texts(2, 4_000)]
         if _is_assigned(text) and not unspaced.search(shape_text(text))
     ]
-    found = _run(page, script + _SPLIT, _CHARACTERS, [rules.kind, texts])
+    found = _run(page, script + _SPLIT, _CHARACTERS, texts, rules.kind)
     compared = 0
     for text, words in zip(texts, found, strict=True):
         # The script takes twelve words of a query, and forty letters of a word.
@@ -180,7 +186,7 @@ def test_what_a_run_is_looked_up_by_is_in_the_index(
 ) -> None:
     rules = rules_for(code)
     assert rules.kind in {Kind.HAN, Kind.SEA}
-    found = _run(page, script + _SPLIT, _CHARACTERS, [rules.kind, [text]])
+    found = _run(page, script + _SPLIT, _CHARACTERS, [text], rules.kind)
     keys = {fold_text(word) for word in found[0]}
     assert keys
     assert keys <= {fold_text(term) for term in list_terms(text, rules)}

@@ -16,7 +16,7 @@ from waypost.search.letters import list_digits
 # Signs that stand inside a word and that writers leave out, or swap for one another: apostrophes
 # in all their forms, the middle dot of Catalan, the stress and question marks that Armenian sets
 # over a vowel, geresh and gershayim, tatweel.
-INNER = "'`·ʹ-ʿˈ-ˋ՚-՞׳״ـ‘’‛‧′Ꞌꞌ"
+INNER = "'`·ʹ-ˋ՚-՞׳״ـ‘’‛‧′Ꞌꞌ"
 # What is never seen (Default_Ignorable_Code_Point of Unicode), but for U+200B: it parts words of
 # Khmer and Thai.
 UNSEEN = (
@@ -44,8 +44,9 @@ SHIFTS = (
 # A nasal before a consonant of its own kind, which Hindi also writes as a dot.
 NASAL = ("[ङञणनम]्(?=[क-घच-झट-ढत-धप-भ])", "ं")
 _NASAL = re.compile(NASAL[0])
-# Acronyms in Hebrew have a gershayim before the last letter, typed as a quotation mark.
-_HEBREW_QUOTE = re.compile('([א-ת])"(?=[א-ת])')
+# Acronyms in Hebrew have a gershayim before the last letter, typed as a quotation mark. One that
+# opens a quotation goes, too: the space before it stays.
+_HEBREW_QUOTE = re.compile('"+(?=[א-ת])')
 
 
 _DOTTED = re.compile("i\u0307+")
@@ -83,7 +84,7 @@ def shape_text(text: str) -> str:
     if "\u0307" in shaped:
         shaped = _DOTTED.sub("i", shaped)
     if '"' in shaped:
-        shaped = _HEBREW_QUOTE.sub(r"\1", shaped)
+        shaped = _HEBREW_QUOTE.sub("", shaped)
     return unicodedata.normalize("NFC", shaped)
 
 
@@ -116,5 +117,5 @@ def _fold_shaped(shaped: str) -> str:
     if "्" in folded:
         folded = _NASAL.sub(NASAL[1], folded)
     if '"' in folded:
-        folded = _HEBREW_QUOTE.sub(r"\1", folded)
+        folded = _HEBREW_QUOTE.sub("", folded)
     return unicodedata.normalize("NFC", folded)

@@ -24,7 +24,7 @@ const answerAll = async (text, limit, isLive, tell) => {
 };
 
 window.waypost = {
-  put: (...file) => payloads.set(...file),
+  put: (name, payload) => payloads.set(name, payload),
   search: async text => {
     const {pages, also} = await answerAll(String(text), 5, () => 1, () => 0);
     return [...pages, ...also].map(({units, fold, keys, written, id, ...page}) => page);

@@ -2,7 +2,6 @@
 // of results, a box that fills that page. Focus stays in it.
 const input = form.querySelector("input"), status = make("output");
 const list = make("ul"), options = list.children, onPage = name => document.getElementById("found" + name), results = onPage("");
-const on = (element, type, act) => element.addEventListener(type, act);
 const set = (element, values) => {
   for (const name in values) element.setAttribute(name, values[name]);
 };
@@ -33,7 +32,7 @@ const expand = isOpen => {
 const draw = results ? async ({pages, also, count}, told, isLive) => {
   onPage("-count").textContent = told;
   onPage("-more").hidden = !(count > pages.length);
-  onPage("-none").hidden = count != 0;
+  onPage("-none").hidden = count;
   onPage("-also").hidden = !also[0];
   return await showAll(onPage("-list"), pages, "a", "p", isLive) &&
     showAll(onPage("-also-list"), also, "a", "p", isLive);
@@ -71,28 +70,27 @@ const wait = event => {
   typing = setTimeout(ask, 120);
 };
 
-on(input, "focus", () => {
+input.onfocus = () => {
   load(language, language).catch(() => 0);
   // To make these takes long: before anybody types.
   plurals ||= new Intl.PluralRules(locale);
-});
-on(input, "input", wait);
-on(input, "compositionend", wait);
-on(form, "submit", event => {
+};
+input.oninput = wait;
+input.addEventListener("compositionend", wait);
+form.onsubmit = event => {
   const q = input.value.trim();
   if (q) event.preventDefault(), results ? ask() :
     location = root + language + "/search/" + fileEnd + "#" + new URLSearchParams({q});
-});
-form.append(list, status);
-list.hidden = 1;
+};
+form.append(results ? "" : list, status);
 
 if (results) {
-  on(onPage("-more"), "click", async () => {
-    const {children} = onPage("-list"), {length} = children;
+  onPage("-more").onclick = async () => {
+    const last = limit;
     limit += 5;
     await ask();
-    children[length]?.firstChild.focus();
-  });
+    onPage("-list").children[last]?.firstChild.focus();
+  };
   input.value = new URLSearchParams(location.search + "&" + location.hash.slice(1)).get("q") || "";
   if (input.value) ask();
 } else {
@@ -101,12 +99,12 @@ if (results) {
   });
   set(list, {role: "listbox", id: "q-list", "aria-label": input.labels[0].textContent});
   expand();
-  on(list, "click", ({target}) => {
+  list.onclick = ({target}) => {
     if (target != list) location = target.closest("li").firstChild.href;
-  });
-  on(list, "mousedown", event => event.preventDefault());
-  on(input, "blur", () => expand());
-  on(input, "keydown", event => {
+  };
+  list.onmousedown = event => event.preventDefault();
+  input.onblur = () => expand();
+  input.onkeydown = event => {
     const {key} = event, {length} = options;
     if (event.isComposing) return;
     if (/^Arrow[DU]/.test(key) && length) {
@@ -122,5 +120,5 @@ if (results) {
       return;
     }
     event.preventDefault();
-  });
+  };
 }

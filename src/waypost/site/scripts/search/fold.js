@@ -10,12 +10,12 @@ const change = (text, rules) => rules.reduce((text, rule) => text.replace(...rul
 // Same as src/waypost/search/fold.py: the key of a text, or, without rules, the text with its marks.
 const foldBy = (text, rules) => {
   text = text.replace(/´/g, "'").replace(/\u200b/g, " ").normalize("NFKC").toLowerCase()
-    .replace(/['`·ʹ-ʿˈ-ˋ՚-՞׳״ـ‘’‛‧′Ꞌꞌ]|\p{DI}/gu, "").replace(/i\u0307+/g, "i")
+    .replace(/['`·ʹ-ˋ՚-՞׳״ـ‘’‛‧′Ꞌꞌ]|\p{DI}/gu, "").replace(/i\u0307+/g, "i")
     .replace(/(?!\d)\p{Nd}/gu, digit => {
       let value = 0;
       while (/\p{Nd}/u.test(lower(digit, ++value)));
       return (value - 1) % 10;
     });
   return change(rules[0] ? text.normalize("NFKD") : text, rules).normalize("NFC")
-    .replace(/([א-ת])"(?=[א-ת])/g, "$1");
+    .replace(/"+(?=[א-ת])/g, "");
 };

@@ -44,5 +44,5 @@ const showAll = async (list, pages, tag, other, isLive) => {
 
 const countUp = count => count ?
   (words[(plurals ||= new Intl.PluralRules(locale)).select(count)] || words.other)
-    .replace("#", count > 999 ? count.toLocaleString(locale) : count) :
+    .replace("#", count) :
   words.none;

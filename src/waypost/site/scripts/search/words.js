@@ -11,19 +11,19 @@ const pairUp = text => {
 const makeWord = (form, last) =>
   ({form, key: fold(form), last, keys: [], entries: [], pages: new Map()});
 
+const isRun = /^han|sea/.test(kind);
+
 // What is asked, in words; a run without spaces in pairs of its letters.
-const listWords = ({kind}, text) => {
+const listWords = text => {
   if (kind == "elision") text = text.replace(/['`´‘’ʼ]/g, " ");
   text = fold(text, 1).replace(/(\d)[.,٬](?=\d{3}(?!\d))/g, "$1");
   let list = text.match(WORD) || [];
-  if (isUnspaced(kind)) {
+  if (isRun) {
     list = list.flatMap(run => run.match(/[\0-\u0dff]+|[^\0-\u0dff]+/gu));
     if (!list[1]) list = list.flatMap(pairUp);
   }
   return list.slice(0, 12).map((form, at, all) => makeWord(form.slice(0, 40), !all[at + 1]));
 };
-
-const isUnspaced = kind => /^han|sea/.test(kind);
 
 const reverse = text => [...text].reverse().join("");
 
@@ -44,8 +44,9 @@ const merge = list => [...new Set(list.flatMap(word => [...word.pages.keys()]))]
   let score = 0, share = 0, most = 0, near = 0, isWhole = 1;
   const lines = {};
   for (const {pages, isExtra} of list) {
-    const met = pages.get(page), rarity = met?.rarity;
+    const met = pages.get(page);
     if (met) {
+      const {rarity} = met;
       score += met.score, share += rarity, most = Math.max(most, rarity);
       if (rarity > .55) for (const line of new Set(met.lines))
         lines[line] = (lines[line] || 0) + rarity;

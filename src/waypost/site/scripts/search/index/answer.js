@@ -4,12 +4,14 @@ await breathe();
 const nameText = text => "=" + (fold(text).match(WORD) || []).join(" "), name = nameText(text);
 await breathe();
 let [bets, list] = await Promise.all([
-  find(+hasBets ? [name] : []), meet(listWords({kind}, text))
+  find(+hasBets ? [name] : []), meet(listWords(text))
 ]);
 await breathe();
 if (!isStrict && !merge(list).some(sum => sum.isWhole)) {
   for (const word of list) {
     await breathe();
+    // A syllable that is known is right, and one that isn't needs all that is near.
+    if (kind == "syllable") continue;
     if (word.pages.size) word.stem = stem(word.key);
     weigh(word, word.entries, 1);
   }

@@ -1,5 +1,3 @@
-const isRun = isUnspaced(kind);
-
 // Names of files have 7 letters; here each is followed by the key with which the file begins. A
 // long list (*) stands in files of its own. This finds the file in which a key
 // stands, or would stand, and the row after it.

@@ -13,17 +13,21 @@ const part = async (run, tries) => {
 };
 
 // What an unknown word may be: with a typo in its first letters, sounding alike, a run of known
-// words, or with another ending.
+// words, or with another ending; of two characters, one may be wrong.
 const guess = async word => {
   const {key, form} = word, back = reverse(key), keys = [];
   if (swaps) keys.push(word.sound = change(`~${key}!`, readRules(swaps)).replace(/!|(.)(?=\1)/g, ""));
-  const [name] = await locate(tails, back);
-  if (key[3] && name) for (const tail of await load(code, name, "", parseTails))
-    if (isNear(tail, back)) keys.push(reverse(tail));
-  weigh(word, await find(keys), 1);
+  const [tail] = await locate(tails, back);
+  if (key[2] && tail) for (const other of await load(code, tail, "", parseTails))
+    if (isNear(other, back)) keys.push(reverse(other));
+  weigh(word, [...word.entries, ...await find(keys)], 1);
   if (word.pages.size) return word;
   const parts = isRun ? pairUp(form) : await part(form, []);
   if (parts?.[1]) return meet(parts.map(form => makeWord(form)));
+  if (isRun && name.includes(" ") && form > "\u0e00")
+    for (const {pages} of await meet(form.match(LETTER).map(letter => makeWord(letter, 1))))
+      for (const [page, met] of pages)
+        if (!(word.pages.get(page)?.rarity > met.rarity)) word.pages.set(page, met);
   weigh(word, await find([word.stem = stem(key)]), 1);
   return word;
 };

@@ -15,7 +15,7 @@ const add = (word, found, least = 1) => {
   for (const [entry, worth] of found) for (const {page, level} of pagesOf(entry)) {
     const met = word.pages.get(page);
     met.score = Math.max(met.score, worth * rarity * level);
-    met.rarity = least ? rarity : met.rarity || rarity * .8;
+    met.rarity = least ? rarity : met.rarity || .8 * rarity;
   }
 };
 
@@ -32,7 +32,7 @@ const weigh = (word, entries, isLoose) => {
       same.has(entry.group) ? .95 :
       goesOn && own.startsWith(key) && !own.includes(" ") ?
         (entry.form.startsWith(form) ? .5 : .3) + .2 * key.length / own.length :
-      isLoose && (own + key)[6] && isNear(own, key) ?
+      isLoose && (own + key)[key > "\u0e00" ? 5 : 6] && isNear(own, key) ?
         isNear(entry.form, form) ? .45 : .3 :
       own == word.sound ? .4 :
       word.stem && own.startsWith(word.stem) && !own[key.length + 2] ? .3 : 0;
