@@ -31,6 +31,7 @@ from waypost.search.manifest import (
 )
 from waypost.search.page_terms import PageTerms, digest_page, read_page
 from waypost.search.payload import render_file, render_table
+from waypost.search.pronouns import list_pronouns
 from waypost.search.range_files import render_shards, render_tail_files
 from waypost.search.state import IndexState
 from waypost.search.terms import gather_terms, patch_terms
@@ -85,7 +86,8 @@ def build_index(
     else:
         stood = [*former.postings]
         vocabulary = Vocabulary.changed(stood, former.keys, terms.moved, scheme)
-    shards = render_shards(vocabulary, terms, former, files)
+    commonplace = dict.fromkeys(list_pronouns(scheme.rules), len(pages))
+    shards = render_shards(vocabulary, terms, commonplace, former, files)
     reversed_keys, tails = render_tail_files(vocabulary, terms, scheme, former, files)
     languages = _list_languages(pages, language, source)
     chunks = [

@@ -128,7 +128,12 @@ def cut_postings(codes: Sequence[int]) -> str:
         return render_postings(codes)
     best = sorted(codes, key=lambda code: (-(code & 15), code))[:MOST_POSTINGS]
     best.sort()
-    return f"{render_postings(best)}.{_render_base_36(len(codes))}"
+    return tell_total(render_postings(best), len(codes))
+
+
+def tell_total(text: str, total: int) -> str:
+    """The postings as a shard holds them, said to be those of `total` pages."""
+    return f"{text.partition('.')[0]}.{_render_base_36(total)}"
 
 
 def _render_base_36(number: int) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from waypost.search.file_set import FileSet
 from waypost.search.payload import separate
-from waypost.search.postings import MOST_POSTINGS, cut_postings, parse_postings
+from waypost.search.postings import MOST_POSTINGS, cut_postings, parse_postings, tell_total
 from waypost.search.ranges import Limits, cut_ranges, find_ranges
 from waypost.search.shards import line_signs, render_entries
 from waypost.search.state import IndexState, RangeFile
@@ -31,14 +31,21 @@ _Render = Callable[[list[range]], list[str]]
 
 
 def render_shards(
-    vocabulary: Vocabulary, terms: Terms, former: IndexState | None, files: FileSet
+    vocabulary: Vocabulary,
+    terms: Terms,
+    commonplace: Mapping[str, int],
+    former: IndexState | None,
+    files: FileSet,
 ) -> _Files:
-    """The shards, in order. Those of the last build that hold nothing that was touched stand."""
+    """The shards, in order. Those of the last build that hold nothing that was touched stand.
+
+    A form that is `commonplace` is said to be on so many pages, however many hold it.
+    """
     sizes = vocabulary.add_up(_measure_forms(vocabulary, terms))
     ranges = cut_ranges(vocabulary.keys, sizes, SHARD)
 
     def render(dirty: list[range]) -> list[str]:
-        return [*_render_each(dirty, vocabulary, terms)]
+        return [*_render_each(dirty, vocabulary, terms, commonplace)]
 
     standing = former.shards if former is not None else []
     return _render_ranges(vocabulary.keys, ranges, render, terms.touched, standing, files)
@@ -100,7 +107,9 @@ def _measure_forms(vocabulary: Vocabulary, terms: Terms) -> list[int]:
     return sizes
 
 
-def _render_each(dirty: Sequence[range], vocabulary: Vocabulary, terms: Terms) -> Iterator[str]:
+def _render_each(
+    dirty: Sequence[range], vocabulary: Vocabulary, terms: Terms, commonplace: Mapping[str, int]
+) -> Iterator[str]:
     """The shards of these ranges: whole groups, each by the first of its forms there."""
     if not dirty:
         return
@@ -112,7 +121,13 @@ def _render_each(dirty: Sequence[range], vocabulary: Vocabulary, terms: Terms) -
         signs = ["\n"] * len(forms)
         if not members.keys().isdisjoint(names):
             forms, signs = _gather_groups(forms, names, members)
-        yield render_entries(signs, forms, _cut([*map(postings.__getitem__, forms)]))
+        texts = _cut([*map(postings.__getitem__, forms)])
+        if not commonplace.keys().isdisjoint(forms):
+            texts = [
+                tell_total(text, commonplace[form]) if form in commonplace else text
+                for form, text in zip(forms, texts, strict=True)
+            ]
+        yield render_entries(signs, forms, texts)
 
 
 def _gather_groups(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from waypost.model.search import SearchPage
 from waypost.search.expansion import name_query
 from waypost.search.likeness import WEIGHTS, Like, Likeness
+from waypost.search.pronouns import list_pronouns
 from waypost.search.tokens import list_terms, split_words
 from waypost.search.whoosh_index import FieldScore, WhooshIndex
 
@@ -69,10 +70,14 @@ def search_index(index: WhooshIndex, query: str, best_bet: str = "") -> Answer:
     words = list(dict.fromkeys(split_words(query, index.scheme.rules)))
     last = words[-1] if words else ""
     by_page: dict[int, list[Reason]] = defaultdict(list)
+    pronouns = list_pronouns(index.scheme.rules)
+    told = frozenset(word for word in words if index.scheme.form(word) not in pronouns)
     for term in dict.fromkeys((*list_terms(query, index.scheme.rules), *_list_names(index, query))):
+        if told and index.scheme.form(term) in pronouns:
+            continue
         for number, reason in _find_best(index, term, is_last=term == last).items():
             by_page[number].append(reason)
-    wanted = frozenset(words)
+    wanted = told or frozenset(words)
     name = name_query(query)
     hits = [_make_hit(index.pages[number], each, wanted, name) for number, each in by_page.items()]
     if best_bet:

@@ -48,6 +48,15 @@ def test_a_word_leads_to_its_pages_and_counts_more_in_a_title() -> None:
     assert found["licenses"].keys() == {0}
 
 
+def test_what_people_call_themselves_decides_nothing_however_few_guides_say_it() -> None:
+    pages = [LICENSE, PARKING, _page("lost", "Lost cards", "If I lost my card")]
+    reader = IndexReader.of(build_index(pages, [], "en", "en").files, "en")
+    (mine,) = (dict(group)["my"] for group in reader.find_groups("my") if "my" in dict(group))
+    (lost,) = (dict(group)["lost"] for group in reader.find_groups("lost") if "lost" in dict(group))
+    assert mine.endswith(".3")
+    assert "." not in lost
+
+
 def test_forms_of_a_word_stand_on_one_line() -> None:
     built = build_index([LICENSE, PARKING], [], "en", "en")
     assert _find(built, "licenses") == _find(built, "license")

@@ -119,3 +119,8 @@ def test_a_word_in_another_language_is_found_as_it_is_written() -> None:
     page = replace(PAGES[0], texts=(*PAGES[0].texts, foreign))
     index = index_pages([page], (), "en", "en")
     assert [hit.page.id for hit in search_index(index, "الطعام").hits] == ["food-help"]
+
+
+def test_what_people_call_themselves_doesn_t_count() -> None:
+    assert _found("my food") == _found("food")
+    assert _found("me") == _found("Me")
