@@ -15,6 +15,7 @@ from functools import cache
 from waypost.search.confusables import parse_pairs
 from waypost.search.fold import fold_words, shape_text
 from waypost.search.rules import Rules
+from waypost.search.spellings import Spellings
 
 _SPELLED_FOR_MAPS = {
     "ru": "Russian-Latin/BGN", "uk": "Ukrainian-Latin/BGN", "be": "Belarusian-Latin/BGN",
@@ -51,7 +52,6 @@ _INDIC = frozenset({"hi", "mr", "gu", "pa", "bn", "as", "or", "bho", "mai"})
 # of Cantonese it knows the Mandarin sounds.
 _NONE = frozenset({"th", "lo", "km", "my", "shn", "ksw", "yue"})
 
-_REMEMBERED = 1 << 13
 # Shorter runs are mostly particles.
 _KANA = re.compile("[ァ-ヺー]{2,}|[ぁ-ゖー]{3,}")
 _NOT_LETTERS = re.compile("[^a-z0-9\\n]+")
@@ -97,33 +97,25 @@ def list_latin(text: str, words: Sequence[str], rules: Rules) -> list[str]:
         return []
     # ICU knows no readings of kanji: it would give them Chinese sounds.
     words = _KANA.findall(shape_text(text)) if language == "ja" else words
-    known = _speller(language)
-    known.learn(words)
-    return [*filter(None, map(known.__getitem__, words))]
+    return _speller(language).list_of(words)
 
 
-class _Speller(dict[str, str]):
-    """Latin spellings of words, folded; "" for a word in Latin letters or a number."""
+class _Speller(Spellings):
+    """Latin spellings of words, folded; none for a word in Latin letters or a number."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
 
-    def learn(self, words: Iterable[str]) -> None:
-        """All these words are known."""
-        if len(self) > _REMEMBERED:
-            self.clear()
-        fresh = [*{*words}.difference(self)]
-        if not fresh:
-            return
-        self.update(dict.fromkeys(fresh, ""))
-        pairs = zip(fresh, fold_words(fresh), strict=True)
-        own = [(word, key) for word, key in pairs if not _LATIN.fullmatch(key)]
-        if own:
-            spelled = self._spell([word for word, _ in own], [key for _, key in own])
-            lower = _transliterate_lines("Latin-ASCII; Lower", spelled)
-            found = _NOT_LETTERS.sub("", "\n".join(fold_words(lower))).split("\n")
-            self.update(zip([word for word, _ in own], found, strict=True))
+    def has_spelling(self, key: str) -> bool:
+        """Whether the word is written in other letters."""
+        return not _LATIN.fullmatch(key)
+
+    def spell(self, words: Sequence[str], keys: Sequence[str]) -> Iterable[str]:
+        """Each word in letters from a to z."""
+        spelled = self._spell(words, keys)
+        lower = _transliterate_lines("Latin-ASCII; Lower", spelled)
+        return _NOT_LETTERS.sub("", "\n".join(fold_words(lower))).split("\n")
 
     def _spell(self, words: Sequence[str], keys: Sequence[str]) -> list[str]:
         language = self._language

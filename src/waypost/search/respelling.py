@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
 
 from waypost.model.search import SearchField
 from waypost.search.confusables import skeletonise_each
-from waypost.search.fold import fold_words
 from waypost.search.latin import list_latin, other_script
 from waypost.search.rules import Kind, Rules
+from waypost.search.spellings import Spellings
 from waypost.search.tokens import list_terms, split_words
 
 LATIN = 0.3
@@ -21,7 +21,6 @@ _NAMES = frozenset({SearchField.TITLE, SearchField.NAMES})
 _SAID = _NAMES | {SearchField.SUMMARY, SearchField.HEADINGS}
 _SHORTEST = 4
 """Letters of a word whose misspellings count: shorter ones have too many words beside them."""
-_REMEMBERED = 1 << 15
 _SHORTEST_CONSONANTS = 3
 """The same in a script that writes hardly any vowels, or a syllable by a letter."""
 
@@ -53,33 +52,20 @@ def learn_spellings(texts: Iterable[tuple[SearchField, str]], rules: Rules) -> N
         _list_skeletons(list_latin(text, words, rules), rules)
 
 
-class _Skeletons(dict[str, str]):
-    """The skeletons of words of one language, with their sign; "" for a word that has none."""
+class _Skeletons(Spellings):
+    """The skeletons of words of one language, with their sign."""
 
     def __init__(self, rules: Rules) -> None:
         super().__init__()
         self._rules = rules
 
-    def learn(self, words: Iterable[str]) -> None:
-        """All these words are known."""
-        if len(self) > _REMEMBERED:
-            self.clear()
-        fresh = [*{*words}.difference(self)]
-        if not fresh:
-            return
-        self.update(dict.fromkeys(fresh, ""))
-        keys = fold_words(fresh)
-        own = [
-            (word, key) for word, key in zip(fresh, keys, strict=True) if self._is_confusable(key)
-        ]
-        found = skeletonise_each([key for _, key in own], self._rules.confusables)
-        self.update(
-            (word, f"~{skeleton}")
-            for (word, _), skeleton in zip(own, found, strict=True)
-            if skeleton
-        )
+    def spell(self, words: Sequence[str], keys: Sequence[str]) -> Iterable[str]:
+        """The skeleton of each key."""
+        found = skeletonise_each(keys, self._rules.confusables)
+        return [skeleton and f"~{skeleton}" for skeleton in found]
 
-    def _is_confusable(self, key: str) -> bool:
+    def has_spelling(self, key: str) -> bool:
+        """Whether the word is long enough to be taken for another one by ear."""
         is_ascii = key.isascii()
         if len(key) < (_SHORTEST if is_ascii else _SHORTEST_CONSONANTS) or key.isdecimal():
             return False
@@ -93,6 +79,4 @@ def _list_skeletons(words: Iterable[str], rules: Rules) -> list[str]:
     """What is left of each word when letters that are confused are one."""
     if not rules.confusables:
         return []
-    known = _skeletons_for(rules)
-    known.learn(words)
-    return [*filter(None, map(known.__getitem__, words))]
+    return _skeletons_for(rules).list_of(words)
