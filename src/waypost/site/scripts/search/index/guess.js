@@ -25,7 +25,7 @@ const guess = async word => {
   const parts = isRun ? pairUp(form) : await part(form, []);
   if (parts?.[1]) return meet(parts.map(form => makeWord(form)));
   if (isRun && name.includes(" ") && form > "\u0e00")
-    for (const {pages} of await meet(form.match(LETTER).map(letter => makeWord(letter, 1))))
+    for (const {pages} of await meet((form.match(LETTER) || []).map(letter => makeWord(letter, 1))))
       for (const [page, met] of pages)
         if (!(word.pages.get(page)?.rarity > met.rarity)) word.pages.set(page, met);
   weigh(word, await find([word.stem = stem(key)]), 1);
