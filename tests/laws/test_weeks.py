@@ -77,6 +77,7 @@ Weeks.TestCase.settings = settings(max_examples=25, stateful_step_count=25)
 TestWeeks = Weeks.TestCase
 
 
-@pytest.mark.parametrize("seed", range(6))
+# Beyond the first: in 6 a stale text is rejected, in 287 one text is accepted for two sources.
+@pytest.mark.parametrize("seed", [*range(7), 287])
 def test_twenty_weeks(seed: int) -> None:
     assert live_through(seed, 20) >= 60

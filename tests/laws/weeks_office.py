@@ -6,6 +6,7 @@ with the ledger afterwards.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -323,11 +324,14 @@ class Office:
             return
         wanted = frozenset({there[at % len(there)]} if at else ())
         before = {line.address: line for line in branch.lines(name)}
+        copies = Counter(line.target for line in read_po(branch.files[name]))
         done = accept(catalog, wanted, who, self.day)
         for address in done.addresses:
             line = before[address]
             if not wanted:
-                claim = branch.ledger.claims[(name, line.target)]
+                # A merge may leave a text twice. Where a reviewer has then named one copy as right
+                # for its own source too, the last claim for these words is that of either copy.
+                claim = branch.ledger.find(name, line, copies[line.target])
                 assert claim.made_for == fold(line.source), f"{line} is stale"
             branch.ledger.accept(name, line.source, line.target, who)
         branch.files[name] = render_catalog(done.catalog)
@@ -413,6 +417,7 @@ class Office:
             lost = {text for document, text in branch.ledger.owned if document == name} - there
             assert not lost, f"lost: {lost}"
             self._check_states(branch, name, lines)
+            self._check_former(branch.ledger, name, lines)
             if synced:
                 self._check_nothing_waits(branch, name, lines)
 
@@ -429,6 +434,14 @@ class Office:
             if segment.risk is Risk.CRITICAL and shown is not None:
                 assert state == ("reviewed", "current"), f"{segment} is published as {state}"
 
+    def _check_former(self, ledger: Ledger, name: str, lines: Sequence[Line]) -> None:
+        """What waits as a former pair stands beside the source that it was made for."""
+        copies = Counter(line.target for line in lines)
+        for line in lines:
+            if line.obsolete and line.target:
+                claim = ledger.find(name, line, copies[line.target])
+                assert claim.made_for == fold(line.source), f"{line} was made for {claim.made_for}"
+
     def _check_nothing_waits(self, branch: Branch, name: str, lines: Sequence[Line]) -> None:
         """A person's words for exactly a source that stands are shown beside it."""
         document, ledger = branch.document(name), branch.ledger
@@ -443,9 +456,10 @@ class Office:
             and (name, text) in ledger.owned
             and (name, claim.made_for, text) not in ledger.rejected
         }
+        copies = Counter(line.target for line in lines)
         for segment in document.segments:
-            source, shown = fold(segment.source), active[segment.address].target
-            claim = ledger.claims.get((name, shown))
+            source, line = fold(segment.source), active[segment.address]
+            claim = ledger.find(name, line, copies[line.target]) if line.target else None
             is_persons = claim is not None and claim.kind != "machine" and claim.made_for == source
             assert is_persons or source not in waiting, f"a person's words wait for {segment}"
 

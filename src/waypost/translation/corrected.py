@@ -19,6 +19,7 @@ from waypost.model.fingerprint import fingerprint
 from waypost.model.text import Document, Segment, Syntax
 from waypost.model.translation import Origin
 from waypost.translation.catalog import FUZZY, Catalog, Entry, home_address, with_former
+from waypost.translation.former import retire_entry
 from waypost.translation.origin import is_persons, judge_entry
 from waypost.translation.quality.pair import Defect
 from waypost.translation.soundness import (
@@ -31,7 +32,6 @@ from waypost.translation.soundness import (
 )
 from waypost.translation.stamp import Stamp, StampKind, make_stamp
 from waypost.translation.suspects import Examiner, normal_text
-from waypost.translation.sync import stamp_words
 
 _LONGEST_NOTE = 2_000
 _JOINERS = "\u200c\u200d"
@@ -197,7 +197,7 @@ class _Intake:
             entry = replace(entry, target=target)
         else:
             if is_persons(entry):
-                self.former.append(_make_former(entry))
+                self.former.append(replace(retire_entry(entry), comments=()))
             entry = _make_human(entry, target, make_stamp(_HUMAN, "", segment.source, target))
         self.entries[segment.address] = entry
         if correction.is_final and self.terms.handle:
@@ -331,13 +331,6 @@ def _find_flaws(target: str, source: str, syntax: Syntax) -> tuple[Flaw, ...]:
 def _make_human(entry: Entry, target: str, stamp: Stamp) -> Entry:
     flags = tuple(flag for flag in entry.flags if flag != FUZZY)
     return replace(entry, target=target, stamp=stamp, flags=flags, previous="")
-
-
-def _make_former(entry: Entry) -> Entry:
-    """The pair that gives way, beside the source that its words were made for."""
-    stamped = stamp_words(entry)
-    source = stamped.previous or stamped.source
-    return replace(stamped, source=source, context=(), comments=(), previous="")
 
 
 def _one_line(text: str) -> str:

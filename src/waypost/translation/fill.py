@@ -15,11 +15,11 @@ from waypost.model.policy import Policy
 from waypost.model.text import Document, Segment
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
+from waypost.translation.former import retire_entry
 from waypost.translation.origin import is_persons, judge_entry
 from waypost.translation.rejection import Rejection, gather_rejections, is_rejected, is_rejected_by
 from waypost.translation.soundness import expect_placeables, has_words, is_sound
 from waypost.translation.stamp import Stamp, StampKind, make_stamp
-from waypost.translation.sync import stamp_words
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -110,7 +110,7 @@ def apply_offers(catalog: Catalog, offers: Mapping[str, Offer]) -> Catalog:
             entries.append(entry)
             continue
         if is_persons(entry):
-            former.append(_make_former(entry))
+            former.append(replace(retire_entry(entry), comments=()))
         entries.append(_take(entry, offer))
     return with_former(replace(catalog, entries=tuple(entries)), (*catalog.obsolete, *former))
 
@@ -127,10 +127,3 @@ def _take(entry: Entry, offer: Offer) -> Entry:
     if offer.stamp.is_unchecked:
         flags = (FUZZY, *flags)
     return replace(entry, target=offer.target, stamp=offer.stamp, flags=flags, previous="")
-
-
-def _make_former(entry: Entry) -> Entry:
-    """The pair that gives way, at the same address, beside the source its words were made for."""
-    stamped = stamp_words(entry)
-    source = stamped.previous or stamped.source
-    return replace(stamped, source=source, context=(), comments=(), previous="")

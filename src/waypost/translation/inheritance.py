@@ -15,9 +15,9 @@ from waypost.model.text import Document, Role, Segment
 from waypost.model.translation import Origin
 from waypost.translation.catalog import Catalog, Entry
 from waypost.translation.fill import Offer, apply_offers
+from waypost.translation.former import stamp_words
 from waypost.translation.origin import judge_entry
 from waypost.translation.soundness import expect_placeables, is_sound
-from waypost.translation.sync import stamp_words
 
 _WEIGHT = {Origin.REVIEWED: 1, Origin.HUMAN: 0}
 _ROLES = {role.value: role for role in Role}

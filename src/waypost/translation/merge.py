@@ -18,12 +18,12 @@ from waypost.model.fingerprint import fingerprint, fold_text
 from waypost.model.text import Risk, Role, Segment
 from waypost.model.translation import Origin
 from waypost.translation.catalog import FUZZY, Catalog, Entry, home_address, with_former
+from waypost.translation.former import retire_entry, stamp_words
 from waypost.translation.matching import match_entries
 from waypost.translation.origin import is_persons, judge_entry
 from waypost.translation.rejection import find_rejection_lines, find_rejections, is_rejected
 from waypost.translation.stamp import StampKind
 from waypost.translation.structure import merge_structure
-from waypost.translation.sync import retire_entry, stamp_words
 
 _NOBODY: frozenset[str] = frozenset()
 

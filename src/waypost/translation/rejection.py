@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from waypost.model.fingerprint import fingerprint
 from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
+from waypost.translation.former import retire_entry
 from waypost.translation.origin import is_persons, judge_entry
 from waypost.translation.stamp import Stamp, is_like_a_stamp
 
@@ -133,7 +134,7 @@ def reject(catalog: Catalog, addresses: frozenset[str], reason: str) -> Rejected
         flags = tuple([flag for flag in entry.flags if flag != FUZZY])
         comments = tuple(dict.fromkeys((*entry.comments, *lines)))
         if is_persons(entry):
-            former.append(replace(entry, comments=comments, context=(), previous=""))
+            former.append(replace(retire_entry(entry), comments=comments))
         entries.append(
             replace(entry, target="", stamp=None, flags=flags, previous="", comments=comments)
         )

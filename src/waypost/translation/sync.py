@@ -12,14 +12,13 @@ from dataclasses import replace
 from waypost.model.fingerprint import fingerprint
 from waypost.model.markup import MarkupError, parse_markup, placeables
 from waypost.model.text import Document, Segment, Syntax
-from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
+from waypost.translation.catalog import Catalog, Entry, with_former
+from waypost.translation.former import retire_entry, stamp_words
 from waypost.translation.matching import match_entries
 from waypost.translation.near import find_hint
-from waypost.translation.origin import is_persons, judge_entry
+from waypost.translation.origin import is_persons
 from waypost.translation.soundness import has_words
-from waypost.translation.stamp import Stamp, StampKind
-
-_NOTHING: frozenset[str] = frozenset()
+from waypost.translation.stamp import StampKind
 
 
 def sync_catalog(
@@ -68,28 +67,6 @@ def _keep_reviews(entries: list[Entry], left: list[Entry]) -> tuple[list[Entry],
     return kept, left
 
 
-def stamp_words(entry: Entry) -> Entry:
-    """The entry with a stamp that says which source its words were made for.
-
-    A person's words that have none, or were edited since, get `human`; a machine's stay fuzzy.
-    """
-    if not entry.target.strip():
-        flags = tuple(flag for flag in entry.flags if flag != FUZZY)
-        return replace(entry, stamp=None, flags=flags, previous="")
-    if not is_persons(entry):
-        others = tuple(flag for flag in entry.flags if flag != FUZZY)
-        return replace(entry, flags=(FUZZY, *others), previous="")
-    stamp, mark = entry.stamp, fingerprint(entry.target)
-    if stamp is not None and stamp.target == mark:
-        return entry
-    flags = entry.flags
-    if stamp is not None and stamp.is_unchecked:
-        # The flag belonged to the machine's text, which a person has made her own.
-        flags = tuple(flag for flag in flags if flag != FUZZY)
-    _, made_for = judge_entry(entry, _NOTHING)
-    return replace(entry, stamp=Stamp(StampKind.HUMAN, "", made_for, mark), flags=flags)
-
-
 def _bring_up_to_date(segment: Segment, entry: Entry | None, facts: Mapping[str, str]) -> Entry:
     context = describe_segment(segment, facts)
     if entry is None:
@@ -114,15 +91,6 @@ def _find_former_source(entry: Entry, segment: Segment) -> str:
         return ""
     known = (text for text in (entry.source, entry.previous) if text)
     return next((text for text in known if fingerprint(text) == stamp.source), "")
-
-
-def retire_entry(entry: Entry) -> Entry:
-    """The entry as an obsolete one, beside the source that its words were made for."""
-    stamped = stamp_words(entry)
-    former = stamped.previous
-    if former and stamped.stamp is not None and fingerprint(former) == stamped.stamp.source:
-        stamped = replace(stamped, source=former)
-    return replace(stamped, context=(), previous="")
 
 
 def describe_segment(segment: Segment, facts: Mapping[str, str]) -> tuple[str, ...]:

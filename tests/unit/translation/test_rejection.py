@@ -84,6 +84,17 @@ def test_a_persons_words_stay_as_a_former_pair_that_syncing_leaves_there() -> No
     assert sync_catalog(paragraphs("Pay."), again) == again == synced
 
 
+def test_a_rejected_stale_text_waits_beside_the_source_that_it_was_made_for() -> None:
+    mine = by_person(P1, "Pay.", "Pague.")
+    stale = sync_catalog(paragraphs("Pay at the office."), catalog(mine))
+    done = reject(stale, frozenset({P1}), "too short").catalog
+    assert [(each.source, each.target) for each in done.entries] == [("Pay at the office.", "")]
+    (former,) = done.obsolete
+    assert (former.address, former.source, former.target) == (P1, "Pay.", "Pague.")
+    assert former.stamp == mine.stamp
+    assert sync_catalog(paragraphs("Pay."), done).entries[0].target == ""
+
+
 def test_a_person_may_write_the_rejected_words_all_the_same() -> None:
     done = reject(catalog(by_machine(P1, "Pay.", "Pague.")), frozenset({P1}), "").catalog
     mine = replace(done, entries=(replace(done.entries[0], target="Pague."),))
