@@ -418,6 +418,7 @@ class Office:
             assert not lost, f"lost: {lost}"
             self._check_states(branch, name, lines)
             self._check_former(branch.ledger, name, lines)
+            self._check_rejected(branch.ledger, name, lines)
             if synced:
                 self._check_nothing_waits(branch, name, lines)
 
@@ -441,6 +442,15 @@ class Office:
             if line.obsolete and line.target:
                 claim = ledger.find(name, line, copies[line.target])
                 assert claim.made_for == fold(line.source), f"{line} was made for {claim.made_for}"
+
+    def _check_rejected(self, ledger: Ledger, name: str, lines: Sequence[Line]) -> None:
+        """What somebody has rejected for a source stands nowhere for it as a machine's words."""
+        copies = Counter(line.target for line in lines)
+        for line in lines:
+            if line.target and not line.obsolete:
+                claim = ledger.find(name, line, copies[line.target])
+                is_vain = (name, claim.made_for, line.target) in ledger.vain
+                assert claim.kind != "machine" or not is_vain, f"{line} was rejected"
 
     def _check_nothing_waits(self, branch: Branch, name: str, lines: Sequence[Line]) -> None:
         """A person's words for exactly a source that stands are shown beside it."""

@@ -16,7 +16,8 @@ from waypost.translation.stamp import StampKind, make_stamp
 
 SUMMARY, CALL = "summary", "body/what-to-do/li-2"
 OURS = "Un permiso le deja aparcar en su calle."
-GUIDE = "guides/parking-permit"
+GUIDE, DOG = "guides/parking-permit", "guides/dog-license"
+AGAIN = "Keep this paper at home."
 
 
 @pytest.fixture
@@ -173,6 +174,69 @@ def test_a_persons_text_is_rejected_by_name_only_and_waits(repo: Repo) -> None:
     assert repo.find(SUMMARY).target == ""
     assert [x.target for x in repo.load().obsolete if x.target == OURS] == [OURS]
     assert "no translation at summary" in reject(repo, "es", GUIDE, "--address", SUMMARY)[1]
+
+
+@pytest.fixture
+def twice(repo: Repo) -> tuple[str, str]:
+    """Two addresses of one sentence in the guide; it stands in another guide too."""
+    for name in (GUIDE, DOG):
+        path = repo.root / "content" / f"{name}.md"
+        path.write_text(f"{path.read_text('utf-8')}\n{AGAIN}\n", "utf-8")
+    change_the_source(repo, "You can ask for a hearing.", f"{AGAIN}\n\nYou can ask for a hearing.")
+    assert run_waypost(repo.root, "translate", "--engine", "pseudo", "-l", "es").returncode == 0
+    first, second = (each.address for each in repo.load().entries if each.source == AGAIN)
+    return first, second
+
+
+def test_readers_see_rejected_words_nowhere_in_the_guide(
+    repo: Repo, twice: tuple[str, str]
+) -> None:
+    words = repo.find(twice[0]).target
+    code, said = reject(repo, "es", GUIDE, "--address", twice[1])
+    assert code == 0
+    assert said.splitlines()[:2] == [
+        "2 texts rejected; the source stands until it is mended.",
+        f"The same words stood at {GUIDE} {twice[0]} too.",
+    ]
+    assert [repo.find(each).target for each in twice] == ["", ""]
+    assert run_waypost(repo.root, "build").returncode == 0
+    page = "build/site/es/{}/index.html"
+    assert words not in (repo.root / page.format("parking-permit")).read_text("utf-8")
+    assert words in (repo.root / page.format("dog-license")).read_text("utf-8")
+    # The other guide is another text to look at; the command for it stands there to copy.
+    command = said.splitlines()[-1].split()
+    assert command[:5] == ["waypost", "review", "reject", "es", DOG]
+    assert reject(repo, *command[3:])[1].startswith("1 text rejected;")
+    assert run_waypost(repo.root, "build").returncode == 0
+    assert words not in (repo.root / page.format("dog-license")).read_text("utf-8")
+
+
+def test_who_rejects_a_machines_words_is_told_of_a_person_who_says_the_same(
+    repo: Repo, twice: tuple[str, str]
+) -> None:
+    words = repo.find(twice[0]).target
+    assert accept(repo, "es", GUIDE, "--address", twice[0])[0] == 0
+    before = read_tree(repo.root / "translations")
+    code, said = reject(repo, "es", GUIDE, "--address", twice[1])
+    assert code == 2
+    assert f"A person says the same words for the same source at {twice[0]}." in said
+    assert read_tree(repo.root / "translations") == before
+    both = ("--address", twice[0], "--address", twice[1], "--person")
+    assert reject(repo, "es", GUIDE, *both)[0] == 0
+    assert [repo.find(each).target for each in twice] == ["", ""]
+    assert [each.target for each in repo.load().obsolete] == [words]
+
+
+def test_a_persons_text_is_safe_where_another_guide_has_a_machines_at_its_address(
+    repo: Repo,
+) -> None:
+    repo.write(SUMMARY, OURS)
+    before = read_tree(repo.root / "translations")
+    for guides in ((GUIDE, DOG), (DOG, GUIDE)):
+        code, said = reject(repo, "es", *guides, "--address", SUMMARY)
+        assert code == 2
+        assert "A person wrote the translation at summary" in said
+        assert read_tree(repo.root / "translations") == before
 
 
 def test_a_rejection_on_a_branch_survives_the_machine_on_main(repo: Repo) -> None:

@@ -21,7 +21,13 @@ from waypost.translation.catalog import FUZZY, Catalog, Entry, home_address, wit
 from waypost.translation.former import retire_entry, stamp_words
 from waypost.translation.matching import match_entries
 from waypost.translation.origin import is_persons, judge_entry
-from waypost.translation.rejection import find_rejection_lines, find_rejections, is_rejected
+from waypost.translation.rejection import (
+    Rejection,
+    find_rejection_lines,
+    find_rejections,
+    gather_rejections,
+    is_rejected,
+)
 from waypost.translation.stamp import StampKind
 from waypost.translation.structure import merge_structure
 
@@ -75,6 +81,9 @@ def merge_catalogs(
         ]
     )
     former = [*sides[1].left, *sides[2].left, *merger.former]
+    # A rejection counts in the whole document: its source may have moved on the other side.
+    rejections = gather_rejections(Catalog("", entries, tuple(former)))
+    entries = tuple([_keep_away(entry, rejections) for entry in entries])
     catalog = Catalog(
         ours.language or theirs.language,
         entries,
@@ -119,9 +128,7 @@ class _Merger:
         flags = _unite(*[_other_flags(each) for each in sides])
         comments = _unite_comments(*[each.comments for each in sides])
         words = chosen or empty
-        if _is_machines_rejected(words, comments):
-            words = empty
-        elif _is_disputed(words, *sides):
+        if _is_disputed(words, *sides):
             self.disputes.append(Dispute(frame.address, words.target))
         merged = replace(
             empty,
@@ -200,11 +207,13 @@ def _unite_comments(
     return _unite([line for line in base if line not in kept], ours, theirs)
 
 
-def _is_machines_rejected(words: Entry, comments: tuple[str, ...]) -> bool:
-    """Whether one side has rejected what a machine has written on the other."""
-    if words.stamp is None or not words.target.strip() or is_persons(words):
-        return False
-    return is_rejected(find_rejections(comments), words.stamp)
+def _keep_away(entry: Entry, rejections: AbstractSet[Rejection]) -> Entry:
+    """The entry without a machine's words that one side has rejected."""
+    if entry.stamp is None or not entry.target.strip() or is_persons(entry):
+        return entry
+    if not is_rejected(rejections, entry.stamp):
+        return entry
+    return replace(entry, target="", stamp=None, flags=_other_flags(entry), previous="")
 
 
 def _is_disputed(words: Entry, base: Entry, ours: Entry, theirs: Entry) -> bool:

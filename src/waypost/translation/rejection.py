@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
 from waypost.translation.former import retire_entry
 from waypost.translation.origin import is_persons, judge_entry
 from waypost.translation.stamp import Stamp, is_like_a_stamp
+from waypost.translation.versions import Words, find_words
 
 _LINE = re.compile(r"rejected: (?:(\S.*?) )?src=([0-9a-f]{12}) tgt=([0-9a-f]{12})$")
 _BEGIN = "rejected:"
@@ -116,12 +118,33 @@ def is_former_rejected(entry: Entry) -> bool:
     return any(each.target == mark for each in find_rejections(entry.comments))
 
 
-def reject(catalog: Catalog, addresses: frozenset[str], reason: str) -> Rejected:
+def find_rejected(catalog: Catalog, addresses: AbstractSet[str]) -> frozenset[Words]:
+    """The words at `addresses`, each with the source that it was made for."""
+    return frozenset(
+        [
+            find_words(entry)
+            for entry in catalog.entries
+            if entry.address in addresses and entry.target.strip()
+        ]
+    )
+
+
+def find_same(catalog: Catalog, words: AbstractSet[Words]) -> tuple[Entry, ...]:
+    """The entries that say any of these words for the same source, in order."""
+    return tuple(
+        [each for each in catalog.entries if each.target.strip() and find_words(each) in words]
+    )
+
+
+def reject(catalog: Catalog, addresses: AbstractSet[str], reason: str) -> Rejected:
     """The catalogue without the texts at `addresses`, and beside each a line that says so.
 
-    A person's words stay as an obsolete entry, with the line too. Where there is no text nothing
-    is rejected.
+    A machine's copies of them go too: the line counts in the whole document, and a page shows a
+    text wherever its source stands. A person's words stay as an obsolete entry, with the line.
+    Where there is no text nothing is rejected.
     """
+    same = find_same(catalog, find_rejected(catalog, addresses))
+    addresses = addresses | {each.address for each in same if not is_persons(each)}
     entries: list[Entry] = []
     former: list[Entry] = []
     done: list[str] = []

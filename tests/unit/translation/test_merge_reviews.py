@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.unit.translation.sample import by_machine, by_person, by_reviewer, catalog, paragraphs
 from waypost.translation.catalog import Entry
 from waypost.translation.merge import Dispute, merge_catalogs
-from waypost.translation.rejection import find_rejections, reject
+from waypost.translation.rejection import find_rejections, gather_rejections, reject
 from waypost.translation.sync import sync_catalog
 
 _P1, _P2, _P3, _P4 = (f"body/do/p-{number}" for number in range(1, 5))
@@ -58,6 +58,17 @@ def test_a_machines_text_gives_way_to_its_rejection_on_the_other_side() -> None:
     for sides in ((ours, theirs), (theirs, ours)):
         merged = merge_catalogs(base, *sides, frozenset())
         assert (merged.catalog.entries, merged.disputes) == (theirs.entries, ())
+
+
+def test_a_rejection_counts_where_its_source_has_moved_on_the_other_side() -> None:
+    base = catalog(by_machine(_P1, "Pay.", "Pegue."))
+    ours = catalog(Entry(_P1, "New."), by_machine(_P2, "Pay.", "Pegue."))
+    theirs = catalog(*reject(base, frozenset({_P1}), "").catalog.entries, Entry(_P2, "Call."))
+    for sides in ((ours, theirs), (theirs, ours)):
+        merged = merge_catalogs(base, *sides, frozenset()).catalog
+        synced = sync_catalog(paragraphs("New.", "Pay.", "Call."), merged)
+        assert [entry.target for entry in synced.entries] == ["", "", ""]
+        assert gather_rejections(synced) == gather_rejections(theirs)
 
 
 def test_a_text_that_one_rejects_and_another_accepts_stands_and_is_told_of() -> None:

@@ -17,21 +17,25 @@ from tests.unit.translation.sample import (
 from waypost.model.policy import DEFAULT_POLICY
 from waypost.translation.catalog import Entry
 from waypost.translation.fill import apply_draft, apply_machine, plan_fill
+from waypost.translation.index import index_segments
 from waypost.translation.memory import recall_all, remember
 from waypost.translation.po_catalog import parse_catalog
 from waypost.translation.po_writer import render_catalog
 from waypost.translation.rejection import (
     Rejection,
+    find_rejected,
     find_rejections,
+    find_same,
     gather_rejections,
     is_rejected_by,
     reject,
     render_rejection,
 )
 from waypost.translation.stamp import StampKind, make_stamp
+from waypost.translation.state import resolve_file
 from waypost.translation.sync import sync_catalog
 
-P1, P2 = "body/do/p-1", "body/do/p-2"
+P1, P2, P3 = "body/do/p-1", "body/do/p-2", "body/do/p-3"
 
 
 def test_a_machines_text_goes_and_the_engine_is_not_asked_again() -> None:
@@ -64,6 +68,39 @@ def test_for_another_source_the_engine_may_write_again() -> None:
     assert plan_fill(source, synced, DEFAULT_POLICY, ENGINE) == source.segments
     (entry,) = apply_machine(synced, {P1: "Pegue."}, ENGINE).entries
     assert entry.target == "Pegue."
+
+
+def test_a_machines_copies_go_with_it_so_that_no_reader_sees_the_words_again() -> None:
+    source = paragraphs("Pay.", "Call.", "Pay.")
+    before = catalog(
+        by_machine(P1, "Pay.", "Pegue."),
+        by_machine(P2, "Call.", "Llame."),
+        by_machine(P3, "Pay.", "Pegue."),
+    )
+    done = reject(before, frozenset({P1}), "means “stick”")
+    assert done.addresses == (P1, P3)
+    assert [each.target for each in done.catalog.entries] == ["", "Llame.", ""]
+    assert done.catalog.entries[0].comments == done.catalog.entries[2].comments != ()
+    data = render_catalog(done.catalog).encode()
+    shown = resolve_file(index_segments(source), data, frozenset())
+    assert [each and each.text for each in shown] == [None, "Llame.", None]
+
+
+def test_other_words_and_the_same_words_for_another_source_stay() -> None:
+    before = catalog(
+        by_machine(P1, "Pay.", "Pegue."),
+        by_machine(P2, "Pay.", "Pague."),
+        by_machine(P3, "Glue.", "Pegue."),
+    )
+    assert reject(before, frozenset({P1}), "").addresses == (P1,)
+
+
+def test_a_person_who_says_the_same_is_not_rejected_with_a_machine() -> None:
+    before = catalog(by_machine(P1, "Pay.", "Pegue."), by_person(P2, "Pay.", "Pegue."))
+    assert find_same(before, find_rejected(before, frozenset({P1}))) == before.entries
+    done = reject(before, frozenset({P1}), "")
+    assert done.addresses == (P1,)
+    assert done.catalog.entries[1] == before.entries[1]
 
 
 def test_a_draft_goes_like_a_machines_text() -> None:

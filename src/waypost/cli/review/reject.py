@@ -32,9 +32,11 @@ def command(
 ) -> None:
     """Take away translations that are wrong; readers see the source until somebody mends it.
 
-    Without --address it is all that a machine wrote in the document, and every draft. A line above
-    the entry keeps the same engine from writing the same text for the same source again. What a
-    person wrote goes only by its address and with --person, and is never lost.
+    Without --address it is all that a machine wrote in the document, and every draft. With it, the
+    same words for the same source go at other addresses of the document too, and other documents
+    that say them are named. A line above the entry keeps the same engine from writing the same text
+    for the same source again. What a person wrote goes only by its address and with --person, and
+    is never lost.
 
     \b
     Examples:
