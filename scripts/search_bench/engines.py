@@ -177,7 +177,7 @@ def time_edits(index: Index) -> str:
 
 
 def time_site_edits(site: Path) -> str:
-    """Milliseconds of processor time after one edited guide of a built site, as JSON."""
+    """Milliseconds that edited guides of a built site take, by the kind of edit, as JSON."""
     return _ask_module("editing", str(site))
 
 

@@ -124,7 +124,7 @@ def _measure_veterans(bench: Bench) -> Iterator[Verdict]:
     if own is not None:
         for verdict in time_all(bench, own, questions):
             yield replace(verdict, limit=f"{where}: {verdict.limit}")
-        yield _judge_site_edit(site, where)
+        yield from _judge_site_edit(site, where)
 
 
 def _measure_synthetic(bench: Bench) -> Iterator[Verdict]:
@@ -155,15 +155,17 @@ def _judge_edit(index: Index, where: str) -> Verdict:
     return replace(verdict, limit=f"{where}: {verdict.limit}")
 
 
-def _judge_site_edit(site: Path, where: str) -> Verdict:
-    times: Mapping[str, float] = json.loads(time_site_edits(site))
-    print(
-        f"\nProcessor time of one edited guide, as the preview indexes it: "
-        f"{times['language']:.0f} ms; with the start of its process {times['process']:.0f} ms.",
-        flush=True,
-    )
-    verdict = judge_edit({"en": times["language"]})
-    return replace(verdict, limit=f"{where}, by the preview: {verdict.limit}")
+def _judge_site_edit(site: Path, where: str) -> Iterator[Verdict]:
+    edits: Mapping[str, Mapping[str, float]] = json.loads(time_site_edits(site))
+    print("\nProcessor time after an edit of a guide, as the preview indexes it, at most:")
+    for kind, times in edits.items():
+        print(
+            f"- {kind}: {times['language']:.0f} ms; its process in all {times['process']:.0f} ms, "
+            f"the preview {times['preview']:.0f} ms; the index stood after {times['wait']:.0f} ms.",
+            flush=True,
+        )
+        verdict = judge_edit({"en": times["process"]})
+        yield replace(verdict, limit=f"{where}, by the preview, {kind}: {verdict.limit}")
 
 
 _PARTS: dict[str, Callable[[Bench], Iterator[Verdict]]] = {

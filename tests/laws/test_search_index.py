@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.laws.search_pages import LANGUAGES, edited, extra_terms, search_pages, sites
-from waypost.search.index import BuiltIndex, build_index, number_pages
+from waypost.search.index import BuiltIndex, build_index, index_pages, number_pages
 from waypost.search.state import IndexState, encode_state
 
 languages = st.sampled_from(LANGUAGES)
@@ -38,6 +38,34 @@ def test_a_build_on_the_last_one_gives_the_files_of_a_clean_build(
         assert former == built.state
         built = build_index(pages, extras, language, "en", former)
         clean = build_index(pages, extras, language, "en")
+        disk = _on_disk(built, disk)
+        assert disk == clean.files
+        assert built.state == clean.state
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data(), languages)
+def test_pages_that_are_known_to_be_the_same_need_not_be_looked_at(
+    data: st.DataObject, language: str
+) -> None:
+    pages = data.draw(sites(language))
+    added = {page.id: data.draw(extra_terms([page])) for page in pages}
+    built = index_pages(pages, [*added.values()], language, "en")
+    disk = dict(built.files)
+    for _ in range(2):
+        before, had = {page.id: page for page in pages}, dict(added)
+        pages = data.draw(edited(pages, language))
+        for page in pages:
+            if page.id not in added or data.draw(st.integers(0, 3)) == 0:
+                added[page.id] = data.draw(extra_terms([page]))
+        same = {
+            page.id
+            for page in pages
+            if before.get(page.id) == page and had[page.id] == added[page.id]
+        }
+        own = [added[page.id] for page in pages]
+        built = index_pages(pages, own, language, "en", built.state, same)
+        clean = index_pages(pages, own, language, "en")
         disk = _on_disk(built, disk)
         assert disk == clean.files
         assert built.state == clean.state

@@ -45,7 +45,7 @@ class _Preview:
     @property
     def is_working(self) -> bool:
         """Whether a process is at it, or what it did is still to be taken."""
-        return self.aside._worker is not None
+        return self.aside.is_busy
 
     def wait(self) -> SearchReport | None:
         """What was done, when all is done."""
@@ -114,6 +114,45 @@ def test_where_nothing_changed_nothing_is_made(site: Path) -> None:
     preview.start()
     assert preview.wait() is None
     assert preview.read()["search/en.js"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_process_that_goes_on_makes_what_a_new_one_would(
+    seed: int, site: Path, tmp_path: Path
+) -> None:
+    random = Random(f"goes on {seed}")
+    preview = _Preview(site)
+    preview.build()
+    preview.start()
+    preview.wait()
+    for number in range(6):
+        random.choice(EDITS)(site, random)
+        preview.build()
+        preview.start()
+        preview.wait()
+        if number % 2:
+            _, clean = build_afresh(site, tmp_path / f"clean {number}", preview=True)
+            assert name_differences(preview.read(), clean) == []
+    preview.aside.close()
+    assert preview.aside.pid is None
+
+
+def test_one_process_makes_the_indexes_after_all_edits_of_pages(site: Path) -> None:
+    preview = _Preview(site)
+    preview.build()
+    preview.start()
+    preview.wait()
+    first = preview.aside.pid
+    assert first is not None
+    path = site / "content" / "guides" / "dog-license.md"
+    for word in ("card", "letter", "card"):
+        path.write_text(f"{path.read_text('utf-8').rstrip()}\n\nBring the {word}.\n", "utf-8")
+        preview.build()
+        preview.start()
+        assert preview.wait() is not None
+        assert preview.aside.pid == first
+        assert "dog-license" in find_pages(preview.read(), "en", word)
+    preview.aside.close()
 
 
 @pytest.mark.parametrize("seed", range(2))

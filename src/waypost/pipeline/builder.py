@@ -121,7 +121,6 @@ class Builder:
             changed=frozenset(),
             recompiled=frozenset(),
             everything=False,
-            relist=False,
             shared=replace(plan.shared, changed=frozenset()),
             published=state.published,
             outputs=state.outputs,
@@ -133,9 +132,12 @@ class Builder:
         state = self.state
         if state is None or not searched.pages:
             return
-        own = {path for path in state.outputs if name_language(path) == searched.code}
-        remove_outputs(self.root / state.site, own - searched.outputs.keys())
-        rest = {path: mark for path, mark in state.outputs.items() if path not in own}
+        # Who wrote them has removed those that stood before.
+        rest = {
+            path: mark
+            for path, mark in state.outputs.items()
+            if name_language(path) != searched.code
+        }
         self.state = msgspec.structs.replace(state, outputs={**rest, **searched.outputs})
 
     def _build(

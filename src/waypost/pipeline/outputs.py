@@ -30,6 +30,12 @@ def save_output(site: str, output: Output) -> Mark:
         pass
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)
+    return save_in_folder(site, output)
+
+
+def save_in_folder(site: str, output: Output) -> Mark:
+    """As `save_output`, for one of many files of a folder that is there."""
+    path = f"{site}/{output.path}"
     try:
         handle = os.open(path, _WRITE_NEW, 0o644)
     except FileExistsError:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -32,37 +32,30 @@ from waypost.model.search import SearchWords
 from waypost.model.site import Output
 from waypost.pipeline.index_files import FILES, manifest_path
 from waypost.pipeline.language_texts import LanguageTexts
-from waypost.pipeline.outputs import save_output
-from waypost.pipeline.plan import Searched
+from waypost.pipeline.outputs import save_in_folder
+from waypost.pipeline.plan import Plan, Searched
+from waypost.pipeline.search_memory import IndexMemory, IndexRecord, KnownIndex
 from waypost.pipeline.search_pages import (
+    Acronyms,
     FoundPages,
     add_words,
     collect_pages,
     name_pages,
+    name_same,
     name_shared,
 )
-from waypost.search.index import BuiltIndex, build_index
+from waypost.search.acronyms import join_acronyms
+from waypost.search.index import BuiltIndex, index_pages
 from waypost.search.state import IndexState, encode_state
 from waypost.site.locale import PageLocale
 
-_RECORD, _PAGES, _STATE = "mp", "pages.mp", "index.mp"
+if TYPE_CHECKING:
+    from waypost.search.expansion import Expander
+
+RECORD, PAGES, STATE = "mp", "pages.mp", "index.mp"
 """What the cache keeps of each language."""
 
 T = TypeVar("T")
-
-
-class IndexRecord(msgspec.Struct, frozen=True):
-    """What the next build must know of a language's index before it looks any closer."""
-
-    key: str
-    """Of all that it was made from."""
-    words: str
-    """Digest of what editors say in `search.yml`."""
-    paths: tuple[str, ...]
-    """Its files in the site."""
-    pages: int
-    digests: dict[str, str]
-    """Of what is kept beside this record, by its ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +73,31 @@ class MadeIndex:
     caches: Mapping[str, bytes]
     is_new: bool
     seconds: float
+    known: KnownIndex | None = None
+    """What the next edit in this process begins with, if it is all at hand."""
+    memory: IndexMemory | None = None
+    """Knows of the index once it is written."""
 
     def save(self) -> Searched:
         """The index stands in the site: its manifest last, which names all other files."""
         started = time.process_time()
         marks = dict(self.kept)
         manifest = manifest_path(self.code)
+        if self.files:
+            for folder in (os.path.dirname(manifest), f"{FILES}{self.code}"):
+                os.makedirs(f"{self.site}/{folder}", exist_ok=True)
         for path in sorted(self.files, key=lambda path: (path == manifest, path)):
-            marks[path] = save_output(self.site, Output(path, self.files[path]))
+            marks[path] = save_in_folder(self.site, Output(path, self.files[path]))
         for ending, data in self.caches.items():
             save_cache(_cache_path(self.folder, self.code, ending), data)
         if self.caches:
             data = msgspec.msgpack.encode(self.record)
-            save_cache(_cache_path(self.folder, self.code, _RECORD), data)
+            save_cache(_cache_path(self.folder, self.code, RECORD), data)
         if self.is_new:
             self._remove_strays(marks)
+        if self.memory is not None and self.known is not None:
+            size = sum(map(len, self.caches.values()))
+            self.memory.keep(self.code, self.record, self.known, size)
         pages = self.record.pages if self.is_new else 0
         return Searched(self.code, marks, pages, self.seconds + time.process_time() - started)
 
@@ -108,26 +111,28 @@ class MadeIndex:
                 os.unlink(f"{self.site}/{folder}{name}")
 
 
-def make_index(texts: LanguageTexts, locale: PageLocale, digest: str) -> MadeIndex | None:
+def make_index(
+    texts: LanguageTexts, locale: PageLocale, digest: str, memory: IndexMemory | None = None
+) -> MadeIndex | None:
     """The index of a language whose pages are filled; None for one of the card tier.
 
-    `digest` is of the texts that many of its pages use.
+    `digest` is of the texts that many of its pages use. `memory` is what this process remembers.
     """
     if texts.offered.tier is Tier.CARD:
         return None
     started = time.process_time()
     plan, code = texts.plan, texts.code
-    folder = plan.cache.folder
+    record, known = memory.recall(code) if memory is not None else (None, None)
     shared, keys = name_shared(texts, digest), name_pages(texts)
     words = _digest_words(texts)
     key = digest_text(f"{shared} {words} {keys}")
-    before = _load(folder, code, _RECORD, IndexRecord)
+    before = record or load_kept(plan, code, RECORD, IndexRecord)
     stands = before is not None and all(path in plan.outputs for path in before.paths)
     files: Mapping[str, bytes] = {}
     caches: dict[str, bytes] = {}
     is_new = False
     if before is None or not stands or before.key != key:
-        former = _load(folder, code, _PAGES, FoundPages, before)
+        former = known.found if known else load_kept(plan, code, PAGES, FoundPages, before)
         found = collect_pages(texts, locale, shared, keys, former)
         if (
             before is not None
@@ -143,46 +148,89 @@ def make_index(texts: LanguageTexts, locale: PageLocale, digest: str) -> MadeInd
                 added=former.added,
                 explained=former.explained,
             )
+            known = known and known.with_pages(found)
         else:
             is_new = True
-            found = add_words(texts, found, _load_words(texts), former)
-            state = _load(folder, code, _STATE, IndexState, before) if stands else None
-            built = _build(texts, found, state)
+            choose = _choose_expander(texts, words, known)
+            found, expander = add_words(found, former, choose)
+            state = None
+            if stands:
+                state = known.state if known else load_kept(plan, code, STATE, IndexState, before)
+            built = _build(texts, found, state, former)
             files, paths = built.files, (*built.files, *sorted(built.kept))
-            caches[_STATE] = encode_state(built.state)
-        caches[_PAGES] = msgspec.msgpack.encode(found)
+            caches[STATE] = encode_state(built.state)
+            known = KnownIndex(found, built.state, words, expander)
+        caches[PAGES] = msgspec.msgpack.encode(found)
         digests = {ending: digest_bytes(data) for ending, data in caches.items()}
         digests = {**(before.digests if before is not None else {}), **digests}
         before = IndexRecord(key, words, paths, len(found.pages), digests)
     return MadeIndex(
         code=code,
         site=plan.site,
-        folder=folder,
+        folder=plan.cache.folder,
         record=before,
         files=files,
         kept={path: plan.outputs[path] for path in before.paths if path not in files},
         caches=caches,
         is_new=is_new,
         seconds=time.process_time() - started,
+        known=known,
+        memory=memory,
     )
 
 
-def _build(texts: LanguageTexts, found: FoundPages, former: IndexState | None) -> BuiltIndex:
-    from waypost.search.expansion import place_terms
+def recall_index(texts: LanguageTexts, memory: IndexMemory) -> None:
+    """`memory` knows the index of the language as the last build left it, where there is room."""
+    plan, code = texts.plan, texts.code
+    record = load_kept(plan, code, RECORD, IndexRecord)
+    if record is None or not memory.has_room(code):
+        return
+    found = load_kept(plan, code, PAGES, FoundPages, record)
+    state = load_kept(plan, code, STATE, IndexState, record)
+    if found is None or state is None:
+        return
+    expander = _make_expander(texts, join_acronyms(found.explained.values()))
+    expander.prepare()
+    known = KnownIndex(found, state, record.words, expander)
+    sizes = (_cache_path(plan.cache.folder, code, each).stat().st_size for each in (PAGES, STATE))
+    memory.keep(code, record, known, sum(sizes))
 
+
+def _build(
+    texts: LanguageTexts, found: FoundPages, former: IndexState | None, before: FoundPages | None
+) -> BuiltIndex:
     plan, code = texts.plan, texts.code
     source = plan.frame.identity.source.code
     pages = [*found.pages.values()]
-    extras = [
-        term
-        for number, page in enumerate(pages)
-        for term in place_terms(found.added[page.id], number)
-    ]
-    built = build_index(pages, extras, code, source, former)
+    added = [*map(found.added.__getitem__, found.pages)]
+    same: set[str] = set()
+    if before is not None and former is not None:
+        same = name_same(before.pages, found.pages) & name_same(before.added, found.added)
+    built = index_pages(pages, added, code, source, former, same)
     if any(path not in plan.outputs for path in built.kept):
         # What was kept for this build is of another one than the files.
-        built = build_index(pages, extras, code, source)
+        built = index_pages(pages, added, code, source)
     return built
+
+
+def _choose_expander(
+    texts: LanguageTexts, words: str, known: KnownIndex | None
+) -> Callable[[Acronyms], Expander]:
+    """What gives the expander of a language, from the acronyms; that of the last edit, if it is."""
+
+    def choose(acronyms: Acronyms) -> Expander:
+        if known is not None and (known.words, known.expander.acronyms) == (words, acronyms):
+            return known.expander
+        return _make_expander(texts, acronyms)
+
+    return choose
+
+
+def _make_expander(texts: LanguageTexts, acronyms: Acronyms) -> Expander:
+    from waypost.search.expansion import Expander
+
+    source = texts.plan.frame.identity.source.code
+    return Expander(_load_words(texts), texts.code, source, acronyms)
 
 
 def _digest_words(texts: LanguageTexts) -> str:
@@ -218,14 +266,14 @@ def _cache_path(folder: Path, code: str, ending: str) -> Path:
     return folder / "search" / f"{code}.{ending}"
 
 
-def _load(
-    folder: Path, code: str, ending: str, kind: type[T], record: IndexRecord | None = None
+def load_kept(
+    plan: Plan, code: str, ending: str, kind: type[T], record: IndexRecord | None = None
 ) -> T | None:
     """What the last build kept, or None where there is nothing, or not what the record names."""
     digest = record.digests.get(ending) if record is not None else None
     try:
-        data = _cache_path(folder, code, ending).read_bytes()
-        if ending != _RECORD and digest_bytes(data) != digest:
+        data = _cache_path(plan.cache.folder, code, ending).read_bytes()
+        if ending != RECORD and digest_bytes(data) != digest:
             return None
         return msgspec.msgpack.decode(data, type=kind)
     except (OSError, msgspec.MsgspecError):

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from waypost.files.digest import digest_text
-from waypost.model.search import ExtraTerm, SearchPage, SearchWords
+from waypost.model.search import ExtraTerm, SearchPage, Synonym
 from waypost.model.site import PageKind
 from waypost.pipeline.language_texts import LanguageTexts
 from waypost.pipeline.state import code_signature
 from waypost.site.found_page import find_page
 from waypost.site.locale import PageLocale
 from waypost.site.program import Program
+
+if TYPE_CHECKING:
+    from waypost.search.expansion import Expander
+
+Acronyms = tuple[Synonym, ...]
+T = TypeVar("T")
 
 
 class FoundPages(msgspec.Struct, frozen=True):
@@ -76,36 +83,40 @@ def collect_pages(
 
 
 def add_words(
-    texts: LanguageTexts, found: FoundPages, words: SearchWords, former: FoundPages | None
-) -> FoundPages:
-    """The pages with the words that are added to each: by editors, and by what it says itself."""
-    from waypost.search.acronyms import explain_acronyms, join_acronyms
-    from waypost.search.expansion import Expander
+    found: FoundPages, former: FoundPages | None, choose: Callable[[Acronyms], Expander]
+) -> tuple[FoundPages, Expander]:
+    """The pages with the words that are added to each: by editors, and by what it says itself.
 
-    same: frozenset[str] = frozenset()
-    if former is not None:
-        before = former.pages
-        same = frozenset(name for name, page in found.pages.items() if before.get(name) == page)
-        same &= former.added.keys()
+    `choose` gives what adds them, from the acronyms that all pages explain.
+    """
+    from waypost.search.acronyms import explain_acronyms, join_acronyms
+
+    same = name_same(former.pages, found.pages) if former is not None else set[str]()
     pages = found.pages.items()
     told = former.explained if former is not None else {}
     explained = {
         name: told.get(name, ()) if name in same else explain_acronyms(page) for name, page in pages
     }
     explained = {name: own for name, own in explained.items() if own}
-    source = texts.plan.frame.identity.source.code
-    expander = Expander(words, texts.code, source, join_acronyms(explained.values()))
-    if former is None or former.expander != expander.digest:
-        known: Mapping[str, tuple[ExtraTerm, ...]] = {}
-    else:
-        known = {name: former.added[name] for name in same}
+    expander = choose(join_acronyms(explained.values()))
+    known: dict[str, tuple[ExtraTerm, ...]] = {}
+    if former is not None and former.expander == expander.digest:
+        known = {name: former.added[name] for name in same if name in former.added}
     fresh = {name: page for name, page in pages if name not in known}
-    return msgspec.structs.replace(
-        found,
-        expander=expander.digest,
-        added=dict(known) | dict(zip(fresh, expander.expand([*fresh.values()]), strict=True)),
-        explained=explained,
+    added = known | dict(zip(fresh, expander.expand([*fresh.values()]), strict=True))
+    words = msgspec.structs.replace(
+        found, expander=expander.digest, added=added, explained=explained
     )
+    return words, expander
+
+
+def name_same(former: Mapping[str, T], now: Mapping[str, T]) -> set[str]:
+    """What has the same value in both."""
+    return {
+        name
+        for name, value in now.items()
+        if (before := former.get(name)) is value or before == value
+    }
 
 
 def _find(

@@ -82,7 +82,7 @@ def serve_site(root: Path, *, day: date | None, host: str, port: int) -> None:
             builder.save()
             _index(builder, aside)
     finally:
-        aside.stop()
+        aside.close()
         builder.save()
         server.shutdown()
 

@@ -51,6 +51,11 @@ class PageShelf:
         return PageShelf, (self._cache, self._entries)
 
     @property
+    def entries(self) -> Mapping[str, PageEntry]:
+        """The entry of each page, in the order of the content."""
+        return self._entries
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The pages' ids, in the order of the content."""
         return tuple(self._entries)

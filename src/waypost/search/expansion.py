@@ -72,7 +72,13 @@ class Expander:
     ) -> None:
         self._words = words
         self._language, self._source = language, source
-        self._acronyms = acronyms
+        self.acronyms = acronyms
+        """What pages explain: each short form stands for a long one, and the other way."""
+
+    def prepare(self) -> None:
+        """What all pages are expanded by is at hand for the first of them."""
+        for _ in self.expand(()):
+            pass
 
     @cached_property
     def digest(self) -> str:
@@ -86,21 +92,21 @@ class Expander:
             sorted(words.best_bets.items()),
             sorted(words.foreign_keywords.items()),
             words.foreign_synonyms,
-            self._acronyms,
+            self.acronyms,
         )
         return digest_text(repr(told))
 
     @cached_property
     def _graph(self) -> SynonymGraph:
         words = self._words
-        return SynonymGraph((*words.synonyms, *words.foreign_synonyms, *self._acronyms))
+        return SynonymGraph((*words.synonyms, *words.foreign_synonyms, *self.acronyms))
 
     @cached_property
     def _foreign(self) -> frozenset[str]:
         """What people type in the source language only."""
         return (
             SynonymGraph(self._words.foreign_synonyms).words
-            - SynonymGraph((*self._words.synonyms, *self._acronyms)).words
+            - SynonymGraph((*self._words.synonyms, *self.acronyms)).words
         )
 
     @cached_property

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from waypost.model.search import ExtraTerm, SearchPage
@@ -64,17 +65,34 @@ def build_index(
     source: str,
     former: IndexState | None = None,
 ) -> BuiltIndex:
+    """As `index_pages`, where `extras` name pages by their position in `pages`."""
+    added: list[list[ExtraTerm]] = [[] for _ in pages]
+    for extra in extras:
+        added[extra.page].append(extra._replace(page=0))
+    return index_pages(pages, added, language, source, former)
+
+
+def index_pages(
+    pages: Sequence[SearchPage],
+    added: Sequence[Sequence[ExtraTerm]],
+    language: str,
+    source: str,
+    former: IndexState | None = None,
+    same: AbstractSet[str] = frozenset(),
+) -> BuiltIndex:
     """The files of the index of `language`, and the state for the next build.
 
-    Ids are unique. `extras` name pages by their position in `pages`. `former` is the state of the
-    last build by the same program, if all its files are still there; else None.
+    Ids are unique. `added` holds the words that are added to each page; their own `page` is 0.
+    `former` is the state of the last build by the same program, if all its files are still there;
+    else None. Of the pages named by `same` it is known that they, and what is added to them, are
+    those of that build.
     """
     made_from = f"{VERSION} {language} {source}"
     if former is not None and (former.made_from != made_from or former.is_salted):
         former = None
     scheme = Scheme.of(language, source)
     order = number_pages(pages)
-    read = _read_pages(pages, extras, order, former)
+    read = _read_pages(pages, added, order, former, same)
     averages = average_lengths(page.lengths for page in read)
     if former is not None and _is_same_layout(former, read, averages):
         terms = patch_terms(former, read, averages, scheme)
@@ -113,7 +131,7 @@ def build_index(
         list_rules(vocabulary.keys),
     )
     if files.is_salted and former is not None:
-        return build_index(pages, extras, language, source)
+        return index_pages(pages, added, language, source)
     ranges = {file.name for file in (*shards, *tails)}
     state = IndexState(
         made_from,
@@ -143,21 +161,22 @@ def _place(language: str, name: str) -> str:
 
 def _read_pages(
     pages: Sequence[SearchPage],
-    extras: Sequence[ExtraTerm],
+    added: Sequence[Sequence[ExtraTerm]],
     order: Sequence[int],
     former: IndexState | None,
+    same: AbstractSet[str],
 ) -> list[PageTerms]:
     """The words of the pages in order; those of pages that didn't change are taken over."""
-    own: list[list[ExtraTerm]] = [[] for _ in pages]
-    for extra in extras:
-        own[extra.page].append(extra)
     known = {page.id: page for page in former.pages} if former is not None else {}
     result = []
     for at in order:
-        digest = digest_page(pages[at], own[at])
-        old = known.get(pages[at].id)
-        is_same = old is not None and old.digest == digest
-        result.append(old if old and is_same else read_page(pages[at], own[at], digest))
+        page, own = pages[at], added[at]
+        old = known.get(page.id)
+        if old is None or page.id not in same:
+            digest = digest_page(page, own)
+            if old is None or old.digest != digest:
+                old = read_page(page, own, digest)
+        result.append(old)
     return result
 
 
