@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from tests.laws.catalogs import broken, check_agreement
 from waypost.model.text import Document, Risk, Role, Segment
+from waypost.pipeline.tallies import find_engines
 from waypost.translation.catalog import FUZZY, Catalog, Entry
-from waypost.translation.current import read_current
+from waypost.translation.complete import name_engines
+from waypost.translation.current import open_current, read_current
 from waypost.translation.index import index_segments
 from waypost.translation.po_writer import render_catalog
 from waypost.translation.stamp import StampKind, make_stamp
@@ -53,6 +55,14 @@ catalogs = st.tuples(*[entries(segment) for segment in SEGMENTS])
 def test_it_agrees_with_the_careful_reader(listed: tuple[Entry, ...]) -> None:
     data = render_catalog(Catalog("es", listed)).encode()
     check_agreement(INDEX, data, REVIEWERS)
+
+
+@given(catalogs)
+def test_it_names_the_engines_that_the_file_names(listed: tuple[Entry, ...]) -> None:
+    data = render_catalog(Catalog("es", listed)).encode()
+    entries_read = open_current(data)
+    if entries_read is not None:
+        assert name_engines(entries_read) == find_engines(data)
 
 
 @given(catalogs, st.data())

@@ -21,8 +21,8 @@ from waypost.pipeline.options import TRANSLATIONS
 from waypost.pipeline.plan import Measured, Plan, Published, ReadFile, Written
 from waypost.pipeline.project import Project
 from waypost.pipeline.state import BuildState, InputFile, read_inputs
-from waypost.pipeline.tallies import find_engines
 from waypost.pipeline.workers import Crew
+from waypost.translation.complete import name_engines
 from waypost.translation.current import open_current
 
 _FEW = 200
@@ -114,7 +114,7 @@ def _read_file(root: Path, path: str) -> ReadFile | None:
     except OSError:
         return None
     entries = open_current(data)
-    return None if entries is None else ReadFile(digest_bytes(data), find_engines(data), entries)
+    return None if entries is None else ReadFile(digest_bytes(data), name_engines(entries), entries)
 
 
 def fill_read(

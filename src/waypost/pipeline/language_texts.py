@@ -34,8 +34,10 @@ Titles = Mapping[str, tuple[Translation | None, Translation | None]]
 def open_language(plan: Plan, offered: SiteLanguage) -> LanguageTexts:
     """The texts of a language, none of them read yet."""
     prefix = f"{TRANSLATIONS}/{offered.language.code}/"
-    changed = {path for path in plan.changed if path.startswith(prefix)}
     dirty = set(plan.recompiled)
+    # Where all pages are new anyway, as in a first build, nothing is to be looked for.
+    is_first = len(dirty) == len(plan.shelf.ids)
+    changed = {path for path in plan.changed if path.startswith(prefix)} if not is_first else ()
     if changed:
         shelf = plan.shelf
         dirty |= {page for page in shelf.ids if f"{prefix}{shelf.document(page)}.po" in changed}

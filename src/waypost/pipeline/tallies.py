@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from waypost.model.tally import MISSING, STALE, STATES, Tally
 from waypost.model.text import Document, Risk
@@ -12,8 +12,17 @@ from waypost.model.translation import Freshness, Origin, Translation
 from waypost.site.known import Weights
 from waypost.translation.index import SegmentIndex
 
-Sizes = tuple[tuple[int, int] | None, ...]
-"""Source words and risk of each segment; None for one that has no words to translate."""
+
+class Sizes(NamedTuple):
+    """What counts of a document's segments, the same in every language."""
+
+    each: tuple[tuple[int, int] | None, ...]
+    """Source words and risk of each; None for one that has no words to translate."""
+    counted: tuple[int, ...]
+    """The places of the others."""
+    by_risk: tuple[tuple[int, int], ...]
+    """How many texts and source words those are at low, standard and critical risk."""
+
 
 _PLACES: Final = {id(origin): STATES.index(origin.value) for origin in Origin}
 _STALE, _MISSING = STATES.index(STALE), STATES.index(MISSING)
@@ -22,24 +31,59 @@ _ACTIVE = b'\nmsgctxt "'
 
 
 def measure_sizes(document: Document, index: SegmentIndex, most: Risk = Risk.CRITICAL) -> Sizes:
-    """What counts of each segment, the same in every language; no risk counts above `most`."""
-    return tuple(
+    """What counts of each segment; no risk counts above `most`."""
+    each = tuple(
         None
         if index.wordless[at] is not None
         else (len(segment.source.split()), int(min(segment.risk, most)))
         for at, segment in enumerate(document.segments)
+    )
+    counted = [size for size in each if size is not None]
+    words = [[count for count, at in counted if at == risk] for risk in Risk]
+    return Sizes(
+        each,
+        tuple(at for at, size in enumerate(each) if size is not None),
+        tuple((len(counts), sum(counts)) for counts in words),
     )
 
 
 def count_texts(
     sizes: Sizes, found: Sequence[Translation | None], weights: tuple[Weights, Weights]
 ) -> Tally:
-    """The tally of a document; `found` is aligned to `sizes`, `weights` are the policy's."""
+    """The tally of a document; `found` is aligned to its segments, `weights` are the policy's."""
+    there = [one for at in sizes.counted if (one := found[at]) is not None]
+    if there and len(there) == len(sizes.counted):
+        _, origins, states = zip(*there, strict=True)
+        if len({*map(id, origins)}) == 1 and len({*map(id, states)}) == 1:
+            return _count_alike(sizes, there[0], weights)
+    return _count_each(sizes, found, weights)
+
+
+def _count_alike(sizes: Sizes, one: Translation, weights: tuple[Weights, Weights]) -> Tally:
+    """The tally where every text is in the state of `one`."""
+    is_fresh = one.freshness is Freshness.CURRENT
+    place = _PLACES[id(one.origin)] if is_fresh else _STALE
+    row = weights[0 if is_fresh else 1][id(one.origin)]
+    texts, words = [0] * len(STATES), [0] * len(STATES)
+    texts[place] = sum(number for number, _ in sizes.by_risk)
+    words[place] = sum(count for _, count in sizes.by_risk)
+    hidden = [size for size, shown in zip(sizes.by_risk, row, strict=True) if not shown]
+    return Tally(
+        tuple(texts),
+        tuple(words),
+        sum(number for number, _ in hidden),
+        sum(count for _, count in hidden),
+    )
+
+
+def _count_each(
+    sizes: Sizes, found: Sequence[Translation | None], weights: tuple[Weights, Weights]
+) -> Tally:
     texts, words = [0] * len(STATES), [0] * len(STATES)
     source_texts = source_words = 0
     current, stale = weights
     fresh = Freshness.CURRENT
-    for size, translation in zip(sizes, found, strict=True):
+    for size, translation in zip(sizes.each, found, strict=True):
         if size is None:
             continue
         count, risk = size

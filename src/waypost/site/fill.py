@@ -126,7 +126,7 @@ def _fill_own(program: Program, locale: PageLocale, own: Own, slots: Slots, note
     shown = 0
     together = program.together
     if together is not None:
-        filled = fill_together(together, program.own, own, locale.weights, show_fact)
+        filled = fill_together(together, own, locale.weights, show_fact)
         if filled is not None:
             for number, text in zip(together.slots, filled[0], strict=True):
                 slots[number] = text

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from waypost.model.site import Level
 from waypost.model.translation import Freshness
 from waypost.site.fill import Own, choose_level
 from waypost.site.locale import PageLocale
-from waypost.site.program import Program
+from waypost.site.program import OwnSlot, Program
+from waypost.site.together import weigh_together
 
 
 def measure_level(program: Program, locale: PageLocale, own: Own) -> Level:
@@ -18,9 +21,14 @@ def measure_level(program: Program, locale: PageLocale, own: Own) -> Level:
     if locale.is_source:
         return Level.WHOLE
     shown = 0
+    slots: Iterable[OwnSlot] = program.own
+    together = program.together
+    if together is not None and weigh_together(together, own, locale.weights) is not None:
+        shown = together.words
+        slots = [program.own[at] for at in together.others]
     current, stale = locale.weights
     fresh = Freshness.CURRENT
-    for slot in program.own:
+    for slot in slots:
         # As `locale.weigh`, without a call for every text of the site.
         if slot.words and (translation := own[slot.index]) is not None and translation.text:
             weights = current if translation.freshness is fresh else stale

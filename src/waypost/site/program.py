@@ -50,6 +50,12 @@ class Together(msgspec.Struct, frozen=True, array_like=True):
     """The places in `slots` whose source texts have no marks."""
     marked: tuple[int, ...]
     """The places of the others."""
+    marks: list[str]
+    """All marks of those source texts, with `site.shape.BETWEEN` between two texts."""
+    tags: list[str]
+    """The tag for each mark, and `BETWEEN` as it stands in `marks`."""
+    facts: tuple[tuple[int, str], ...]
+    """The places of tags that aren't known before the language is, and the fact for each."""
     words: int
     """How much they count together for the page's level."""
     others: tuple[int, ...]

@@ -11,8 +11,10 @@ from collections.abc import Callable, Sequence
 
 from waypost.site.inline import escape_text
 
+BETWEEN = "\0"
+"""Stands between texts that are cut side by side, as one more mark: no text may hold it."""
 # It begins with a set, so that the engine skips words at full speed.
-_CUT = re.compile(r"([*\[\]{}](?:(?<=\*)\*+|(?<=\])\{[1-9][0-9]{0,3}\}|(?<=\{)[a-z0-9_.]+\})?)")
+_CUT = re.compile(r"([*\[\]{}\0](?:(?<=\*)\*+|(?<=\])\{[1-9][0-9]{0,3}\}|(?<=\{)[a-z0-9_.]+\})?)")
 _FACT = "\x02"
 _STYLES = {"**": ("<strong>", "</strong>"), "*": ("<em>", "</em>")}
 
@@ -57,7 +59,40 @@ def fill_marks(
     parts = _CUT.split(text)
     if tuple(parts[1::2]) != shape:
         return None
-    if "&" in text or "<" in text or ">" in text or "\n" in text:
+    if has_to_escape(text):
         parts[::2] = [escape_text(part) for part in parts[::2]]
     parts[1::2] = [show_fact(tag[1:]) if tag[:1] == _FACT else tag for tag in tags]
     return "".join(parts)
+
+
+def escape_together(texts: str) -> str:
+    """Sound texts with `BETWEEN` between them, each as `escape_text` leaves it.
+
+    It keeps `BETWEEN`, where the other one drops all control characters: sound texts hold none.
+    """
+    if not has_to_escape(texts):
+        return texts
+    texts = texts.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return texts.replace("\n", "<br>")
+
+
+def has_to_escape(text: str) -> bool:
+    """Whether `escape_text` would change a sound text."""
+    return "&" in text or "<" in text or ">" in text or "\n" in text
+
+
+def cut_texts(texts: Sequence[str], marks: list[str]) -> list[str] | None:
+    """The words of all texts, escaped, and their marks in turn; `BETWEEN` counts as a mark.
+
+    None where the marks aren't `marks`.
+    """
+    joined = escape_together(BETWEEN.join(texts))
+    if "\\" in joined:
+        return None
+    parts = _CUT.split(joined)
+    return parts if parts[1::2] == marks else None
+
+
+def name_fact(tag: str) -> str:
+    """The fact whose value stands in the place of the tag; "" for a tag that stands for itself."""
+    return tag[1:] if tag[:1] == _FACT else ""

@@ -22,7 +22,7 @@ from waypost.model.markup import MARKS
 from waypost.model.text import Segment, Syntax
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.origin import ORIGINS
-from waypost.translation.po_syntax import BARE_QUOTE, escape_string, unescape_string
+from waypost.translation.po_syntax import escape_string, has_bare_quote, unescape_bytes
 from waypost.translation.soundness import find_shape, find_sign
 
 _BETWEEN = "\0"
@@ -37,9 +37,18 @@ _DIGEST, _MADE_FOR = 12, 34
 """From the end of a stamp back to its last digest, and to the space before the first one."""
 _OFTEN = tuple(zip("\n’“”–—\xa0", ' \'""-- ', strict=True))
 """What folding makes of the signs that most texts are folded for."""
-Maker = tuple[Origin, str]
-"""The origin that a stamp claims, and the first word of who made the text."""
 _make_translation = partial(tuple.__new__, Translation)
+
+
+class Maker(NamedTuple):
+    """Whom a stamp names."""
+
+    origin: Origin
+    """As the stamp claims."""
+    author: str
+    """The first word of who made the text."""
+    engine: str
+    """Name and version, where an engine made it; else ""."""
 
 
 class Wanted(NamedTuple):
@@ -154,6 +163,11 @@ def read_entries(data: bytes, at: int) -> Entries | None:
     return Entries(_digest_frame(frame), known, [*map(bool, notes)], texts, at - 2)
 
 
+def name_engines(entries: Entries) -> tuple[str, ...]:
+    """Name and version of every engine that made a text, sorted."""
+    return tuple(sorted({maker[2] for maker in entries.makers} - {""}))
+
+
 def match_entries(
     wanted: Wanted,
     wordless: Sequence[Translation | None],
@@ -173,8 +187,12 @@ def match_entries(
     return found
 
 
-def _read_texts(targets: Sequence[bytes], stamped: Sequence[bytes]) -> list[str] | None:
+def _read_texts(targets: list[bytes], stamped: Sequence[bytes]) -> list[str] | None:
     """The text of every entry, if all have a letter and are as they were stamped."""
+    for at, target in enumerate(targets):
+        if b"\\" in target or b'"' in target or b"\n" in target:
+            # A bare quote leaves nothing, which no check lets pass.
+            targets[at] = join_lines(target)
     joined = _BYTE_BETWEEN.join(targets)
     try:
         together = joined.decode("utf-8")
@@ -183,25 +201,21 @@ def _read_texts(targets: Sequence[bytes], stamped: Sequence[bytes]) -> list[str]
     texts = together.split(_BETWEEN)
     if len(texts) != len(targets):
         return None
-    if b"\\" in joined or b'"' in joined or b"\n" in joined:
-        # A bare quote leaves nothing, which no check lets pass.
-        for at, text in enumerate(texts):
-            if "\\" in text or '"' in text or "\n" in text:
-                texts[at] = join_lines(text)
-        together = _BETWEEN.join(texts)
     if _LETTERLESS.search(f"{_BETWEEN}{together}{_BETWEEN}") is not None:
         return None
-    return texts if _are_stamped(texts, together, stamped) else None
+    return texts if _are_stamped(texts, together, joined, stamped) else None
 
 
-def join_lines(lines: str) -> str:
+def join_lines(lines: bytes) -> bytes:
     """What a string says, on one line or several; nothing where a quote stands bare."""
-    if "\n" not in lines:
-        return "" if BARE_QUOTE.search(lines) else unescape_string(lines)
-    parts = lines.split('"\n"')
-    if any("\n" in part or BARE_QUOTE.search(part) for part in parts):
-        return ""
-    return "".join([unescape_string(part) for part in parts])
+    if b"\n" not in lines:
+        return b"" if has_bare_quote(lines) else unescape_bytes(lines)
+    parts = lines.split(b'"\n"')
+    for at, part in enumerate(parts):
+        if b"\n" in part or has_bare_quote(part):
+            return b""
+        parts[at] = unescape_bytes(part)
+    return b"".join(parts)
 
 
 def _have_marks(texts: Sequence[str], wanted: Wanted) -> bool:
@@ -209,21 +223,26 @@ def _have_marks(texts: Sequence[str], wanted: Wanted) -> bool:
     plain = "".join([texts[number] for number in wanted.plain])
     if any(mark in plain for mark in MARKS):
         return False
-    if not plain.isprintable() and find_sign(plain) is not None:
+    if not plain.replace("\n", "").isprintable() and find_sign(plain) is not None:
         return False
     return find_shape(_BETWEEN.join([texts[number] for number in wanted.marked])) == wanted.marks
 
 
-def _are_stamped(texts: Sequence[str], together: str, stamped: Sequence[bytes]) -> bool:
-    """Whether each text is the one that its stamp was made for; `together` is all of them.
+def _are_stamped(
+    texts: Sequence[str], together: str, joined: bytes, stamped: Sequence[bytes]
+) -> bool:
+    """Whether each text is the one that its stamp was made for.
 
-    With plain quotes and dashes most are their own folded text; the others are folded.
+    `together` and `joined` are all of them. With plain quotes and dashes most are their own folded
+    text; the others are folded.
     """
-    for sign, plain in _OFTEN:
-        if sign in together:
-            together = together.replace(sign, plain)
-    folded = together.encode("utf-8").split(_BYTE_BETWEEN)
-    digests = [blake2b(each, digest_size=6).hexdigest() for each in folded]
+    plain = together
+    for sign, folded in _OFTEN:
+        if sign in plain:
+            plain = plain.replace(sign, folded)
+    if plain is not together:
+        joined = plain.encode("utf-8")
+    digests = [blake2b(each, digest_size=6).hexdigest() for each in joined.split(_BYTE_BETWEEN)]
     return "".join(digests) == b"".join(stamped).decode("latin-1") or all(
         digest.encode() == stamp or hash_text(text).encode() == stamp
         for digest, stamp, text in zip(digests, stamped, texts, strict=True)
@@ -232,10 +251,11 @@ def _are_stamped(texts: Sequence[str], together: str, stamped: Sequence[bytes]) 
 
 def _find_origins(entries: Entries, reviewers: AbstractSet[str]) -> list[Origin] | None:
     """Who wrote each text; None where a person's is marked as fuzzy."""
-    origins = [origin for origin, _ in entries.makers]
-    if _PERSONS.isdisjoint(origins):
+    origins = [maker[0] for maker in entries.makers]
+    # By `id`, because hashing an enum member costs more than all the rest.
+    if _PERSONS.isdisjoint({id(origin): origin for origin in origins}.values()):
         return origins
-    for at, (origin, author) in enumerate(entries.makers):
+    for at, (origin, author, _) in enumerate(entries.makers):
         if origin in _PERSONS:
             if entries.fuzzy[at]:
                 return None
@@ -248,7 +268,11 @@ def _find_origins(entries: Entries, reviewers: AbstractSet[str]) -> list[Origin]
 def _read_maker(stamp: bytes) -> Maker | None:
     """Whom the beginning of a stamp names."""
     found = _MAKER.fullmatch(stamp.decode("utf-8", "replace"))
-    return None if found is None else (ORIGINS[found[1]], (found[2] or "").partition(" ")[0])
+    if found is None:
+        return None
+    origin, by = ORIGINS[found[1]], found[2] or ""
+    engine = " ".join(by.split()[:2]) if origin is Origin.MACHINE else ""
+    return Maker(origin, by.partition(" ")[0], engine)
 
 
 @lru_cache(maxsize=4096)

@@ -118,7 +118,7 @@ def _read_entries(
                 return None
             continue
         if "\\" in target or '"' in target:
-            target = join_lines(target)
+            target = join_lines(target.encode()).decode()
         position = by_address.get(address)
         if (
             position is None

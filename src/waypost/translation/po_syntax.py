@@ -23,6 +23,8 @@ STRING_LINES = r'[^\n]*(?:\n"[^\n]*)*'
 _CHARSET = re.compile(rb'"?Content-Type:.+? charset=([\w_\-:\.]+)')
 
 
+_BYTE_ESCAPE = re.compile(_ESCAPE.pattern.encode())
+_BYTE_SIGNS = {letter.encode(): sign.encode() for letter, sign in _SIGNS.items()}
 _ESCAPES = str.maketrans({sign: f"\\{letter}" for letter, sign in _SIGNS.items()})
 _TO_ESCAPE = re.compile(f"[{re.escape(''.join(_SIGNS.values()))}]")
 
@@ -35,6 +37,23 @@ def escape_string(text: str) -> str:
 def unescape_string(text: str) -> str:
     r"""The text of a quoted string's inside: ``\n`` is a newline; an unknown escape stays."""
     return _ESCAPE.sub(_sign, text) if "\\" in text else text
+
+
+def has_bare_quote(text: bytes) -> bool:
+    """Whether `BARE_QUOTE` is found in a string in UTF-8."""
+    return b'"' in text and b'"' in text.replace(b'\\"', b"")
+
+
+def unescape_bytes(text: bytes) -> bytes:
+    """As `unescape_string`, for a string in UTF-8."""
+    if b"\\" in text and b"\\\\" not in text:
+        # Without a backslash for itself, each one belongs to the letter behind it.
+        text = text.replace(b"\\n", b"\n").replace(b'\\"', b'"')
+    return _BYTE_ESCAPE.sub(_byte_sign, text) if b"\\" in text else text
+
+
+def _byte_sign(found: re.Match[bytes]) -> bytes:
+    return _BYTE_SIGNS[found[1]]
 
 
 def _sign(found: re.Match[str]) -> str:

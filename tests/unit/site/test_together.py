@@ -46,7 +46,7 @@ SLOTS = [
 def test_side_by_side_gives_what_one_by_one_gives(own: list[Translation | None]) -> None:
     together = join_shapes(SLOTS)
     assert together is not None
-    filled = fill_together(together, SLOTS, own, WEIGHTS, show)
+    filled = fill_together(together, own, WEIGHTS, show)
     if filled is None:
         return
     html, noted = filled
@@ -69,7 +69,7 @@ def test_it_answers_for_texts_with_the_marks_of_their_sources() -> None:
     together = join_shapes(SLOTS)
     assert together is not None
     own = [Translation(each, Origin.REVIEWED, Freshness.CURRENT) for each in SOURCES]
-    filled = fill_together(together, SLOTS, own, WEIGHTS, show)
+    filled = fill_together(together, own, WEIGHTS, show)
     assert filled is not None
     assert filled[0] == [render_inline(each, TARGETS, show) for each in SOURCES]
     assert together.others == ()
@@ -79,7 +79,7 @@ def test_a_text_that_is_not_to_be_shown_leaves_it_to_the_careful_way() -> None:
     together = join_shapes(SLOTS)
     assert together is not None
     own = [Translation(each, Origin.MACHINE, Freshness.CURRENT) for each in SOURCES]
-    assert fill_together(together, SLOTS, own, WEIGHTS, show) is None
+    assert fill_together(together, own, WEIGHTS, show) is None
 
 
 def test_attributes_and_lines_for_people_in_danger_are_filled_one_by_one() -> None:
