@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.sites.index_reader import IndexReader
 from waypost.model.search import SearchField, SearchPage, SearchText, SearchWords, Synonym
-from waypost.search.expansion import expand_pages
+from waypost.search.expansion import Expander, expand_pages
 from waypost.search.index import build_index
 from waypost.search.postings import parse_postings
 
@@ -20,6 +21,11 @@ _words = st.sampled_from(["alfa", "beta", "gamma", "delta", "epsilon", "zeta", "
 _phrases = st.lists(_words, min_size=1, max_size=2).map(" ".join)
 _sides = st.lists(_phrases, min_size=1, max_size=2).map(tuple)
 _synonyms = st.lists(st.builds(Synonym, _sides, _sides, st.booleans()), max_size=5).map(tuple)
+_acronyms = st.lists(
+    st.builds(Synonym, st.tuples(_words), st.tuples(_phrases), st.just(True)),
+    max_size=3,
+    unique_by=lambda each: each.words,
+).map(tuple)
 _texts = st.builds(
     SearchText,
     st.sampled_from((*_NAMING, SearchField.BODY)),
@@ -91,6 +97,23 @@ def test_what_a_page_gets_depends_on_no_other_page(
         for term in expand_pages([page], words, _CODE, "en")
     ]
     assert together == alone
+
+
+@settings(max_examples=300)
+@given(_site, _said, _acronyms, _acronyms, _synonyms)
+def test_only_pages_that_say_it_are_others_where_an_acronym_is(
+    pages: list[SearchPage],
+    words: SearchWords,
+    before: tuple[Synonym, ...],
+    after: tuple[Synonym, ...],
+    foreign: tuple[Synonym, ...],
+) -> None:
+    words = replace(words, foreign_synonyms=foreign)
+    former, now = (Expander(words, _CODE, "en", acronyms) for acronyms in (before, after))
+    had, has = [*former.expand(pages)], [*now.expand(pages)]
+    affected = now.name_affected(former, pages)
+    for page, old, new in zip(pages, had, has, strict=True):
+        assert old == new or page.id in affected
 
 
 @given(

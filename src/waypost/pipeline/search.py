@@ -216,12 +216,16 @@ def _build(
 def _choose_expander(
     texts: LanguageTexts, words: str, known: KnownIndex | None
 ) -> Callable[[Acronyms], Expander]:
-    """What gives the expander of a language, from the acronyms; that of the last edit, if it is."""
+    """What gives the expander of a language, from the acronyms; `words` is of `search.yml`."""
+    last = known.expander if known is not None and known.words == words else None
 
     def choose(acronyms: Acronyms) -> Expander:
-        if known is not None and (known.words, known.expander.acronyms) == (words, acronyms):
-            return known.expander
-        return _make_expander(texts, acronyms)
+        nonlocal last
+        if last is None:
+            last = _make_expander(texts, acronyms)
+        elif last.acronyms != acronyms:
+            last = last.with_acronyms(acronyms)
+        return last
 
     return choose
 

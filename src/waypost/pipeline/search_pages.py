@@ -98,9 +98,13 @@ def add_words(
         name: told.get(name, ()) if name in same else explain_acronyms(page) for name, page in pages
     }
     explained = {name: own for name, own in explained.items() if own}
+    # That of the last build first, which may be at hand.
+    before = choose(join_acronyms(former.explained.values())) if former is not None else None
     expander = choose(join_acronyms(explained.values()))
     known: dict[str, tuple[ExtraTerm, ...]] = {}
-    if former is not None and former.expander == expander.digest:
+    if former is not None and before is not None and former.expander == before.digest:
+        if before is not expander:
+            same -= expander.name_affected(before, [found.pages[name] for name in same])
         known = {name: former.added[name] for name in same if name in former.added}
     fresh = {name: page for name, page in pages if name not in known}
     added = known | dict(zip(fresh, expander.expand([*fresh.values()]), strict=True))

@@ -7,7 +7,7 @@ What a page is expanded by depends on its own texts, and on what holds for the w
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from waypost.files.digest import digest_text
@@ -31,6 +31,7 @@ _FIELDS = (
     SearchField.FOREIGN,
 )
 """Where a page says what it is, the weightiest first; its body mentions much besides."""
+_RANKS = {field: rank for rank, field in enumerate(_FIELDS)}
 _BESIDE = {SearchField.TITLE: SearchField.NAMES}
 """What is meant by a title is another name of the page."""
 _FOREIGN = 1.75
@@ -75,6 +76,10 @@ class Expander:
         self.acronyms = acronyms
         """What pages explain: each short form stands for a long one, and the other way."""
 
+    def with_acronyms(self, acronyms: tuple[Synonym, ...]) -> Expander:
+        """The same, where the pages explain these."""
+        return Expander(self._words, self._language, self._source, acronyms)
+
     def prepare(self) -> None:
         """What all pages are expanded by is at hand for the first of them."""
         for _ in self.expand(()):
@@ -112,8 +117,11 @@ class Expander:
     @cached_property
     def _phrases(self) -> Mapping[str, Phrases]:
         """All that synonyms stand for, by the code of the language of a text."""
+        return self._find_by_code(self._graph.meanings)
+
+    def _find_by_code(self, phrases: Collection[str]) -> Mapping[str, Phrases]:
         codes = dict.fromkeys((self._language, self._source))
-        return {code: Phrases(self._graph.meanings, rules_for(code)) for code in codes}
+        return {code: Phrases(phrases, rules_for(code)) for code in codes}
 
     @cached_property
     def _bets(self) -> Mapping[str, tuple[str, ...]]:
@@ -124,13 +132,36 @@ class Expander:
                 bets.setdefault(page, []).append(name)
         return {page: tuple(dict.fromkeys(names)) for page, names in bets.items()}
 
+    def name_affected(self, former: Expander, pages: Iterable[SearchPage]) -> set[str]:
+        """The ids of those pages that `former`, which knew other acronyms, expands otherwise."""
+        other = {*former.acronyms} ^ {*self.acronyms}
+        said = [phrase for each in other for phrase in (*each.words, *each.means)]
+        near = former._graph.find_sources(said) | self._graph.find_sources(said)
+        phrases = [
+            phrase for phrase in near if former._list_meant(phrase) != self._list_meant(phrase)
+        ]
+        texts = [(page.id, *text) for page in pages for text in self._list_texts(page)]
+        affected: set[str] = set()
+        for code, own_phrases in self._find_by_code(phrases).items():
+            own = [(page, text) for page, _, text, its in texts if its == code]
+            found = own_phrases.find_again([text for _, text in own])
+            affected.update(own[at][0] for _, at in found)
+        return affected
+
+    def _list_meant(self, phrase: str) -> list[tuple[str, float, bool]] | None:
+        """What a page gets that says the phrase; None where nobody asks whether it does."""
+        if not self._graph.has(phrase):
+            return None
+        words = self._graph.words_for(phrase)
+        return [(word, factor, word in self._foreign) for word, factor in words]
+
     def expand(self, pages: Sequence[SearchPage]) -> Iterator[tuple[ExtraTerm, ...]]:
         """What is added to each page, each word once a field; its `page` is 0."""
         texts = [self._list_texts(page) for page in pages]
         rules = rules_for(self._language)
         own = [(text[0], text[1]) for each in texts for text in each if text[2] == self._language]
         learn_spellings(own, rules)
-        said = self._list_said(texts)
+        said = _list_said(texts, self._phrases)
         for number, page in enumerate(pages):
             bets = self._bets.get(page.id, ())
             best: dict[tuple[str, SearchField], float] = {}
@@ -153,7 +184,8 @@ class Expander:
             *((SearchField.FOREIGN, word, self._source) for word in foreign.get(page.id, ())),
         ]
         texts = [text for text in texts if text[0] in _FIELDS]
-        return sorted(texts, key=lambda text: _FIELDS.index(text[0]))
+        texts.sort(key=lambda text: _RANKS[text[0]])
+        return texts
 
     def _list_keywords(self, page: str) -> Iterator[tuple[str, SearchField, float]]:
         for field, code, keywords in (
@@ -173,25 +205,6 @@ class Expander:
                 for form, factor in respell(text, field, rules):
                     yield form, field, factor
 
-    def _list_said(
-        self, texts: Sequence[Sequence[tuple[SearchField, str, str]]]
-    ) -> Mapping[int, Mapping[str, SearchField]]:
-        """Of each page, by its number, the phrases in its texts, and the weightiest place."""
-        said: dict[int, dict[str, SearchField]] = {}
-        for code, phrases in self._phrases.items():
-            own = [
-                (number, field, text)
-                for number, each in enumerate(texts)
-                for field, text, its in each
-                if its == code
-            ]
-            for phrase, at in phrases.find([text for _, _, text in own]):
-                number, field, _ = own[at]
-                known = said.setdefault(number, {})
-                field = _BESIDE.get(field, field)
-                known[phrase] = min(field, known.get(phrase, field), key=_FIELDS.index)
-        return said
-
     def _list_synonyms(
         self, said: Mapping[str, SearchField]
     ) -> Iterator[tuple[str, SearchField, float]]:
@@ -206,3 +219,26 @@ class Expander:
             weight = -factor * (_FOREIGN if _FIELDS[rank] is SearchField.FOREIGN else 1)
             for term in list_terms(word, rules_for(code)):
                 yield term, _FIELDS[rank], weight
+
+
+def _list_said(
+    texts: Sequence[Sequence[tuple[SearchField, str, str]]], phrases: Mapping[str, Phrases]
+) -> Mapping[int, Mapping[str, SearchField]]:
+    """Of each page, by its number, the phrases in its texts, and the weightiest place.
+
+    Phrases are looked for in texts of the language that they stand by.
+    """
+    said: dict[int, dict[str, SearchField]] = {}
+    for code, own_phrases in phrases.items():
+        own = [
+            (number, field, text)
+            for number, each in enumerate(texts)
+            for field, text, its in each
+            if its == code
+        ]
+        for phrase, at in own_phrases.find([text for _, _, text in own]):
+            number, field, _ = own[at]
+            known = said.setdefault(number, {})
+            field = _BESIDE.get(field, field)
+            known[phrase] = min(field, known.get(phrase, field), key=_FIELDS.index)
+    return said

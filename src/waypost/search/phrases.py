@@ -10,7 +10,7 @@ from typing import NamedTuple
 from waypost.search.fold import fold_text
 from waypost.search.grouping import is_form, stem_words
 from waypost.search.rules import Kind, Rules, rules_for
-from waypost.search.tokens import form_word, split_words
+from waypost.search.tokens import form_word, list_texts_with, split_words
 
 _UNSPACED = frozenset({Kind.HAN, Kind.SEA})
 
@@ -65,6 +65,19 @@ class Phrases:
         if self._spaced:
             yield from self._find_spaced(texts)
 
+    def find_again(self, texts: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """As `find`, where few of many texts say one of the phrases."""
+        likely: Sequence[int] = range(len(texts))
+        if not self._unspaced:
+            likely = list_texts_with(texts, self._rules, self._choose)
+        for phrase, number in self.find([texts[at] for at in likely]):
+            yield phrase, likely[number]
+
+    def _choose(self, words: list[str]) -> list[str]:
+        """The words with which a phrase may begin."""
+        stems = stem_words(words, self._rules)
+        return [word for word, stem in zip(words, stems, strict=True) if stem in self._by_stem]
+
     def _find_spaced(self, texts: Sequence[str]) -> Iterator[tuple[str, int]]:
         words: list[str] = []
         ends: list[int] = []
@@ -72,7 +85,9 @@ class Phrases:
             words += split_words(text, self._rules)
             words.append("")  # No phrase reaches from one text into the next.
             ends.append(len(words))
-        stems = stem_words(words, self._rules)
+        once = [*{*words}]
+        stem_of = dict(zip(once, stem_words(once, self._rules), strict=True))
+        stems = [*map(stem_of.__getitem__, words)]
         by_stem = self._by_stem
         for at in [at for at, stem in enumerate(stems) if stem in by_stem]:
             for phrase in by_stem[stems[at]]:

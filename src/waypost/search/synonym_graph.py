@@ -38,6 +38,10 @@ class SynonymGraph:
         """One spelling for all that are folded alike."""
         return self._said.setdefault(" ".join(fold_text(phrase).split()), phrase)
 
+    def has(self, meaning: str) -> bool:
+        """Whether something is typed for it."""
+        return meaning in self._steps
+
     @property
     def meanings(self) -> tuple[str, ...]:
         """What pages say: all for which something is typed."""
@@ -47,6 +51,16 @@ class SynonymGraph:
     def words(self) -> frozenset[str]:
         """All that is typed for something."""
         return frozenset(word for words in self._steps.values() for word in words)
+
+    def find_sources(self, phrases: Iterable[str]) -> set[str]:
+        """These phrases, and all meanings that may lead to one of them."""
+        folded = (" ".join(fold_text(phrase).split()) for phrase in phrases)
+        found = {self._said[name] for name in folded if name in self._said}
+        for _ in range(_MOST_STEPS):
+            found.update(
+                [mean for mean, words in self._steps.items() if not found.isdisjoint(words)]
+            )
+        return found
 
     def _walk(self, meaning: str) -> tuple[tuple[str, float], ...]:
         """Each word that is typed for the meaning, and what it counts; the nearest first."""

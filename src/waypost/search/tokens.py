@@ -250,6 +250,25 @@ def split_words(text: str, rules: Rules) -> list[str]:
     return [*chain.from_iterable(map(reader.words.__getitem__, chunks))]
 
 
+def list_texts_with(
+    texts: Sequence[str], rules: Rules, choose: Callable[[list[str]], Collection[str]]
+) -> list[int]:
+    """The positions of all texts, and maybe of others, with a word that `choose` takes.
+
+    It is asked once, for all words of the texts.
+    """
+    shaped = _shape("\n".join([text.replace("\n", " ") for text in texts]), rules.kind)
+    lines = shaped.split("\n")
+    if len(lines) != len(texts):
+        return [*range(len(texts))]
+    reader = _reader(rules.kind)
+    chunks = {*_find_chunks(shaped)}
+    reader.read(chunks)
+    chosen = {*choose([*{*chain.from_iterable(map(reader.words.__getitem__, chunks))}])}
+    found = [chunk for chunk in chunks if not chosen.isdisjoint(reader.words[chunk])]
+    return [at for at, line in enumerate(lines) if any(chunk in line for chunk in found)]
+
+
 def list_terms(text: str, rules: Rules) -> list[str]:
     """All by which a text is found: its words in order, and behind them what is made of them.
 
