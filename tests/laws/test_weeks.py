@@ -77,7 +77,8 @@ Weeks.TestCase.settings = settings(max_examples=25, stateful_step_count=25)
 TestWeeks = Weeks.TestCase
 
 
-# Beyond the first: in 6 a stale text is rejected, in 287 one text is accepted for two sources.
+# In 0 a rejected text has moved before a merge, in 6 a stale one is rejected, in 287 both sides of
+# a merge have followed a renamed heading, and one has a new sentence below it.
 @pytest.mark.parametrize("seed", [*range(7), 287])
 def test_twenty_weeks(seed: int) -> None:
     assert live_through(seed, 20) >= 60

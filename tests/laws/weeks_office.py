@@ -453,7 +453,10 @@ class Office:
                 assert claim.kind != "machine" or not is_vain, f"{line} was rejected"
 
     def _check_nothing_waits(self, branch: Branch, name: str, lines: Sequence[Line]) -> None:
-        """A person's words for exactly a source that stands are shown beside it."""
+        """A person's words for exactly a source that stands are shown beside it.
+
+        And no words stand beside one source while the other, which they were made for, stands too.
+        """
         document, ledger = branch.document(name), branch.ledger
         active = {line.address: line for line in lines if not line.obsolete}
         assert list(active) == [segment.address for segment in document.segments]
@@ -467,8 +470,12 @@ class Office:
             and (name, claim.made_for, text) not in ledger.rejected
         }
         copies = Counter(line.target for line in lines)
+        there = {fold(segment.source) for segment in document.segments}
         for segment in document.segments:
             source, line = fold(segment.source), active[segment.address]
+            if line.target:
+                made_for = ledger.find(name, line, copies[line.target]).made_for
+                assert made_for == source or made_for not in there, f"{line} belongs elsewhere"
             claim = ledger.find(name, line, copies[line.target]) if line.target else None
             is_persons = claim is not None and claim.kind != "machine" and claim.made_for == source
             assert is_persons or source not in waiting, f"a person's words wait for {segment}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from waypost.model.fingerprint import fold_text
 from waypost.translation.catalog import Entry
@@ -15,8 +16,9 @@ def merge_structure(
 
     An address that one side has taken away is gone; one that a side has added stands behind the
     one that it follows there. The source at an address is that of the side that has changed it;
-    where both have, that of `theirs`, the branch that is merged in. What this makes of a guide
-    that both sides have reordered, `waypost sync` puts right by the guide itself.
+    where both have, that of `theirs`, the branch that is merged in, unless the source stood twice
+    by that. What this makes of a guide that both sides have reordered, `waypost sync` puts right by
+    the guide itself.
     """
     if _frame(ours) == _frame(base):
         return _once(theirs)
@@ -28,7 +30,34 @@ def merge_structure(
         for address in _order(former, our, their)
         if address not in former or (address in our and address in their)
     ]
-    return tuple(frames)
+    return _part_copies(frames, our, their)
+
+
+def _part_copies(
+    frames: Sequence[Entry], ours: Mapping[str, Entry], theirs: Mapping[str, Entry]
+) -> tuple[Entry, ...]:
+    """The frames, with a source that stands more often than on either side replaced.
+
+    A sentence that one side has put in front moves the next to another address. Taken from both
+    addresses it would leave a copy of its words, which a sync could only give to the new sentence.
+    """
+    known = _count(ours.values()) | _count(theirs.values())
+    found = _count(frames)
+    parted: list[Entry] = []
+    for frame in frames:
+        address, mark = frame.address or f"\0{frame.source}", fold_text(frame.source)
+        others = [side[address] for side in (ours, theirs) if address in side]
+        missing = [x for x in others if found[fold_text(x.source)] < known[fold_text(x.source)]]
+        chosen = missing[0] if missing and found[mark] > known[mark] else frame
+        found[mark] -= 1
+        found[fold_text(chosen.source)] += 1
+        parted.append(chosen)
+    return tuple(parted)
+
+
+def _count(entries: Iterable[Entry]) -> Counter[str]:
+    """How often each source stands there."""
+    return Counter([fold_text(entry.source) for entry in entries])
 
 
 def _frame(entries: Sequence[Entry]) -> list[tuple[str, str]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+
+import pytest
 
 from tests.unit.translation.sample import by_machine, by_person, by_reviewer, catalog, paragraphs
 from waypost.translation.catalog import Entry
@@ -31,6 +34,22 @@ def test_a_review_of_a_machines_text_outlives_that_both_sides_have_moved_it() ->
         synced = sync_catalog(paragraphs("One.", "Two.", "Four.", "Five."), merged)
         assert synced.entries[1].target == "Dos."
         assert synced.entries[1].stamp == theirs.entries[0].stamp
+
+
+@pytest.mark.parametrize("make", [by_machine, by_person])
+def test_a_new_sentence_gets_no_copy_of_its_neighbours_words(
+    make: Callable[[str, str, str], Entry],
+) -> None:
+    # Both branches have followed a renamed heading; one has put a sentence in front as well.
+    base = catalog(make("body/old/p-1", "Pay.", "Pague."))
+    ours = catalog(Entry(_P1, "New."), make(_P2, "Pay.", "Pague."))
+    theirs = catalog(by_reviewer(_P1, "Pay.", "Pague."))
+    for sides in ((ours, theirs), (theirs, ours)):
+        merged = merge_catalogs(base, *sides, frozenset({"ana"})).catalog
+        synced = sync_catalog(paragraphs("New.", "Pay."), merged)
+        assert [entry.target for entry in synced.entries] == ["", "Pague."]
+        assert synced.entries[1].stamp == theirs.entries[0].stamp
+        assert synced.obsolete == ()
 
 
 def test_a_former_text_that_nobody_has_read_needs_no_second_copy() -> None:
