@@ -99,6 +99,20 @@ def test_escape_closes_the_list_and_then_empties_the_box(visit: Visit) -> None:
     assert browser.execute_script(_FOCUS) == "q"
 
 
+def test_who_comes_back_finds_the_list_closed_and_may_open_it_again(visit: Visit) -> None:
+    browser = visit("en/")
+    type_words(browser, "license")
+    box_of(browser).send_keys(Keys.ENTER)
+    wait_for(browser, lambda: "/en/search/" in browser.current_url)
+    browser.back()
+    wait_for(browser, lambda: browser.current_url.endswith("/en/"))
+    box = box_of(browser)
+    assert options_of(browser) == []
+    assert box.get_attribute("aria-expanded") == "false"
+    assert browser.execute_script(_FOCUS) != "q"
+    assert type_words(browser, "library card")
+
+
 def test_a_click_opens_a_page_and_leaving_the_box_closes_the_list(visit: Visit) -> None:
     browser = visit("en/")
     options = type_words(browser, "license")

@@ -228,6 +228,9 @@ def test_a_connection_that_fails_is_said(visit: Visit) -> None:
         box_of(browser).send_keys("license")
         wait_for(browser, lambda: "list of all guides" in count_of(browser))
         wait_for(browser, lambda: "list of all guides" in said_of(browser))
+        links = browser.find_elements(By.CSS_SELECTOR, "#found a, #found ~ p a, #found ~ ul a")
+        first = next(each for each in links if each.is_displayed())
+        assert str(first.get_attribute("href")).endswith("/a-z/")
     finally:
         browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
         read_complaints(browser)

@@ -5,7 +5,7 @@ const list = make("ul"), options = list.children, onPage = name => document.getE
 const set = (element, values) => {
   for (const name in values) element.setAttribute(name, values[name]);
 };
-let turn = 0, limit = 5, chosen = -1, typing, saying, plurals;
+let turn = 0, limit = 5, chosen = -1, typing, saying;
 
 // Announced politely, and only once the typing rests; after half a minute, what else is to be said.
 const say = (text, wait, next) => {
@@ -37,7 +37,7 @@ const draw = results ? async ({pages, also, count}, told, isLive) => {
   return await showAll(onPage("-list"), pages, "a", "p", isLive) &&
     showAll(onPage("-also-list"), also, "a", "p", isLive);
 } : ({pages, also}, told, isLive) => {
-  const all = [...pages, ...also];
+  const all = pages.concat(also);
   expand(all[0] && document.activeElement == input);
   return showAll(list, all, "b", "span", isLive);
 };
@@ -71,9 +71,9 @@ const wait = event => {
 };
 
 input.onfocus = () => {
-  load(language, language).catch(() => 0);
-  // To make these takes long: before anybody types.
-  plurals ||= new Intl.PluralRules(locale);
+  // To make all of this ready takes long: before anybody types.
+  answerOnce("", language, 0, () => 0).catch(() => 0);
+  countUp(1);
 };
 input.oninput = wait;
 input.addEventListener("compositionend", wait);
@@ -82,7 +82,8 @@ form.onsubmit = event => {
   if (q) event.preventDefault(), results ? ask() :
     location = root + language + "/search/" + fileEnd + "#" + new URLSearchParams({q});
 };
-form.append(results ? "" : list, status);
+// Without an entry the list isn't seen.
+form.append(list, status);
 
 if (results) {
   onPage("-more").onclick = async () => {
@@ -102,12 +103,14 @@ if (results) {
   list.onclick = ({target}) => {
     if (target != list) location = target.closest("li").firstChild.href;
   };
-  list.onmousedown = event => event.preventDefault();
+  list.onmousedown = () => false;
   input.onblur = () => expand();
+  // Whoever comes back finds a calm page.
+  onpagehide = () => input.blur();
   input.onkeydown = event => {
-    const {key} = event, {length} = options;
+    const {key} = event, length = options.length;
     if (event.isComposing) return;
-    if (/^Arrow[DU]/.test(key) && length) {
+    if (/Arrow[DU]/.test(key) && length) {
       const next = (chosen + (key == "ArrowUp" ? length : 1) + 1) % (length + 1) - 1;
       expand(1);
       choose(next);
@@ -115,10 +118,7 @@ if (results) {
     else if (key == "Escape") {
       if (list.hidden) input.value = "", ask();
       expand();
-    } else {
-      choose(-1);
-      return;
-    }
+    } else return choose(-1);
     event.preventDefault();
   };
 }

@@ -14,7 +14,7 @@ const foldBy = (text, rules) => {
     .replace(/(?!\d)\p{Nd}/gu, digit => {
       let value = 0;
       while (/\p{Nd}/u.test(lower(digit, ++value)));
-      return (value - 1) % 10;
+      return ~-value % 10;
     });
   return change(rules[0] ? text.normalize("NFKD") : text, rules).normalize("NFC")
     .replace(/"+(?=[א-ת])/g, "");

@@ -4,10 +4,10 @@ const show = (parent, tag, page, text) => {
   const units = [...text.matchAll(page.units)];
   const folded = fold(units.map(([unit]) => unit).join("\n")).split("\n");
   let done = 0;
-  if (page.written != language) element.lang = page.written, element.dir = "auto";
+  if (page.written != language) set(element, {lang: page.written, dir: "auto"});
   units.forEach(({0: unit, index: start}, at) => {
     const own = folded[at];
-    if ([own, folded[at - 1] + own, own + folded[at + 1]].some(key => keys.has(key))) {
+    if (keys.has(own) || keys.has(folded[at - 1] + own) || keys.has(own + folded[at + 1])) {
       const mark = make("mark");
       mark.textContent = unit;
       element.append(text.slice(done, start), mark);
@@ -24,6 +24,8 @@ const show = (parent, tag, page, text) => {
 // its place is taken, and for good if it is the same.
 const showAll = async (list, pages, tag, other, isLive) => {
   for (const [at, page] of pages.entries()) {
+    await pause(20);
+    if (!isLive()) return;
     const item = make("li"), old = list.children[at];
     show(item, tag, page, page.title).href = page.url;
     if (page.summary) show(item, other, page, page.summary);
@@ -35,14 +37,12 @@ const showAll = async (list, pages, tag, other, isLive) => {
     if (!results) set(item, {role: "option", id: "q-" + at, "aria-selected": false});
     if (old?.isEqualNode(item) && old.firstChild.href == page.url) continue;
     old ? old.replaceWith(item) : list.append(item);
-    await pause(20);
-    if (!isLive()) return;
   }
   while (list.children[pages.length]) list.lastChild.remove();
   return 1;
 };
 
 const countUp = count => count ?
-  (words[(plurals ||= new Intl.PluralRules(locale)).select(count)] || words.other)
-    .replace("#", count) :
+  (words[new Intl.PluralRules(locale).select(count)] || words.other)
+    .replace("#", count.toLocaleString(locale)) :
   words.none;

@@ -3,11 +3,12 @@
 await breathe();
 const nameText = text => "=" + (fold(text).match(WORD) || []).join(" "), name = nameText(text);
 await breathe();
-let [bets, list] = await Promise.all([
-  find(+hasBets ? [name] : []), meet(listWords(text))
+let ranked, [bets, list] = await Promise.all([
+  find(+hasBets && text ? [name] : []), meet(listWords(text))
 ]);
 await breathe();
-if (!isStrict && !merge(list).some(sum => sum.isWhole)) {
+const best = addName(name, bets, 1e9), rank = () => ranked = merge([...list, best]);
+if (!rank().some(sum => sum.isWhole) && !isStrict) {
   for (const word of list) {
     await breathe();
     // A syllable that is known is right, and one that isn't needs all that is near.
@@ -17,26 +18,25 @@ if (!isStrict && !merge(list).some(sum => sum.isWhole)) {
   }
   if (await isLive(250))
     list = (await Promise.all(list.map(word => word.pages.size ? word : guess(word)))).flat();
-  if (isRun && name[1] && !merge(list)[0])
+  if (isRun && name[1] && !rank()[0])
     list = await meet(name.replace(/[= ]/g, "").match(LETTER).slice(0, 12).map(letter => makeWord(letter, 1)));
+  await breathe();
+  rank();
 }
-await breathe();
 // Nothing more is loaded for what isn't asked any longer.
-if (!await isLive()) return {count: 0, pages: []};
-const best = addName(name, bets, 1e9);
+if (!await isLive()) return {pages: []};
 const keys = new Set(list.flatMap(({keys, key}) => [...keys, ...pairUp(key)]));
-const ranked = merge([...list, best]);
-const found = ranked.filter(({score, isWhole}) => isStrict ? isWhole :
-  score > (ranked[best.pages.size] || ranked[0]).score / 30);
-// The page with this very title, before those that hold its words more often.
-const isNamed = ({title}) => !best.pages.size && nameText(title) == name;
+const found = ranked.filter(one => isStrict ? one.isWhole :
+  one.score > (ranked[best.pages.size] || ranked[0]).score / 30);
 return {count: found.length, pages: (await Promise.all(
   found.slice(0, limit).map(async ({page}) => {
     const [id, title, summary, written, behind] = await findLine(page);
     return {
       url: root + code + "/" + id + "/" + fileEnd, title, summary, id, keys, fold,
+      // The page with this very title, before those that hold its words more often.
+      isNamed: !best.pages.size && nameText(title) == name,
       units: isRun ? LETTER : WORD,
       written: others[written - 1] || code, language: others[(behind || written) - 1] || code
     };
   })
-)).sort((one, other) => isNamed(other) - isNamed(one))};
+)).sort((one, other) => other.isNamed - one.isNamed)};

@@ -38,7 +38,12 @@ const weigh = (word, entries, isLoose) => {
       word.stem && own.startsWith(word.stem) && !own[key.length + 2] ? .3 : 0;
     if (worth) found.push([entry, worth]);
   }
-  for (const least of [1, .8, .5, 0]) add(word, found.filter(([, worth]) => worth >= least), least);
+  let before = 0;
+  for (const least of [1, .8, .5, 0]) {
+    const some = found.filter(([, worth]) => worth >= least);
+    if (some[before]) add(word, some, least);
+    before = some.length;
+  }
 };
 
 // A key that may be missing, with its pages.
