@@ -20,7 +20,7 @@ from waypost.pipeline.languages import LanguageWork, measure_language
 from waypost.pipeline.options import TRANSLATIONS
 from waypost.pipeline.plan import Measured, Plan, Published, ReadFile, Written
 from waypost.pipeline.project import Project
-from waypost.pipeline.state import BuildState, InputFile, read_inputs
+from waypost.pipeline.state import BuildState, InputFile, Seen, read_inputs
 from waypost.pipeline.workers import Crew
 from waypost.translation.complete import name_engines
 from waypost.translation.current import open_current
@@ -41,12 +41,21 @@ class Sources:
 
 
 def open_sources(
-    project: Project, last: BuildState | None, changed: AbstractSet[Path] | None
+    project: Project,
+    last: BuildState | None,
+    changed: AbstractSet[Path] | None,
+    seen: Seen | None = None,
 ) -> Sources:
-    """The project's files as they are now; only `changed` is looked at where that is enough."""
-    seen = time.time_ns()
-    scan = _scan_again(project.root, last, project.input_roots, changed)
-    return Sources(project, seen, scan, read_inputs(project.root, scan.marks, last))
+    """The project's files as they are now; only `changed` is looked at where that is enough.
+
+    What was `seen` a moment ago isn't looked at again.
+    """
+    if seen is None or seen.roots != project.input_roots:
+        now = time.time_ns()
+        scan = _scan_again(project.root, last, project.input_roots, changed)
+        seen = Seen(project.input_roots, now, scan)
+    inputs = read_inputs(project.root, seen.scan.marks, last)
+    return Sources(project, seen.time, seen.scan, inputs)
 
 
 def _scan_again(

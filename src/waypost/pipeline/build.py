@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from waypost.model.finding import Finding
 from waypost.pipeline.options import CACHE, BuildOptions, resolve_day
-from waypost.pipeline.state import code_signature, is_unchanged, load_state
+from waypost.pipeline.state import code_signature, is_unchanged, load_state, look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from waypost.pipeline.plan import Searched
-    from waypost.pipeline.state import BuildState
+    from waypost.pipeline.state import BuildState, Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,16 @@ def build_site(root: Path, options: BuildOptions) -> BuildReport:
     folder = cache_folder(root, options)
     state = None if options.clean else load_state(folder)
     signature = sign(day, options)
-    if state is not None and is_unchanged(state, signature, root, Path(root / state.site)):
-        return _report(state, root, started)
+    seen = None
+    if state is not None:
+        seen = look(root, state.roots)
+        if is_unchanged(state, signature, seen, Path(root / state.site)):
+            return _report(state, root, started)
     # Loading the program makes many values, too, and a build hardly any cycle.
     was_collecting = gc.isenabled()
     gc.disable()
     try:
-        return _build(root, options, day, folder, signature, state, started)
+        return _build(root, options, day, folder, signature, state, seen, started)
     finally:
         if was_collecting:
             gc.enable()
@@ -101,13 +104,14 @@ def _build(
     folder: Path,
     signature: str,
     state: BuildState | None,
+    seen: Seen | None,
     started: float,
 ) -> BuildReport:
     from waypost.pipeline.ahead import open_sources, start_reading
     from waypost.pipeline.project import open_project
     from waypost.pipeline.workers import available_jobs
 
-    sources = open_sources(open_project(root, day), state, None)
+    sources = open_sources(open_project(root, day), state, None, seen)
     is_new = state is None or state.signature != signature
     crew = start_reading(sources, available_jobs(options.jobs)) if is_new else None
     try:

@@ -53,7 +53,10 @@ def measure_language(plan: Plan, offered: SiteLanguage) -> tuple[LanguageWork, M
     shared = texts.read_shared(before)
     titles = texts.read_titles(before)
     due = texts.read_due(before)
-    digest = digest_bytes(msgspec.msgpack.encode((shared, titles)))
+    if before is not None and shared == before.shared and titles == before.titles:
+        digest = before.digest
+    else:
+        digest = digest_bytes(msgspec.msgpack.encode((shared, titles)))
     fresh = before is None or before.digest != digest
     locale = _find_locale(texts, shared, titles, due, digest)
     # Phrases and titles decide levels too, wherever they are used.

@@ -7,7 +7,9 @@ broken or foreign cache is a cold build and never code that runs.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +18,7 @@ import msgspec
 from waypost import __version__
 from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_text
-from waypost.files.scan import Mark, digest_file, mark_file, scan_files, scan_inputs
+from waypost.files.scan import Mark, Scan, digest_file, mark_file, scan_files, scan_inputs
 from waypost.model.finding import Finding
 
 FORMAT = 1
@@ -97,16 +99,31 @@ def save_state(folder: Path, state: BuildState) -> None:
     (folder / _UNFINISHED).unlink(missing_ok=True)
 
 
-def is_unchanged(state: BuildState, signature: str, root: Path, site: Path) -> bool:
-    """Whether a build now would give the same files as those that stand in `site`."""
-    if state.signature != signature:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stood in the files and folders of the inputs at one moment."""
+
+    roots: tuple[str, ...]
+    time: int
+    """In ns, before the first of them was looked at."""
+    scan: Scan
+
+
+def look(root: Path, roots: Sequence[str]) -> Seen:
+    """What stands in the files and folders now."""
+    now = time.time_ns()
+    return Seen(tuple(roots), now, scan_inputs(root, roots))
+
+
+def is_unchanged(state: BuildState, signature: str, seen: Seen, site: Path) -> bool:
+    """Whether a build of what was seen would give the same files as those that stand in `site`."""
+    marks = seen.scan.marks
+    if state.signature != signature or state.roots != seen.roots:
         return False
-    scan = scan_inputs(root, state.roots)
-    marks = scan.marks
-    if scan.strays or marks.keys() != state.inputs.keys():
+    if seen.scan.strays or marks.keys() != state.inputs.keys():
         return False
-    for path, seen in state.inputs.items():
-        if not _trusted(marks[path], seen, state.seen):
+    for path, file in state.inputs.items():
+        if not _trusted(marks[path], file, state.seen):
             return False
     return outputs_stand(state.outputs, site)
 
