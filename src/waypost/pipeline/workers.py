@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from waypost.model.finding import Failure
 
@@ -131,7 +131,7 @@ def _gather(hands: Sequence[Sequence[int]], dealt: Sequence[Sequence[Result]]) -
 class _Worker:
     """A forked process with a hand of tasks and a pipe to its parent."""
 
-    def __init__(self, work: Callable[..., None], *arguments: object) -> None:
+    def __init__(self, work: Callable[..., object], *arguments: object) -> None:
         context = multiprocessing.get_context("fork")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_answer, args=(theirs, work, *arguments))
@@ -167,17 +167,20 @@ class _Worker:
             self.end()
 
 
-def _answer(pipe: Connection, work: Callable[..., None], *arguments: object) -> None:
+def _answer(pipe: Connection, work: Callable[..., object], *arguments: object) -> NoReturn:
     # Values by the million and hardly a cycle: collecting costs a tenth of the work.
     gc.disable()
     try:
-        work(pipe, *arguments)
+        _held = work(pipe, *arguments)
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
-        return
+        pass
     except (Failure, OSError) as trouble:
         pipe.send((False, trouble))
     except Exception:  # noqa: BLE001 - told to the parent, which raises it
         pipe.send((False, traceback.format_exc()))
+    # All is told. The parent waits for this process's end, and to take its values apart one by one
+    # would take longer than to leave them to the system.
+    os._exit(0)
 
 
 def _work(
@@ -185,16 +188,19 @@ def _work(
     first: Callable[[Task], tuple[Kept, Told]],
     second: Callable[[Kept, Between], Result],
     tasks: Sequence[Task],
-) -> None:
+) -> list[tuple[Kept, Told]]:
+    """What was made, when all is told."""
     pairs = [first(task) for task in tasks]
     pipe.send((True, [told for _, told in pairs]))
     joined: Between = pipe.recv()
     pipe.send((True, [second(kept, joined) for kept, _ in pairs]))
+    return pairs
 
 
 def _work_when_told(
     pipe: Connection, prepare: Callable[[Task], Ready], tasks: Sequence[Task]
-) -> None:
+) -> object:
+    """What was made, when all is told."""
     ready = [prepare(task) for task in tasks]
     first, second = pipe.recv()
-    _work(pipe, first, second, ready)
+    return _work(pipe, first, second, ready), ready
