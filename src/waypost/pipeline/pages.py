@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from waypost.content.checks import check_prose
+from waypost.content.markdown_parser import markdown_parser
 from waypost.content.parsed import Parsed
 from waypost.content.rules.blocks import walk_headings
 from waypost.content.rules.site_view import PageEntry as LinkTarget
@@ -44,6 +45,7 @@ from waypost.site.prose_page import build_plain_program
 from waypost.site.sheet_page import build_sheet_program
 from waypost.site.sheet_program import SheetProgram
 from waypost.site.surroundings import PageRef, Surroundings, surround
+from waypost.site.templates import prepare_templates
 
 _FEW = 12
 """Fewer files than this are read without starting processes."""
@@ -263,6 +265,8 @@ def _run(
         return found[-1]
 
     jobs = context.jobs if len(files) > _FEW else 1
+    if jobs > 1:
+        _load_for_all()
     root = context.project.root
     # The longest first, so that all processes end at about the same time.
     by_size = sorted(files, key=lambda file: -(root / file.path).stat().st_size)
@@ -270,3 +274,11 @@ def _run(
         partial(read_page, context), between, PageWork.make, by_size, jobs, context.view
     )
     return {entry.path: entry for entry in entries}, found[-1]
+
+
+def _load_for_all() -> None:
+    """What is loaded when it is first needed is there, else each process loads it by itself."""
+    import waypost.locales.words  # noqa: F401
+
+    markdown_parser()
+    prepare_templates()

@@ -85,7 +85,8 @@ class Components:
     """The components as a template calls them, by name; each one that it asks for is noted."""
 
     def __init__(self, frame: Mapping[str, object], uses: set[str]) -> None:
-        self._frame = {**frame, "c": self}
+        # With the globals among them the variables are shared by all modules, and never copied.
+        self._frame = {**_environment().globals, **frame, "c": self}
         self._uses = uses
         self._macros: dict[str, Callable[..., Markup]] = {}
 
@@ -98,7 +99,7 @@ class Components:
         """The macro of the component's template, which sees the frame of the page."""
         macro = self._macros.get(name)
         if macro is None:
-            module = _load_component(name).make_module(self._frame)
+            module = _load_component(name).make_module(self._frame, shared=True)
             macro = self._macros[name] = getattr(module, name)
             self._uses.add(name)
         return macro
@@ -107,6 +108,13 @@ class Components:
 @cache
 def _load_component(name: str) -> Template:
     return _environment().get_template(f"{name}/template.html")
+
+
+def prepare_templates() -> None:
+    """The templates of guides are loaded, for all processes that are forked from now on."""
+    _environment().get_template("guide.html")
+    for path in COMPONENTS.glob("*/template.html"):
+        _load_component(path.parent.name)
 
 
 def parse_snippet(source: str) -> Template:
