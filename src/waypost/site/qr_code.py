@@ -7,8 +7,8 @@ from io import BytesIO
 QR_FORM = 2
 """Raised whenever the picture of the same address changes."""
 # A reader undoes whichever mask the code names. Trying all eight and taking the one with the
-# fewest penalty points, as the standard has it, is four fifths of the work; for addresses of any
-# length this one has 3 to 5 % more points than the best, while addresses differ by a half.
+# fewest penalty points, as the standard has it, is four fifths of the work; over 366 addresses
+# this one has 4 % more points than the best on average, and at no size more than 11 %.
 _MASK = 2
 
 
