@@ -278,7 +278,7 @@ def _run(
 
 def _load_for_all() -> None:
     """What is loaded when it is first needed is there, else each process loads it by itself."""
-    import waypost.locales.words  # noqa: F401
+    import waypost.locales.words  # noqa: F401 - to be there in the processes forked next
 
     markdown_parser()
     prepare_templates()
