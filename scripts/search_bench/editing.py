@@ -21,7 +21,7 @@ from waypost.pipeline.options import BuildOptions, resolve_day
 from waypost.pipeline.search_aside import SearchAside
 from waypost.pipeline.state import load_state
 
-_GUIDES = 6
+_GUIDES = 4
 _REPEATED = 3
 _LOOK = 0.005
 _LONGEST = 300

@@ -137,7 +137,7 @@ def test_a_process_that_goes_on_makes_what_a_new_one_would(
     assert preview.aside.pid is None
 
 
-def test_one_process_makes_the_indexes_after_all_edits_of_pages(site: Path) -> None:
+def test_one_process_makes_the_indexes_after_all_edits_of_pages(site: Path, tmp_path: Path) -> None:
     preview = _Preview(site)
     preview.build()
     preview.start()
@@ -152,6 +152,16 @@ def test_one_process_makes_the_indexes_after_all_edits_of_pages(site: Path) -> N
         assert preview.wait() is not None
         assert preview.aside.pid == first
         assert "dog-license" in find_pages(preview.read(), "en", word)
+    told = path.read_text("utf-8")
+    for text in (f"{told}\nAsk the Parking Permit (PP) desk.\n", told):
+        path.write_text(text, "utf-8")
+        preview.build()
+        preview.start()
+        assert preview.wait() is not None
+        assert preview.aside.pid == first
+        assert ("parking-permit" in find_pages(preview.read(), "en", "PP")) is (text != told)
+        _, clean = build_afresh(site, tmp_path / f"clean {text == told}", preview=True)
+        assert name_differences(preview.read(), clean) == []
     preview.aside.close()
 
 

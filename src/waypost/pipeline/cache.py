@@ -6,6 +6,8 @@ can't be read is a page or language to do again, never an error.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TypeVar
 
@@ -141,6 +143,14 @@ class Cache:
     def forget_known(self) -> None:
         """The files count, since other processes have written them."""
         self._known.clear()
+
+    def known(self) -> Mapping[str, object]:
+        """What is at hand without a look at the disk, by the name of its file."""
+        return dict(self._known)
+
+    def keep_known(self, names: AbstractSet[str]) -> None:
+        """Only these are at hand any longer: other processes have written the others."""
+        self._known = {name: value for name, value in self._known.items() if name in names}
 
     def load_index(self) -> PageIndex:
         """The entries of the last build; none where there was none, or another program made it."""

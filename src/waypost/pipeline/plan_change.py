@@ -35,6 +35,8 @@ class ToldPlan:
     reviewers: Mapping[str, frozenset[str]]
     entries: Mapping[str, PageEntry]
     inputs: Mapping[str, InputFile]
+    known: Mapping[str, object]
+    """What it has of the cache."""
 
     @classmethod
     def of(cls, plan: Plan) -> ToldPlan:
@@ -46,6 +48,7 @@ class ToldPlan:
             plan.reviewers,
             plan.shelf.entries,
             plan.inputs,
+            plan.cache.known(),
         )
 
     def compare(self, plan: Plan) -> PlanChange | None:
@@ -71,6 +74,9 @@ class ToldPlan:
             outputs={path: mark for path, mark in plan.outputs.items() if name_language(path)},
             has_lists=not plan.relist,
             has_links=plan.has_links,
+            known=frozenset(
+                name for name, value in plan.cache.known().items() if self.known.get(name) is value
+            ),
         )
 
 
@@ -90,6 +96,8 @@ class PlanChange:
     has_lists: bool
     """Whether the pages that list others are as they were: they are too many to be told."""
     has_links: bool
+    known: frozenset[str]
+    """What nobody has written into the cache since."""
 
     def apply(self, plan: Plan) -> Plan:
         """The next plan, in a process that has the one before."""
@@ -97,8 +105,7 @@ class PlanChange:
         if self.pages:
             entries = {page: entries[page] for page in self.pages}
         inputs = {path: file for path, file in plan.inputs.items() if path not in self.gone}
-        # Another process has written what was read of the cache.
-        plan.cache.forget_known()
+        plan.cache.keep_known(self.known)
         return replace(
             plan,
             shelf=PageShelf(plan.cache, entries),

@@ -21,6 +21,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 
 from waypost.model.finding import Failure, describe_disk_error
+from waypost.model.language import Tier
+from waypost.model.site import SiteLanguage
 from waypost.pipeline.build import SearchReport, report_search
 from waypost.pipeline.language_texts import open_language
 from waypost.pipeline.languages import measure_language
@@ -169,8 +171,13 @@ def _tell(worker: _Worker, plan: Plan) -> bool:
     return True
 
 
+def _list_searched(plan: Plan) -> list[SiteLanguage]:
+    """The languages that have pages to search."""
+    return [one for one in plan.frame.identity.languages if one.tier is not Tier.CARD]
+
+
 def _make_all(plan: Plan, memory: IndexMemory | None) -> Iterator[Searched]:
-    for offered in plan.frame.identity.languages:
+    for offered in _list_searched(plan):
         work, _ = measure_language(plan, offered)
         made = make_index(work.texts, work.locale, work.record.digest, memory)
         if made is not None:
@@ -181,7 +188,7 @@ def _make_all(plan: Plan, memory: IndexMemory | None) -> Iterator[Searched]:
 
 def _recall_all(plan: Plan, memory: IndexMemory, pipe: Connection) -> None:
     """While nothing is asked for, `memory` learns what was made before this process began."""
-    for offered in plan.frame.identity.languages:
+    for offered in _list_searched(plan):
         if pipe.poll():
             return
         recall_index(open_language(plan, offered), memory)

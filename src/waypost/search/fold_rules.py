@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from waypost.search.fold import ALIKE, MARKS, NASAL, SHIFTS, TWO
 
@@ -25,7 +26,13 @@ _EVERYWHERE = frozenset({0x03, 0x20})
 
 def list_rules(keys: Iterable[str]) -> Rules:
     """The rules by which every spelling of one of the `keys` becomes that key."""
-    letters = set(unicodedata.normalize("NFKD", "".join({*"".join(keys)})))
+    return _list_for(frozenset("".join(keys)))
+
+
+@lru_cache(maxsize=64)
+def _list_for(signs: frozenset[str]) -> Rules:
+    """The rules for keys of these characters: an edit hardly ever brings another one."""
+    letters = set(unicodedata.normalize("NFKD", "".join(signs)))
     rules = [(f"[{_list_marks(letters)}]", "")]
     for first, *others in map(list, ALIKE.split()):
         if first in letters:

@@ -97,13 +97,13 @@ def index_pages(
     if former is not None and _is_same_layout(former, read, averages):
         terms = patch_terms(former, read, averages, scheme)
     else:
-        terms = gather_terms(read, averages, scheme)
+        terms = gather_terms(read, averages, scheme, former)
     files = FileSet(_list_names(former))
     if former is None or terms.moved is None:
         vocabulary = Vocabulary.of(terms.postings, scheme)
     else:
-        stood = [*former.postings]
-        vocabulary = Vocabulary.changed(stood, former.keys, terms.moved, scheme)
+        forms = [*former.postings]
+        vocabulary = Vocabulary.changed(forms, former.keys, terms.moved, scheme)
     commonplace = dict.fromkeys(list_pronouns(scheme.rules), len(pages))
     shards = render_shards(vocabulary, terms, commonplace, former, files)
     reversed_keys, tails = render_tail_files(vocabulary, terms, scheme, former, files)
@@ -132,6 +132,11 @@ def index_pages(
     )
     if files.is_salted and former is not None:
         return index_pages(pages, added, language, source)
+    postings = terms.postings
+    if terms.touched is None or terms.moved:
+        # In the order of the index.
+        forms = vocabulary.forms
+        postings = dict(zip(forms, map(postings.__getitem__, forms), strict=True))
     ranges = {file.name for file in (*shards, *tails)}
     state = IndexState(
         made_from,
@@ -141,7 +146,7 @@ def index_pages(
         dict(terms.groups.names),
         dict(terms.groups.stems),
         dict(terms.groups.marked),
-        dict(zip(vocabulary.forms, map(terms.postings.__getitem__, vocabulary.forms), strict=True)),
+        postings,
         vocabulary.form_keys,
         shards,
         tails,

@@ -14,6 +14,9 @@ from waypost.search.postings import PAGE_SHIFT, change_postings, render_postings
 from waypost.search.state import IndexState
 from waypost.search.vocabulary import Scheme
 
+_FEW = 8
+"""Where fewer than one word in so many is another, the others keep their groups."""
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -30,8 +33,13 @@ class Terms:
     """Forms that came or went; None where all may have."""
 
 
-def gather_terms(pages: Sequence[PageTerms], averages: Averages, scheme: Scheme) -> Terms:
-    """The terms of the pages, in their order."""
+def gather_terms(
+    pages: Sequence[PageTerms],
+    averages: Averages,
+    scheme: Scheme,
+    former: IndexState | None = None,
+) -> Terms:
+    """The terms of the pages, in their order; words that `former` had needn't be grouped again."""
     listed = [page.words() for page in pages]
     words = Counter(chain.from_iterable(listed))
     forms = scheme.name_forms(words)
@@ -45,6 +53,14 @@ def gather_terms(pages: Sequence[PageTerms], averages: Averages, scheme: Scheme)
         ):
             known.append(code)
     postings = {form: render_postings(codes[form]) for form in sorted(codes)}
+    if former is not None:
+        other = words.keys() ^ former.words.keys()
+        if len(other) * _FEW < len(words):
+            before = Groups(former.groups, former.stems, former.marked)
+            came, gone = other & words.keys(), other - words.keys()
+            groups, _ = regroup_words(before, came, gone, scheme)
+            moved = frozenset(postings.keys() ^ former.postings.keys())
+            return Terms(dict(words), groups, postings, touched=None, moved=moved)
     return Terms(dict(words), group_words(forms, scheme), postings, touched=None, moved=None)
 
 
