@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from random import Random
@@ -162,6 +163,29 @@ def test_one_process_makes_the_indexes_after_all_edits_of_pages(site: Path, tmp_
         assert ("parking-permit" in find_pages(preview.read(), "en", "PP")) is (text != told)
         _, clean = build_afresh(site, tmp_path / f"clean {text == told}", preview=True)
         assert name_differences(preview.read(), clean) == []
+    preview.aside.close()
+
+
+def test_where_lists_are_needed_another_process_begins_with_the_whole_plan(
+    site: Path, tmp_path: Path
+) -> None:
+    preview = _Preview(site)
+    preview.build()
+    preview.start()
+    preview.wait()
+    first = preview.aside.pid
+    path = site / "content" / "guides" / "dog-license.md"
+    text = re.sub(
+        "^title: .*$", "title: A card for dogs", path.read_text("utf-8"), flags=re.MULTILINE
+    )
+    path.write_text(text, "utf-8")
+    preview.build()
+    preview.start()
+    # All pages of a translation are read again, since the title that they know is out of date.
+    assert preview.wait() is not None
+    assert preview.aside.pid != first
+    _, clean = build_afresh(site, tmp_path / "clean", preview=True)
+    assert name_differences(preview.read(), clean) == []
     preview.aside.close()
 
 
