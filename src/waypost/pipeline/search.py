@@ -190,6 +190,9 @@ def recall_index(texts: LanguageTexts, memory: IndexMemory) -> None:
     if found is None or state is None:
         return
     expander = _make_expander(texts, join_acronyms(found.explained.values()))
+    if expander.digest != found.expander:
+        # Somebody is writing `search.yml` just now.
+        return
     expander.prepare()
     known = KnownIndex(found, state, record.words, expander)
     sizes = (_cache_path(plan.cache.folder, code, each).stat().st_size for each in (PAGES, STATE))

@@ -103,7 +103,12 @@ class SearchAside:
 
     def stop(self) -> None:
         """Nothing is being written any longer; what was done is taken."""
-        if self.is_busy and self._take_all():
+        try:
+            goes_on = self.is_busy and self._take_all()
+        except Failure:
+            # Whoever begins anew will be told of it again.
+            goes_on = True
+        if goes_on:
             self.close()
 
     def close(self) -> None:
