@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from waypost.model.fingerprint import fold_text
 from waypost.translation.catalog import Entry
@@ -38,21 +39,45 @@ def _part_copies(
 ) -> tuple[Entry, ...]:
     """The frames, with a source that stands more often than on either side replaced.
 
-    A sentence that one side has put in front moves the next to another address. Taken from both
-    addresses it would leave a copy of its words, which a sync could only give to the new sentence.
+    A sentence that one side has put in front moves the next ones to other addresses. Taken from
+    both addresses one would leave a copy of its words, which a sync could only give to the new
+    sentence.
     """
     known = _count(ours.values()) | _count(theirs.values())
     found = _count(frames)
-    parted: list[Entry] = []
-    for frame in frames:
-        address, mark = frame.address or f"\0{frame.source}", fold_text(frame.source)
-        others = [side[address] for side in (ours, theirs) if address in side]
-        missing = [x for x in others if found[fold_text(x.source)] < known[fold_text(x.source)]]
-        chosen = missing[0] if missing and found[mark] > known[mark] else frame
-        found[mark] -= 1
-        found[fold_text(chosen.source)] += 1
-        parted.append(chosen)
+    parted = list(frames)
+    spare = found - known
+    doubled = [at for at, each in enumerate(frames) if fold_text(each.source) in spare]
+    for position, side in product(doubled, (ours, theirs)):
+        mark = fold_text(parted[position].source)
+        if found[mark] > known[mark]:
+            for at, entry in _find_way(parted, position, side, known - found).items():
+                parted[at] = entry
+            found = _count(parted)
     return tuple(parted)
+
+
+def _find_way(
+    frames: Sequence[Entry], start: int, side: Mapping[str, Entry], missing: Counter[str]
+) -> dict[int, Entry]:
+    """What one side has instead, from `start` on until one of the missing sources; else nothing.
+
+    What it has there may stand at another address already: then that one has to follow.
+    """
+    way: dict[int, Entry] = {}
+    at: int | None = start
+    while at is not None:
+        frame = frames[at]
+        entry = side.get(frame.address or f"\0{frame.source}", frame)
+        mark = fold_text(entry.source)
+        if mark == fold_text(frame.source):
+            return {}
+        way[at] = entry
+        if missing[mark]:
+            return way
+        others = (n for n, each in enumerate(frames) if n not in way)
+        at = next((n for n in others if fold_text(frames[n].source) == mark), None)
+    return {}
 
 
 def _count(entries: Iterable[Entry]) -> Counter[str]:

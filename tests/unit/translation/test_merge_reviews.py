@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -50,6 +50,28 @@ def test_a_new_sentence_gets_no_copy_of_its_neighbours_words(
         assert [entry.target for entry in synced.entries] == ["", "Pague."]
         assert synced.entries[1].stamp == theirs.entries[0].stamp
         assert synced.obsolete == ()
+
+
+def test_no_sentence_is_doubled_where_each_has_moved_by_another_number() -> None:
+    words = {"Pay.": "Pague.", "Call.": "Llame."}
+    base = catalog(*[by_person(*each) for each in _lay_out(("Pay.", "Call."), words)])
+    theirs = catalog(*[by_person(*each) for each in _lay_out(("Two.", "Pay.", "Call."), words)])
+    ours = catalog(
+        *[by_person(*each) for each in _lay_out(("One.", "Two.", "Pay.", "Call."), words)]
+    )
+    ours = replace(ours, entries=(*ours.entries[:3], by_reviewer(_P4, "Call.", "Llame usted.")))
+    for sides in ((ours, theirs), (theirs, ours)):
+        merged = merge_catalogs(base, *sides, frozenset({"ana"})).catalog
+        assert [entry.source for entry in merged.entries] == ["One.", "Two.", "Pay.", "Call."]
+        synced = sync_catalog(paragraphs("One.", "Two.", "Pay.", "Call."), merged)
+        assert [x.target for x in synced.entries] == ["", "", "Pague.", "Llame usted."]
+
+
+def _lay_out(sources: tuple[str, ...], words: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    places = (_P1, _P2, _P3, _P4)
+    return [
+        (place, each, words.get(each, "")) for place, each in zip(places, sources, strict=False)
+    ]
 
 
 def test_a_former_text_that_nobody_has_read_needs_no_second_copy() -> None:
