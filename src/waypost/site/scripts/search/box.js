@@ -5,7 +5,7 @@ const list = make("ul"), options = list.children, onPage = name => document.getE
 const set = (element, values) => {
   for (const name in values) element.setAttribute(name, values[name]);
 };
-let turn = 0, limit = 5, chosen = -1, typing, saying;
+let turn = 0, limit = 5, chosen, typing, saying;
 
 // Announced politely, and only once the typing rests; after half a minute, what else is to be said.
 const say = (text, wait, next) => {
@@ -18,7 +18,7 @@ const say = (text, wait, next) => {
 
 const choose = at => {
   chosen = at;
-  [...options].forEach((item, each) => set(item, {"aria-selected": each == at}));
+  [...options].map((item, each) => set(item, {"aria-selected": each == at}));
   set(input, {"aria-activedescendant": at < 0 ? "" : "q-" + at});
   options[at]?.scrollIntoView({block: "nearest"});
 };

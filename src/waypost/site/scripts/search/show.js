@@ -5,7 +5,7 @@ const show = (parent, tag, page, text) => {
   const folded = fold(units.map(([unit]) => unit).join("\n")).split("\n");
   let done = 0;
   if (page.written != language) set(element, {lang: page.written, dir: "auto"});
-  units.forEach(({0: unit, index: start}, at) => {
+  units.map(({0: unit, index: start}, at) => {
     const own = folded[at];
     if (keys.has(own) || keys.has(folded[at - 1] + own) || keys.has(own + folded[at + 1])) {
       const mark = make("mark");

@@ -9,7 +9,7 @@ const pairUp = text => {
 };
 
 const makeWord = (form, last) =>
-  ({form, key: fold(form), last, keys: [], entries: [], pages: new Map()});
+  ({form, key: fold(form), last, entries: [], pages: new Map()});
 
 const isRun = /han|sea/.test(kind);
 

@@ -25,14 +25,16 @@ if (!rank().some(sum => sum.isWhole) && !isStrict) {
 }
 // Nothing more is loaded for what isn't asked any longer.
 if (!await isLive()) return {pages: []};
-const keys = new Set(list.flatMap(({keys, key}) => [...keys, ...pairUp(key)]));
 const found = ranked.filter(one => isStrict ? one.isWhole :
   one.score > (ranked[best.pages.size] || ranked[0]).score / 30);
 return {count: found.length, pages: (await Promise.all(
   found.slice(0, limit).map(async ({page}) => {
     const [id, title, summary, written, behind] = await findLine(page);
     return {
-      url: root + code + "/" + id + "/" + fileEnd, title, summary, id, keys, fold,
+      url: root + code + "/" + id + "/" + fileEnd, title, summary, id, fold,
+      // What is marked: of a guess, only where it counts.
+      keys: new Set(list.flatMap(({pages, key}) =>
+        pairUp(key).concat(pages.get(page)?.found.map(([{key}]) => key)))),
       // The page with this very title, before those that hold its words more often.
       isNamed: !best.pages.size && nameText(title) == name,
       units: isRun ? LETTER : WORD,

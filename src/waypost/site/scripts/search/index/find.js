@@ -14,7 +14,7 @@ const locate = async (table, key) => {
 const parseShard = payload => {
   let form = "";
   const entries = payload.split("\n").flatMap(line => {
-    const parts = line.split("\t"), group = [];
+    const group = [], parts = line.split("\t");
     for (let at = 0; at < parts.length; at += 2) {
       form = unfold(parts[at], form);
       group.push({form, group, coded: parts[at + 1]});
@@ -22,7 +22,7 @@ const parseShard = payload => {
     return group;
   });
   const keys = fold(entries.map(({form}) => form).join("\n")).split("\n");
-  entries.forEach((entry, at) => entry.key = entry.form[0] == "~" ? entry.form : keys[at]);
+  entries.map((entry, at) => entry.key = entry.form[0] == "~" ? entry.form : keys[at]);
   return entries;
 };
 

@@ -2,20 +2,18 @@
 // what is only guessed (least 0) makes no word commoner on the pages that have it.
 const add = (word, found, least = 1) => {
   let count = 0;
-  for (const [entry] of found) {
-    word.keys.push(entry.key);
-    for (const {page, lines} of pagesOf(entry)) {
-      const met = word.pages.get(page);
-      if (!met) word.pages.set(page, {score: 0, lines, found});
-      else if (met.found == found) met.lines = met.lines.concat(lines);
-    }
+  for (const [entry] of found) for (const {page, lines} of pagesOf(entry)) {
+    const met = word.pages.get(page);
+    if (!met) word.pages.set(page, {score: 0, lines, found});
+    else if (met.found == found) met.lines = met.lines.concat(lines);
     count = Math.max(count, entry.all);
   }
   const rarity = Math.log(-~total / (Math.max(count, word.pages.size) + .5));
   for (const [entry, worth] of found) for (const {page, level} of pagesOf(entry)) {
     const met = word.pages.get(page);
     met.score = Math.max(met.score, worth * rarity * level);
-    met.rarity = least ? rarity : met.rarity || .8 * rarity;
+    if (least) met.rarity = rarity, met.found = found;
+    met.rarity ||= .8 * rarity;
   }
 };
 
