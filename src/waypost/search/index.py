@@ -38,7 +38,7 @@ from waypost.search.state import IndexState
 from waypost.search.terms import gather_terms, patch_terms
 from waypost.search.vocabulary import Scheme, Vocabulary
 
-CHUNK_SIZE = 4
+CHUNK_SIZE = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from waypost.search.tails import list_tails, merge_tails, render_tails
 from waypost.search.terms import Terms
 from waypost.search.vocabulary import Scheme, Vocabulary
 
-SHARD: Final = Limits(least=2400, most=3400)
+SHARD: Final = Limits(least=1700, most=2500)
 TAILS: Final = Limits(least=3500, most=5000)
 
 _NEARBY: Final = 100
