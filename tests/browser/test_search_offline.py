@@ -26,6 +26,7 @@ from tests.browser.searching import (
     wait_for_results,
 )
 from tests.browser.serving import serve_folder
+from waypost.search.index import CHUNK_SIZE
 
 _ASK_AT_ONCE = """
 const [texts, done] = arguments, wrong = [];
@@ -58,8 +59,9 @@ def folder(project: Path, tmp_path: Path) -> Path:
     save_index(tmp_path, "en", PAGES)
     manifest = tmp_path / "search" / "en.js"
     text = manifest.read_text("utf-8")
-    assert " 4 0 1\\n" in text, "the manifest's first line has another form"
-    manifest.write_text(text.replace(" 4 0 1\\n", " 4 1 1\\n", 1), "utf-8")
+    none, one = (f" {CHUNK_SIZE} {bets} 1\\n" for bets in (0, 1))
+    assert none in text, "the manifest's first line has another form"
+    manifest.write_text(text.replace(none, one, 1), "utf-8")
     return tmp_path
 
 
