@@ -13,9 +13,9 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from waypost.model.search import SearchField, SearchPage, SearchText, SearchWords
-from waypost.search.expansion import expand_pages, make_expander
-from waypost.search.index import BuiltIndex, build_index, index_pages
+from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchText, SearchWords
+from waypost.search.expansion import Expander, make_expander
+from waypost.search.index import BuiltIndex, build_index
 from waypost.search.state import encode_state
 
 Row = Mapping[str, str | list[str]]
@@ -33,8 +33,7 @@ def read_page(row: Row, code: str) -> SearchPage:
 def index_language(rows: Iterable[Row], code: str) -> BuiltIndex:
     """The files of a language."""
     pages = [read_page(row, code) for row in rows]
-    extras = tuple(expand_pages(pages, SearchWords(), code, code))
-    return build_index(pages, extras, code, code, None)
+    return build_index(pages, _add_words(pages, code)[0], code, code)
 
 
 def time_edit(rows: Sequence[Row], at: int, code: str, built: BuiltIndex) -> float:
@@ -44,14 +43,21 @@ def time_edit(rows: Sequence[Row], at: int, code: str, built: BuiltIndex) -> flo
     the same, and keeps the state of the index for the next one. Writing files isn't in it.
     """
     pages = [read_page(row, code) for row in rows]
-    expander = make_expander(SearchWords(), code, code, pages)
-    added = list(expander.expand(pages))
+    added, expander = _add_words(pages, code)
     started = time.process_time()
     pages[at] = read_page(rows[at], code)
-    (added[at],) = expander.expand([pages[at]])
+    (added[pages[at].id],) = expander.expand([pages[at]])
     same = {page.id for number, page in enumerate(pages) if number != at}
-    encode_state(index_pages(pages, added, code, code, built.state, same).state)
+    encode_state(build_index(pages, added, code, code, built.state, same).state)
     return 1000 * (time.process_time() - started)
+
+
+def _add_words(
+    pages: Sequence[SearchPage], code: str
+) -> tuple[dict[str, tuple[ExtraTerm, ...]], Expander]:
+    """What is added to each page, by id, and what adds it."""
+    expander = make_expander(SearchWords(), code, code, pages)
+    return dict(zip([page.id for page in pages], expander.expand(pages), strict=True)), expander
 
 
 def main() -> int:

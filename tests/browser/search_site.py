@@ -80,7 +80,7 @@ def save_page(project: Path, folder: Path, language: str) -> None:
 def save_index(folder: Path, language: str, pages: Sequence[Page]) -> None:
     """The index of the pages, as a build writes it."""
     known = [_as_known(page, language) for page in pages]
-    for path, data in build_index(known, (), language, "en").files.items():
+    for path, data in build_index(known, {}, language, "en").files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -71,6 +72,16 @@ def extra_terms(draw: st.DrawFn, pages: list[SearchPage]) -> list[ExtraTerm]:
         st.sampled_from((0.25, 0.5, 100.0)),
     )
     return draw(st.lists(extra, max_size=8))
+
+
+def sort_by_page(
+    pages: Sequence[SearchPage], extras: Iterable[ExtraTerm]
+) -> dict[str, list[ExtraTerm]]:
+    """The terms as an index takes them: by the id of their page."""
+    added: dict[str, list[ExtraTerm]] = {}
+    for extra in extras:
+        added.setdefault(pages[extra.page].id, []).append(extra._replace(page=0))
+    return added
 
 
 @st.composite

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.laws.search_pages import LANGUAGES, extra_terms, sites
+from tests.laws.search_pages import LANGUAGES, extra_terms, sites, sort_by_page
 from tests.laws.search_ranking import list_expected
 from tests.sites.index_reader import IndexReader
 from waypost.search.chunks import ListedPage, parse_chunk, render_chunk
@@ -182,7 +182,9 @@ def test_every_word_of_every_page_is_found_with_its_impact(
 ) -> None:
     pages = data.draw(sites(language))
     extras = data.draw(extra_terms(pages))
-    reader = IndexReader.of(build_index(pages, extras, language, "en").files, language)
+    reader = IndexReader.of(
+        build_index(pages, sort_by_page(pages, extras), language, "en").files, language
+    )
     scheme = Scheme.of(language, "en")
     expected = list_expected(pages, extras, language)
     shards = {name: parse_shard(reader.payload(name)) for _, name in reader.manifest.shards.entries}

@@ -45,7 +45,7 @@ from waypost.pipeline.search_pages import (
     name_shared,
 )
 from waypost.search.acronyms import join_acronyms
-from waypost.search.index import BuiltIndex, index_pages
+from waypost.search.index import BuiltIndex, build_index
 from waypost.search.state import IndexState, encode_state
 from waypost.site.locale import PageLocale
 
@@ -205,14 +205,13 @@ def _build(
     plan, code = texts.plan, texts.code
     source = plan.frame.identity.source.code
     pages = [*found.pages.values()]
-    added = [*map(found.added.__getitem__, found.pages)]
     same: set[str] = set()
     if before is not None and former is not None:
         same = name_same(before.pages, found.pages) & name_same(before.added, found.added)
-    built = index_pages(pages, added, code, source, former, same)
+    built = build_index(pages, found.added, code, source, former, same)
     if any(path not in plan.outputs for path in built.kept):
         # What was kept for this build is of another one than the files.
-        built = index_pages(pages, added, code, source)
+        built = build_index(pages, found.added, code, source)
     return built
 
 

@@ -60,21 +60,7 @@ def number_pages(pages: Sequence[SearchPage]) -> list[int]:
 
 def build_index(
     pages: Sequence[SearchPage],
-    extras: Sequence[ExtraTerm],
-    language: str,
-    source: str,
-    former: IndexState | None = None,
-) -> BuiltIndex:
-    """As `index_pages`, where `extras` name pages by their position in `pages`."""
-    added: list[list[ExtraTerm]] = [[] for _ in pages]
-    for extra in extras:
-        added[extra.page].append(extra._replace(page=0))
-    return index_pages(pages, added, language, source, former)
-
-
-def index_pages(
-    pages: Sequence[SearchPage],
-    added: Sequence[Sequence[ExtraTerm]],
+    added: Mapping[str, Sequence[ExtraTerm]],
     language: str,
     source: str,
     former: IndexState | None = None,
@@ -82,7 +68,7 @@ def index_pages(
 ) -> BuiltIndex:
     """The files of the index of `language`, and the state for the next build.
 
-    Ids are unique. `added` holds the words that are added to each page; their own `page` is 0.
+    Ids are unique. `added` holds the words that are added to pages, by id; their own `page` is 0.
     `former` is the state of the last build by the same program, if all its files are still there;
     else None. Of the pages named by `same` it is known that they, and what is added to them, are
     those of that build.
@@ -131,7 +117,7 @@ def index_pages(
         list_rules(vocabulary.keys),
     )
     if files.is_salted and former is not None:
-        return index_pages(pages, added, language, source)
+        return build_index(pages, added, language, source)
     postings = terms.postings
     if terms.touched is None or terms.moved:
         # In the order of the index.
@@ -166,7 +152,7 @@ def _place(language: str, name: str) -> str:
 
 def _read_pages(
     pages: Sequence[SearchPage],
-    added: Sequence[Sequence[ExtraTerm]],
+    added: Mapping[str, Sequence[ExtraTerm]],
     order: Sequence[int],
     former: IndexState | None,
     same: AbstractSet[str],
@@ -175,7 +161,8 @@ def _read_pages(
     known = {page.id: page for page in former.pages} if former is not None else {}
     result = []
     for at in order:
-        page, own = pages[at], added[at]
+        page = pages[at]
+        own = added.get(page.id, ())
         old = known.get(page.id)
         if old is None or page.id not in same:
             digest = digest_page(page, own)

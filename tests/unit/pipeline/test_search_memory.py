@@ -10,7 +10,7 @@ from waypost.search.index import build_index
 
 
 def _known(code: str) -> tuple[IndexRecord, KnownIndex]:
-    state = build_index([], [], code, "en").state
+    state = build_index([], {}, code, "en").state
     expander = Expander(SearchWords(), code, "en", ())
     record = IndexRecord(f"made from {code}", "", (), 0, {})
     return record, KnownIndex(FoundPages("", {}, {}), state, "", expander)

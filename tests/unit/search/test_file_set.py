@@ -53,14 +53,14 @@ def test_an_index_whose_files_wanted_one_name_is_whole_and_built_anew(
 ) -> None:
     monkeypatch.setattr(file_set, "name_payload", _name_badly)
     pages = [_page(number) for number in range(40)]
-    built = build_index(pages, [], "en", "en")
+    built = build_index(pages, {}, "en", "en")
     assert built.state.is_salted
     reader = IndexReader.of(built.files, "en")
     assert [page.id for page in reader.pages()] == [page.id for page in pages]
     assert sum(len(shard) for shard in reader.shards()) > 40
     changed = [*pages[:7], _page(99), *pages[8:]]
-    again = build_index(changed, [], "en", "en", built.state)
-    assert again.files == build_index(changed, [], "en", "en").files
+    again = build_index(changed, {}, "en", "en", built.state)
+    assert again.files == build_index(changed, {}, "en", "en").files
     assert again.kept == frozenset()
 
 
@@ -68,7 +68,7 @@ def test_a_change_after_which_two_files_want_one_name_builds_anew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pages = [_page(number) for number in range(40)]
-    built = build_index(pages, [], "en", "en")
+    built = build_index(pages, {}, "en", "en")
     more = SearchText(SearchField.BODY, "en", "brandnewword")
     changed = [SearchPage("p07", "", "Title 7", "en", "", (*pages[7].texts, more))]
     changed = [*pages[:7], *changed, *pages[8:]]
@@ -78,10 +78,10 @@ def test_a_change_after_which_two_files_want_one_name_builds_anew(
         "name_payload",
         lambda payload, salt=0: name_payload(payload, salt) if salt else standing,
     )
-    again = build_index(changed, [], "en", "en", built.state)
+    again = build_index(changed, {}, "en", "en", built.state)
     assert again.state.is_salted
     assert again.kept == frozenset()
-    assert again.files == build_index(changed, [], "en", "en").files
+    assert again.files == build_index(changed, {}, "en", "en").files
 
 
 def _page(number: int) -> SearchPage:

@@ -38,7 +38,7 @@ def _payloads() -> dict[str, str]:
         _page("parking", "Parking permits", "For your street.", "You need a license."),
     ]
     bets = [ExtraTerm(0, "=where do i renew", SearchField.TITLE, 100.0)]
-    built = build_index(pages, bets, "en", "en")
+    built = build_index(pages, {pages[0].id: bets}, "en", "en")
     return {path: parse_file(data)[1] for path, data in built.files.items()}
 
 
