@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import base64
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+from zxingcpp import read_barcodes
 
 from tests.browser.chromium import DESK, read_requests
 from tests.browser.conftest import Visit
@@ -41,6 +46,20 @@ def test_the_code_is_fetched_when_the_page_is_printed_and_never_before(
     assert print_page(browser).startswith(b"%PDF")
     (code,) = [each for each in read_requests(browser) if "/assets/qr-" in each]
     assert f"/qr-{page.partition('/')[2]}." in code
+
+
+@pytest.mark.parametrize("page", ["en/renew-license", "ar/health-coverage"])
+def test_the_code_on_paper_is_read_as_the_address_of_the_page(visit: Visit, page: str) -> None:
+    browser = visit(f"{page}/", DESK)
+    as_paper(browser)
+    code = browser.find_element(By.CSS_SELECTOR, ".paper img")
+    browser.execute_script("arguments[0].scrollIntoView()", code)
+    WebDriverWait(browser, 10).until(
+        lambda each: each.execute_script("return arguments[0].naturalWidth > 0", code)
+    )
+    with Image.open(BytesIO(code.screenshot_as_png)) as picture:
+        read = [each.text for each in read_barcodes(picture.convert("L"))]
+    assert read == [f"https://aldercounty.example/{page.partition('/')[2]}/"]
 
 
 def test_paper_says_the_day_the_address_and_whom_to_call_before_all_else(visit: Visit) -> None:

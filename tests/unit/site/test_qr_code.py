@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
+from zxingcpp import read_barcodes
+
 from waypost.site.qr_code import render_qr_code
 
 
@@ -32,6 +35,26 @@ def test_a_code_has_its_three_eyes_and_room_around() -> None:
         assert (row + 1, column + 1) not in dark
         assert {(row + 3, column + each) for each in (2, 3, 4)} <= dark
     assert all(4 <= row < size - 4 and 4 <= column < size - 4 for row, column in dark)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a.example/",
+        "https://alder.example/renew/",
+        f"https://alder.example/{'long-' * 40}/",
+    ],
+)
+def test_what_is_drawn_is_read_as_the_address(address: str) -> None:
+    svg = render_qr_code(address).decode()
+    size = int(svg.split('viewBox="0 0 ')[1].split(" ")[0])
+    picture = bytearray(b"\xff" * (size * 4) ** 2)
+    for row, column in _dark(svg):
+        for line in range(row * 4, row * 4 + 4):
+            start = line * size * 4 + column * 4
+            picture[start : start + 4] = bytes(4)
+    view = memoryview(picture).cast("B", (size * 4, size * 4))
+    assert [each.text for each in read_barcodes(view)] == [address]
 
 
 def test_a_code_is_white_where_it_is_not_black() -> None:
