@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 from scripts.checks.mutations import MUTATIONS, Mutation
 from scripts.checks.pairs import Page
+from waypost.model.replacing import replace
 from waypost.model.text import Role
 from waypost.translation.quality.judge import find_blocking, judge, judge_page
 from waypost.translation.quality.pair import Defect, Pair

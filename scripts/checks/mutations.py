@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 from waypost.model.glossary import Glossary, Term, TermRule
+from waypost.model.replacing import replace
 from waypost.translation.quality.pair import Pair
 
 Broken = tuple[Pair, Pair]

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from waypost.pipeline.build import cache_folder, sign
 from waypost.pipeline.builder import Builder
+from waypost.pipeline.cache import Cache
 from waypost.pipeline.options import BuildOptions, resolve_day
 from waypost.pipeline.search_aside import SearchAside
 from waypost.pipeline.state import load_state
@@ -65,7 +66,7 @@ class _Preview:
         today = resolve_day(options.day)
         folder = cache_folder(root, options)
         signature = sign(today, options)
-        self._builder = Builder(root, options, today, folder, signature, load_state(folder))
+        self._builder = Builder(root, options, today, Cache(folder), signature, load_state(folder))
         self.aside = SearchAside(self._builder.take_index)
         self._builder.build(time.perf_counter())
         self.index()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from waypost.model.replacing import replace
 from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchText
 
 LANGUAGES = ("es", "vi", "de", "zh-Hans", "km", "ar", "ko", "en")

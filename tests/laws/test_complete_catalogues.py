@@ -1,11 +1,10 @@
 """The reader of complete catalogues says what the careful one says, wherever it answers."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.laws.catalogs import broken, check_agreement
+from waypost.model.replacing import replace
 from waypost.model.text import Document, Risk, Role, Segment
 from waypost.pipeline.tallies import find_engines
 from waypost.translation.catalog import FUZZY, Catalog, Entry

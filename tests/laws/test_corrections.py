@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from tests.laws.catalogs import documents, obsolete, sources
 from waypost.model.correction import Correction, text_mark
 from waypost.model.fingerprint import fingerprint
+from waypost.model.replacing import replace
 from waypost.model.text import Document
 from waypost.model.translation import Freshness, Origin
 from waypost.translation.catalog import Catalog, Entry

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.laws.search_pages import sort_by_page
 from tests.sites.index_reader import IndexReader
+from waypost.model.replacing import replace
 from waypost.model.search import SearchField, SearchPage, SearchText, SearchWords, Synonym
 from waypost.search.expansion import Expander, expand_pages
 from waypost.search.index import build_index

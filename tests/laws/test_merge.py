@@ -5,7 +5,7 @@ And what one of them has changed alone stands as it was left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from hypothesis import given
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.laws.catalogs import documents
 from waypost.model.policy import DEFAULT_POLICY
+from waypost.model.replacing import replace
 from waypost.model.text import Document
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.fill import apply_machine, plan_fill

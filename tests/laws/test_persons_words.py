@@ -6,7 +6,6 @@ And no text is shown as current, or at critical risk, beside a source that it wa
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date
 
 import polib
@@ -17,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from tests.laws.catalogs import documents
 from waypost.model.fingerprint import fingerprint
 from waypost.model.policy import DEFAULT_POLICY
+from waypost.model.replacing import replace
 from waypost.model.text import Document, Risk, Segment
 from waypost.model.translation import Freshness, Origin
 from waypost.translation.catalog import FUZZY, Catalog, Entry

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.laws.catalogs import catalogs, documents
 from waypost.model.fingerprint import fingerprint
 from waypost.model.policy import DEFAULT_POLICY
+from waypost.model.replacing import replace
 from waypost.model.text import Document
 from waypost.pipeline.translate_plan import is_empty_catalog, key_of, split_segments
 from waypost.translation.catalog import FUZZY, Catalog, Entry

@@ -5,12 +5,14 @@ The judge walks through the commits; here a plain record of who did what says th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import dataclasses
+from dataclasses import dataclass, field
 from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from waypost.model.replacing import replace
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.po_catalog import parse_catalog
 from waypost.translation.po_writer import render_catalog
@@ -222,4 +224,4 @@ def test_the_judge_changes_no_word_and_is_content_with_its_own_work(branch: Bran
 
 
 def replace_history(branch: Branch, history: History) -> Branch:
-    return replace(branch, history=history)
+    return dataclasses.replace(branch, history=history)

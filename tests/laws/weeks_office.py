@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import msgspec
 import polib
 
 from tests.laws.weeks_ledger import Claim, Ledger, Line, merge_ledgers, read_po, settle
@@ -201,7 +202,7 @@ class Office:
     def _parse(self, branch: Branch, name: str) -> Catalog:
         reading = parse_catalog(branch.files[name].encode("utf-8"))
         assert reading.is_whole
-        return replace(reading.catalog, language="es")
+        return msgspec.structs.replace(reading.catalog, language="es")
 
     def translate(self) -> None:
         """`waypost translate` on main: sync, then the memory, then the engine."""

@@ -6,10 +6,11 @@ import json
 import os
 import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.sites.running import lay_files
+from waypost.model.replacing import replace
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.po_catalog import parse_catalog
 from waypost.translation.po_writer import render_catalog

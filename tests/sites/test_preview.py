@@ -10,6 +10,7 @@ import pytest
 from tests.sites.running import DAY, read_tree
 from waypost.pipeline.build import BuildReport, cache_folder, sign
 from waypost.pipeline.builder import Builder
+from waypost.pipeline.cache import Cache
 from waypost.pipeline.options import BuildOptions
 
 
@@ -19,7 +20,9 @@ class _Preview:
     def __init__(self, root: Path, target: Path, *, keep: bool = True) -> None:
         self._target = target
         options = BuildOptions(day=DAY, site_dir=target, preview=True, keep_last_good=keep, jobs=1)
-        self._builder = Builder(root, options, DAY, cache_folder(root, options), sign(DAY, options))
+        self._builder = Builder(
+            root, options, DAY, Cache(cache_folder(root, options)), sign(DAY, options)
+        )
 
     def build(self) -> BuildReport:
         return self._builder.build(time.perf_counter())

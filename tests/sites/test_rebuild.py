@@ -15,6 +15,7 @@ from tests.sites.running import DAY, build, build_afresh, name_differences, read
 from waypost.model.finding import Failure
 from waypost.pipeline.build import cache_folder, sign
 from waypost.pipeline.builder import Builder
+from waypost.pipeline.cache import Cache
 from waypost.pipeline.options import BuildOptions
 from waypost.pipeline.state import load_state
 from waypost.report.formats import has_errors
@@ -137,7 +138,7 @@ def test_a_preview_goes_on_after_a_build_that_failed(
 def _start_preview(site: Path) -> Builder:
     options = BuildOptions(day=DAY, preview=True, jobs=1)
     folder = cache_folder(site, options)
-    return Builder(site, options, DAY, folder, sign(DAY, options), load_state(folder))
+    return Builder(site, options, DAY, Cache(folder), sign(DAY, options), load_state(folder))
 
 
 def _compare(site: Path, tmp_path: Path, day: date, *, preview: bool, said: str) -> bool:

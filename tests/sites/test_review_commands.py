@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.sites.branches import PARKING, Repo, lay_repository
 from tests.sites.running import DAY, read_tree, run_waypost
+from waypost.model.replacing import replace
 from waypost.pipeline.project import open_project
 from waypost.pipeline.sync import sync_project
 from waypost.pipeline.translate import EngineChoice, translate_project

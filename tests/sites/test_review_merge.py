@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import polib
@@ -11,6 +10,7 @@ import pytest
 from tests.sites.branches import PARKING, Repo, lay_repository
 from tests.sites.running import DAY, run_waypost, waypost_command
 from waypost.model.finding import Failure
+from waypost.model.replacing import replace
 from waypost.pipeline.project import open_project
 from waypost.pipeline.review_merge import MergedBranch, merge_branch
 from waypost.pipeline.review_stamp import stamp_branch

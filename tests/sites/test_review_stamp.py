@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from tests.sites.branches import PARKING, REVIEWERS, Repo, lay_repository
 from tests.sites.running import run_waypost
 from waypost.model.finding import Failure
+from waypost.model.replacing import replace
 from waypost.pipeline.check_branch import check_branch
 from waypost.pipeline.project import open_project
 from waypost.pipeline.review_stamp import StampReport, stamp_branch

@@ -15,6 +15,7 @@ from tests.sites.running import DAY, build, build_afresh, name_differences, read
 from waypost.model.finding import Failure
 from waypost.pipeline.build import SearchReport, cache_folder, sign
 from waypost.pipeline.builder import Builder
+from waypost.pipeline.cache import Cache
 from waypost.pipeline.options import BuildOptions
 from waypost.pipeline.search import MadeIndex
 from waypost.pipeline.search_aside import SearchAside
@@ -31,7 +32,7 @@ class _Preview:
         self.site = root / "build" / "preview"
         options = BuildOptions(day=DAY, site_dir=self.site, preview=True, defer_search=True, jobs=1)
         folder, signature = cache_folder(root, options), sign(DAY, options)
-        self._builder = Builder(root, options, DAY, folder, signature, load_state(folder))
+        self._builder = Builder(root, options, DAY, Cache(folder), signature, load_state(folder))
         self.aside = SearchAside(self._builder.take_index)
 
     def build(self) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from waypost.content.exemptions import Exemption
 from waypost.model.colour import Brand
@@ -18,8 +19,7 @@ from waypost.model.site import SiteIdentity, SiteLanguage
 SETTINGS_FILE = "mkdocs.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSettings:
+class RuleSettings(msgspec.Struct, frozen=True):
     """The limits of the house rules; 0 switches a limit off."""
 
     reading_grade: float = 9.0
@@ -27,13 +27,12 @@ class RuleSettings:
     sentence_words: int = 25
 
 
-@dataclass(frozen=True, slots=True)
-class TranslateSettings:
+class TranslateSettings(msgspec.Struct, frozen=True):
     """Which engine drafts which language."""
 
     engine: str = "argos"
     """For every language that has none of its own."""
-    engines: Mapping[str, str] = field(default_factory=dict)
+    engines: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Engine by language code."""
 
     def engine_for(self, code: str) -> str:
@@ -41,8 +40,7 @@ class TranslateSettings:
         return self.engines.get(code, self.engine)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """What mkdocs.yml says, with defaults filled in."""
 
     root: Path
@@ -67,7 +65,7 @@ class Settings:
     """Where the site's files are kept: `https://github.com/owner/site`; "" if it isn't said."""
     edit_uri: str = ""
     """From there to the content in the host's editor, as MkDocs has it: `edit/main/content/`."""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = msgspec.field(default_factory=dict)
     """Where docs_dir, logo and the contacts are named, by those words."""
     translate: TranslateSettings = TranslateSettings()
     contact_email: str = ""

@@ -8,13 +8,13 @@ the shared content is known; they change nothing else, and applying them twice i
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import date
 
 from waypost.model.content import Shared
 from waypost.model.guide import Cost, Deadline, Guide, Need, Reference, ReferenceKind
 from waypost.model.phrase import Phrase, PhraseUse, Statement
 from waypost.model.place import Agency, Alert, Office
+from waypost.model.replacing import replace
 
 Phrases = Mapping[str, Phrase]
 

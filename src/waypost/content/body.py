@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from waypost.content.parsed import found
 from waypost.model.finding import Code, Finding, Place
 from waypost.model.guide import Reference, ReferenceKind
 
 
-@dataclass(slots=True)
-class Body:
+class Body(msgspec.Struct):
     """The text of a body; gathers findings and references of one reading."""
 
     path: str
@@ -19,7 +18,7 @@ class Body:
     """The line of the file on which `text` begins."""
     findings: list[Finding]
     references: list[Reference]
-    lines: list[str] = field(default_factory=list)
+    lines: list[str] = msgspec.field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.lines = self.text.split("\n")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
+
+import msgspec
 
 from waypost.content.parsed import found, sort_findings
 from waypost.model.finding import Code, Finding, Place, Severity
@@ -21,8 +22,7 @@ EXPIRED = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(msgspec.Struct, frozen=True):
     """Findings of a code in the files that `path` matches (`*` stands for anything)."""
 
     code: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from waypost.content.body import Body
 from waypost.content.file_id import read_file_id
@@ -19,8 +20,7 @@ from waypost.model.guide import Reference
 F = TypeVar("F", bound=Fields)
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile(Generic[F]):
+class PageFile(msgspec.Struct, Generic[F], frozen=True):
     """What a page's file says; without fields there is no page, only findings."""
 
     id: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Generic, TypeVar
+
+import msgspec
 
 from waypost.model.finding import Code, Finding, Place
 
@@ -15,8 +16,7 @@ _CAUSES = frozenset({"C006", "C007", "C008"})
 """Mistakes of YAML after which the value itself can't be judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed(Generic[T]):
+class Parsed(msgspec.Struct, Generic[T], frozen=True):
     """The value (None when the text can't be read as one) and the findings, sorted."""
 
     value: T | None

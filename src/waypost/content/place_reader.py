@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from waypost.content.file_id import read_file_id
 from waypost.content.guide_reader import to_forms
@@ -22,8 +23,7 @@ from waypost.model.place import Agency, Alert, Closure, Holiday, Office, Service
 F = TypeVar("F", bound=Fields)
 
 
-@dataclass(frozen=True, slots=True)
-class _File(Generic[F]):
+class _File(msgspec.Struct, Generic[F], frozen=True):
     id: str
     place: Place
     fields: F | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+import msgspec
 
 from waypost.content.parsed import found, suggest
 from waypost.content.search_codes import LEADS_NOWHERE, NOT_OFFERED, UNKNOWN_PAGE
@@ -16,12 +17,11 @@ from waypost.model.search import Synonym
 _NEARLY = ("search.yaml", "search.yml.txt", "search.txt", "search.json", "search.csv")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPages:
+class KnownPages(msgspec.Struct, frozen=True):
     """The pages of a site that a search can find."""
 
     ids: frozenset[str]
-    former: Mapping[str, str] = field(default_factory=dict)
+    former: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Their former addresses: alias → id."""
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import msgspec
 
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
 from waypost.content.parsed import Parsed, found, parsed, suggest
@@ -30,6 +31,7 @@ from waypost.content.synonym_reader import (
 from waypost.content.yaml_reader import read_mapping
 from waypost.files.inside import StrayError, load_inside
 from waypost.model.finding import Code, Finding, Place
+from waypost.model.replacing import replace
 from waypost.model.search import SearchWords, Synonym
 
 FILE = "search.yml"
@@ -48,12 +50,11 @@ _GROUP_MENDS = {
 _LIST_MEND = "Write each on a line of its own after “-”, or all in [ ]."
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFile:
+class SearchFile(msgspec.Struct, frozen=True):
     """What one language's file says, and where."""
 
     path: str
-    words: SearchWords = field(default=SearchWords())
+    words: SearchWords = msgspec.field(default=SearchWords())
     pages_at: tuple[tuple[str, Place], ...] = ()
     """Each page that it names, by id, and where."""
     synonyms_at: tuple[Place | None, ...] = ()
@@ -124,13 +125,12 @@ def parse_search_words(path: str, data: bytes | str) -> Parsed[SearchFile]:
     return parsed(_Reader(path, findings).read(fields), findings)
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(msgspec.Struct):
     """The fields of one file, one after another."""
 
     path: str
     findings: list[Finding]
-    pages_at: list[tuple[str, Place]] = field(default_factory=list)
+    pages_at: list[tuple[str, Place]] = msgspec.field(default_factory=list)
 
     def read(self, fields: LocatedMap) -> SearchFile:
         for name in fields:

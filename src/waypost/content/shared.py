@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+import msgspec
 
 from waypost.content.binding import bind_agency, bind_alert, bind_office
 from waypost.content.entry_reader import parse_facts, parse_phrases, parse_topics
@@ -27,8 +28,7 @@ STARTER_PATH = "waypost/content/phrases.yml"
 _YAML = (".yml", ".yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class ProseFile:
+class ProseFile(msgspec.Struct, frozen=True):
     """A file with a body: its path relative to the site's root, and the kind of its page."""
 
     path: str

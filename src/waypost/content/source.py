@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.content.file_codes import (
     CONTROL,
@@ -27,8 +28,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 _FENCE = re.compile(r"---[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A decoded file: a line feed ends every line, and nothing in it is invisible."""
 
     path: str
@@ -36,8 +36,7 @@ class Source:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(msgspec.Struct, frozen=True):
     """The two parts of a page's file, with the line on which each begins."""
 
     fields: str

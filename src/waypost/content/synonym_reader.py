@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.content.located import LocatedText
 from waypost.content.schema.reading import FieldError
@@ -21,8 +22,7 @@ _SIGN = re.compile(r"<[=\-–—]*>|<[=\-–—]*|(?<![=\-–—])[=\-–—]*>+
 _BACK, _BOTH = "<←⇐⟵", "=↔⇔"
 
 
-@dataclass(frozen=True, slots=True)
-class SynonymLine:
+class SynonymLine(msgspec.Struct, frozen=True):
     """A synonym, and what is wrong with its line; without a synonym the line can't be used."""
 
     synonym: Synonym | None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.desk.changes import Change, compare_words
@@ -31,8 +31,7 @@ _WHO = {"mt": "a machine", "draft": "the project, as a draft", "human": "a perso
 _TAIL = re.compile(r"/text$")
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """What stands on the card of one text."""
 
     id: str

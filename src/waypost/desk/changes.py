@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+
+import msgspec
 
 _WORDS = re.compile(r"\{[a-z0-9_.]+\}|\w+(?:[’'\-]\w+)*|\s+|[^\w\s]")
 _MOST_WORDS = 2_000
@@ -21,8 +22,7 @@ class Kind(StrEnum):
     IN = "in"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """A run of words with one fate."""
 
     kind: Kind

@@ -13,10 +13,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+import msgspec
 from markupsafe import escape
 
 from waypost.model.finding import Failure
@@ -27,8 +27,7 @@ _SECONDS = 120
 _INSTALL = "Install Material for MkDocs: pip install 'waypost[docs]'"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """A page with places for its title and its body."""
 
     start: str
@@ -40,8 +39,7 @@ class Frame:
         return f"{self.start}{escape(title)}{self.middle}{body}{self.end}"
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(msgspec.Struct, frozen=True):
     """The frames of pages at the top and one folder down, and the style sheets they need."""
 
     top: Frame

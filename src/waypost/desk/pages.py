@@ -7,10 +7,11 @@ text says stands on the page and does nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from waypost.desk.cards import STATE_WORDS, make_card
 from waypost.desk.progress import Coverage, cover, plan_work, tiers_within
@@ -31,8 +32,7 @@ _GROUPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DeskPage:
+class DeskPage(msgspec.Struct, frozen=True):
     """A page: where it goes in the desk's folder, and what stands in its frame."""
 
     path: str
@@ -40,8 +40,7 @@ class DeskPage:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class TierRow:
+class TierRow(msgspec.Struct, frozen=True):
     """A language on its way to a tier."""
 
     tier: str
@@ -49,8 +48,7 @@ class TierRow:
     coverage: Coverage
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(msgspec.Struct, frozen=True):
     """What the pages about all languages say of one."""
 
     code: str
@@ -68,8 +66,7 @@ class Summary:
         return f"{self.code}/index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(msgspec.Struct, frozen=True):
     """A document in the list of all."""
 
     file: str

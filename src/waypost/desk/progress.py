@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import reduce
+
+import msgspec
 
 from waypost.desk.values import INTERFACE, PHRASES, DeskDocument, DeskLanguage, DeskText, State
 from waypost.model.language import Tier
@@ -15,8 +16,7 @@ _Rank = tuple[bool, int, int]
 _PAGES = ("guides/", "journeys/")
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(msgspec.Struct, frozen=True):
     """Source words of some texts, by what is left to do with them."""
 
     words: int = 0
@@ -107,8 +107,7 @@ def tiers_within(tier: Tier) -> tuple[Tier, ...]:
     return order[: order.index(tier) + 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(msgspec.Struct, frozen=True):
     """Texts of one document to look at, of one urgency."""
 
     document: DeskDocument
@@ -116,8 +115,7 @@ class Task:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """What to do next in a language: phrases, then what is critical, then the rest."""
 
     phrases: tuple[Task, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from waypost.model.language import Language, Tier
 from waypost.model.policy import Decision
@@ -28,8 +29,7 @@ class State(StrEnum):
     REVIEWED = "reviewed"
 
 
-@dataclass(frozen=True, slots=True)
-class DeskText:
+class DeskText(msgspec.Struct, frozen=True):
     """A text with its translation, and what readers see of it today."""
 
     unit: ReviewUnit
@@ -75,8 +75,7 @@ class DeskText:
         return self.decision is not Decision.SHOWN or blocked
 
 
-@dataclass(frozen=True, slots=True)
-class DeskDocument:
+class DeskDocument(msgspec.Struct, frozen=True):
     """A guide or another document in one language."""
 
     name: str
@@ -97,8 +96,7 @@ class DeskDocument:
         return f"{self.name.replace('/', '.')}.html"
 
 
-@dataclass(frozen=True, slots=True)
-class DeskLanguage:
+class DeskLanguage(msgspec.Struct, frozen=True):
     """A language with its documents, in the site's order."""
 
     language: Language
@@ -111,8 +109,7 @@ class DeskLanguage:
         return ((document, text) for document in self.documents for text in document.texts)
 
 
-@dataclass(frozen=True, slots=True)
-class DeskSite:
+class DeskSite(msgspec.Struct, frozen=True):
     """What all pages of the desk share."""
 
     name: str

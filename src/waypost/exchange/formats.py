@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+import msgspec
 
 from waypost.exchange.codes import FILE, TOO_LARGE
 from waypost.exchange.corrections_file import parse_corrections, render_corrections
@@ -16,8 +17,7 @@ from waypost.exchange.xlsx_reader import parse_xlsx
 from waypost.exchange.xlsx_writer import render_xlsx
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(msgspec.Struct, frozen=True):
     """How files of a format are called, written and read."""
 
     extension: str

@@ -8,8 +8,9 @@ has. A text with a plural stays one run: its branches are words, and each langua
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from waypost.locales.message_quotes import find_flat_nodes, quote_literal, unquote_literal
 from waypost.locales.message_syntax import Literal
@@ -35,15 +36,13 @@ class Writing(StrEnum):
     """As they stand: a plural, or a text whose marks can't be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(msgspec.Struct, frozen=True):
     """A code without words: a fact's or a parameter's place. `data` is what the text has there."""
 
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True):
     """A code around words: strong, emphasised or linked."""
 
     start: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.exchange.codes import make_finding
 from waypost.model.correction import Correction
@@ -19,8 +20,7 @@ MOST_TEXTS = 200_000
 """In a file that is taken in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(msgspec.Struct, frozen=True):
     """The texts of one language for a vendor or a clerk, in the order of documents and pages."""
 
     source: Language
@@ -28,24 +28,21 @@ class Parcel:
     units: tuple[ReviewUnit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(msgspec.Struct, frozen=True):
     """A file for another tool, and what couldn't be put into it."""
 
     data: bytes
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(msgspec.Struct, frozen=True):
     """A translation from a file, and where it stands there."""
 
     correction: Correction
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(msgspec.Struct, frozen=True):
     """All that a file brings: what could be read, and what is wrong with the rest."""
 
     texts: tuple[Incoming, ...] = ()

@@ -7,7 +7,8 @@ are. What was divided into several segments is refused: Waypost's unit is the pa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.exchange.codes import BROKEN, DIVIDED, FILE, INCOMPLETE, TOO_LARGE, make_finding
 from waypost.exchange.inline_codes import Pair, Piece, Point, Writing, join_pieces
@@ -40,11 +41,10 @@ class _Doubtful(Exception):
     """Raised where the text of a segment can't be told for certain."""
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(msgspec.Struct):
     path: str
-    texts: list[Incoming] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    texts: list[Incoming] = msgspec.field(default_factory=list)
+    findings: list[Finding] = msgspec.field(default_factory=list)
     language: str | None = None
     document: str = ""
 
@@ -149,8 +149,7 @@ def _read_notes(unit: Element) -> tuple[str, str]:
     return mark, "\n".join(filter(None, (" ".join(note.split()) for note in notes)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Codes:
+class _Codes(msgspec.Struct, frozen=True):
     """What the inline codes of a unit stand for."""
 
     data: dict[str, str]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+import msgspec
 
 from waypost.exchange.inline_codes import (
     Pair,
@@ -120,14 +121,13 @@ def _list_notes(unit: ReviewUnit) -> Iterator[tuple[str, str]]:
         yield "check", doubt
 
 
-@dataclass(slots=True)
-class _Codes:
+class _Codes(msgspec.Struct):
     """The inline codes of one unit: the same in source and target under the same id."""
 
     values: dict[str, str]
-    data: dict[str, str] = field(default_factory=dict)
+    data: dict[str, str] = msgspec.field(default_factory=dict)
     """Original data → id."""
-    known: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    known: dict[tuple[str, str], list[str]] = msgspec.field(default_factory=dict)
     """Start and end of a code → the ids that the source has for it, in order."""
     free: dict[tuple[str, str], list[str]] | None = None
     """Of those, what the target hasn't used yet."""

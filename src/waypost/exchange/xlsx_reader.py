@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
+
+import msgspec
 
 from waypost.exchange.codes import FILE, FORMULA, INCOMPLETE, NO_TEXT, TOO_LARGE, make_finding
 from waypost.exchange.parcel import MOST_TEXTS, Received, Refused, refuse
@@ -55,12 +56,11 @@ def _open(path: str, archive: ZipFile) -> _Book:
     return _Book(path, archive)
 
 
-@dataclass(slots=True)
-class _Book:
+class _Book(msgspec.Struct):
     path: str
     archive: ZipFile
-    strings: list[str] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    strings: list[str] = msgspec.field(default_factory=list)
+    findings: list[Finding] = msgspec.field(default_factory=list)
     lost: str = ""
     """The columns that a header lacks which is nearly ours."""
 
@@ -166,8 +166,7 @@ class _Book:
         return _Cell(value, is_formula, "a number or a date" if value.strip() else "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(msgspec.Struct, frozen=True):
     text: str
     is_formula: bool
     kind: str = ""

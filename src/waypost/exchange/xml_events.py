@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import ParseError
+
+import msgspec
 
 from waypost.exchange.codes import FILE
 from waypost.exchange.parcel import refuse
@@ -13,15 +14,14 @@ _MOST_LEVELS = 60
 _CHUNK = 1 << 16
 
 
-@dataclass(slots=True)
-class Element:
+class Element(msgspec.Struct):
     """An element with its content in order; names without their namespace."""
 
     name: str
     namespace: str
     attributes: dict[str, str]
     line: int
-    content: list[Element | str] = field(default_factory=list)
+    content: list[Element | str] = msgspec.field(default_factory=list)
 
     def list_children(self, name: str = "") -> list[Element]:
         """The elements directly within, or those of one name."""
@@ -34,16 +34,15 @@ class Element:
         return "".join(one if isinstance(one, str) else one.text for one in self.content)
 
 
-@dataclass(slots=True)
-class _Target:
+class _Target(msgspec.Struct):
     """Collects elements; those named in `whole` come out when they end, with all they hold."""
 
     whole: frozenset[str]
     find_line: Callable[[], int]
     level: int = 0
     too_deep: bool = False
-    ready: list[tuple[str, Element]] = field(default_factory=list)
-    stack: list[Element] = field(default_factory=list)
+    ready: list[tuple[str, Element]] = msgspec.field(default_factory=list)
+    stack: list[Element] = msgspec.field(default_factory=list)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+
+class Stray(msgspec.Struct, frozen=True):
     """What must be neither read nor written, by its path relative to the site's root."""
 
     path: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from waypost.files.digest import digest_bytes
 from waypost.files.inside import Stray, find_stray
@@ -17,8 +18,7 @@ Mark = tuple[int, int]
 """(mtime in ns, size in bytes): while both are equal a file counts as unchanged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(msgspec.Struct, frozen=True):
     """What stands in folders that anybody may have changed."""
 
     marks: dict[str, Mark]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+import msgspec
 
 from waypost.model.site import Output
 
 
-@dataclass(frozen=True, slots=True)
-class ServedSite:
+class ServedSite(msgspec.Struct, frozen=True):
     """The site as its host sees it."""
 
     address: str
@@ -52,8 +52,7 @@ class ServedSite:
         return dict(sorted(gathered.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class HostFiles:
+class HostFiles(msgspec.Struct, frozen=True):
     """What is written for a host."""
 
     inside: tuple[Output, ...] = ()

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
 import icu
+import msgspec
 
 from waypost.locales import amounts, moments
 from waypost.locales.icu_locale import choose_locale, find_words_code
@@ -24,8 +24,7 @@ from waypost.model.fact import Unit
 __all__ = ["Formats", "Width", "formats_for"]
 
 
-@dataclass(frozen=True, slots=True)
-class Formats:
+class Formats(msgspec.Struct, frozen=True):
     """The formats of a language in a territory; all digits are Latin, all results plain text.
 
     Texts of right-to-left languages may hold direction marks; isolating a value within a sentence

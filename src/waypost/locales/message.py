@@ -8,11 +8,11 @@ in `message_syntax`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
 import icu
+import msgspec
 
 from waypost.locales.amounts import plain_spaces
 from waypost.locales.icu_locale import choose_locale, find_identifier
@@ -42,8 +42,7 @@ _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _LARGEST_COUNT = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(msgspec.Struct, frozen=True):
     """A message that ICU can format."""
 
     text: str

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|0|[1-9][0-9]*")
 _SELECTOR = re.compile(r"=[0-9]+|[A-Za-z_][A-Za-z0-9_-]*")
@@ -48,24 +49,21 @@ class Kind(StrEnum):
 _BRANCHING = frozenset({Kind.PLURAL, Kind.ORDINAL, Kind.SELECT})
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(msgspec.Struct, frozen=True):
     """A run of text; `start` and `end` are offsets in the message, quotes included."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(msgspec.Struct, frozen=True):
     """What stands for one selector (`one`, `=0`, `female`)."""
 
     selector: str
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(msgspec.Struct, frozen=True):
     """`{name}`, or with branches `{name, plural, …}`; offsets include the braces."""
 
     name: str
@@ -116,8 +114,7 @@ def walk_literals(nodes: tuple[Node, ...]) -> Iterator[Literal]:
                 yield from walk_literals(branch.nodes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(msgspec.Struct, frozen=True):
     """Reads from an offset, returns what it read and the offset behind it."""
 
     text: str

@@ -8,15 +8,15 @@ source; until then its dates are in English.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+import msgspec
 
 from waypost.model.fact import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWords:
+class OwnWords(msgspec.Struct, frozen=True):
     """The words of a language whose dates read "21 novanm 2026" and whose nouns have no plural."""
 
     months: tuple[str, ...]

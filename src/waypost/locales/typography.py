@@ -10,9 +10,10 @@ underlines and breaking: the W3C's layout requirements and gap analyses of each 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+import msgspec
 
 from waypost.model.language import Language
 
@@ -24,8 +25,7 @@ NASTALIQ: Final = "Aran"
 _IN_NASTALIQ = frozenset({"ur", "ks", "pa-Arab", "pnb", "khw", "trw"})
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(msgspec.Struct, frozen=True):
     """What a script asks of a style sheet beside what Latin letters have."""
 
     line_height: float

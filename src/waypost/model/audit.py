@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class AuditProblem:
+
+class AuditProblem(msgspec.Struct, frozen=True):
     """A criterion of WCAG 2.2 that pages fail."""
 
     criterion: str
@@ -16,8 +16,7 @@ class AuditProblem:
     """How many of the tested pages fail it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(msgspec.Struct, frozen=True):
     """One audit: when, with what, of how much, and with what result."""
 
     day: date

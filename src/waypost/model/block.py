@@ -6,9 +6,10 @@ addresses in place of texts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+import msgspec
 
 T = TypeVar("T")
 
@@ -20,16 +21,14 @@ class TargetKind(StrEnum):
     IMAGE = "image"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """The target of a link or image: an address, `#anchor`, `guide-id`, `{url.fact}`, a file."""
 
     kind: TargetKind
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(msgspec.Struct, frozen=True):
     """A leaf with its text in the segment grammar, its targets, and its line in the file."""
 
     text: str
@@ -37,8 +36,7 @@ class Inline:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(msgspec.Struct, frozen=True):
     """A leaf without its text: the segment's address, and the targets that are structure."""
 
     address: str
@@ -46,15 +44,13 @@ class Hole:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph(Generic[T]):
+class Paragraph(msgspec.Struct, Generic[T], frozen=True):
     """A paragraph."""
 
     leaf: T
 
 
-@dataclass(frozen=True, slots=True)
-class Heading(Generic[T]):
+class Heading(msgspec.Struct, Generic[T], frozen=True):
     """A heading of level 2, 3 or 4 with its id."""
 
     level: int
@@ -62,15 +58,13 @@ class Heading(Generic[T]):
     leaf: T
 
 
-@dataclass(frozen=True, slots=True)
-class Item(Generic[T]):
+class Item(msgspec.Struct, Generic[T], frozen=True):
     """A list item: its blocks (a tight item has one paragraph first)."""
 
     blocks: tuple[Block[T], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class List(Generic[T]):
+class List(msgspec.Struct, Generic[T], frozen=True):
     """An ordered or unordered list."""
 
     ordered: bool
@@ -87,8 +81,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Generic[T]):
+class Table(msgspec.Struct, Generic[T], frozen=True):
     """A table with a header row."""
 
     align: tuple[Align, ...]
@@ -96,15 +89,13 @@ class Table(Generic[T]):
     rows: tuple[tuple[T, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote(Generic[T]):
+class Quote(msgspec.Struct, Generic[T], frozen=True):
     """A quotation."""
 
     blocks: tuple[Block[T], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure(Generic[T]):
+class Figure(msgspec.Struct, Generic[T], frozen=True):
     """An image that stands alone; the leaf is its alternative text."""
 
     src: str
@@ -118,8 +109,7 @@ class NoteKind(StrEnum):
     CRITICAL = "critical"
 
 
-@dataclass(frozen=True, slots=True)
-class Note(Generic[T]):
+class Note(msgspec.Struct, Generic[T], frozen=True):
     """A note that stands out of the text."""
 
     kind: NoteKind

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from math import atan2, cos, hypot, sin
+
+import msgspec
 
 _HEX = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _STEP = 0.004
 """Of lightness, 0 to 1: less than the eye can tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(msgspec.Struct, frozen=True):
     """An sRGB colour, each part from 0 to 255."""
 
     red: int
@@ -31,8 +31,7 @@ class Colour:
         return f"#{self.red:02x}{self.green:02x}{self.blue:02x}"
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(msgspec.Struct, frozen=True):
     """The colour of a site's links and buttons on light pages, and on dark ones."""
 
     light: Colour

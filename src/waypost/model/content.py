@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.fact import Fact
 from waypost.model.guide import Guide
@@ -12,8 +13,7 @@ from waypost.model.phrase import Phrase
 from waypost.model.place import Agency, Alert, Office, PlainPage, Topic
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(msgspec.Struct, frozen=True):
     """What many pages use: small, and read whole on every build that writes something."""
 
     facts: Mapping[str, Fact]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import blake2b
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+
+class Correction(msgspec.Struct, frozen=True):
     """A translation for the segment at an address, and the source that its writer saw."""
 
     language: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from waypost.model.fact import Day, Duration, Fact, FactValue, YearlyDay
 from waypost.model.guide import Deadline, Guide, ServiceStatus
@@ -13,8 +14,7 @@ from waypost.model.phrase import Argument, ParameterType, Phrase, PhraseUse
 from waypost.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class DueDate:
+class DueDate(msgspec.Struct, frozen=True):
     """A day by which something of a guide is due."""
 
     on: date

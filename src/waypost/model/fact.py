@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+
+import msgspec
 
 from waypost.model.finding import Place
 from waypost.model.text import Text
@@ -23,39 +24,34 @@ class Weekday(StrEnum):
     SUN = "sun"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """An opening time on one day, local time, `start` before `end`."""
 
     start: time
     end: time
 
 
-@dataclass(frozen=True, slots=True)
-class DayHours:
+class DayHours(msgspec.Struct, frozen=True):
     """The spans of one weekday; none means closed."""
 
     day: Weekday
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(msgspec.Struct, frozen=True):
     """A week's opening hours, Monday to Sunday, every day once."""
 
     days: tuple[DayHours, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Interpreter:
+class Interpreter(msgspec.Struct, frozen=True):
     """How a caller gets an interpreter: the key to press and the words to say."""
 
     key: str
     say: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(msgspec.Struct, frozen=True):
     """A phone number as it is shown, and in E.164 for dialling."""
 
     shown: str
@@ -67,8 +63,7 @@ class Phone:
     after_hours: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(msgspec.Struct, frozen=True):
     """An amount, or a range when `high` is given; ISO 4217 currency."""
 
     low: Decimal
@@ -76,15 +71,13 @@ class Money:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(msgspec.Struct, frozen=True):
     """A calendar date."""
 
     value: date
 
 
-@dataclass(frozen=True, slots=True)
-class YearlyDay:
+class YearlyDay(msgspec.Struct, frozen=True):
     """The same day every year."""
 
     month: int
@@ -102,8 +95,7 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(msgspec.Struct, frozen=True):
     """A length of time, or a range when `high` is given."""
 
     low: int
@@ -111,8 +103,7 @@ class Duration:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True):
     """A number, or a share of a hundred when `percent`."""
 
     value: Decimal
@@ -127,45 +118,39 @@ class ColumnType(StrEnum):
     MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """A column of a table fact: its heading (a text) and what its cells hold."""
 
     head: Text
     type: ColumnType
 
 
-@dataclass(frozen=True, slots=True)
-class ValueTable:
+class ValueTable(msgspec.Struct, frozen=True):
     """A table of typed values; text cells are texts of the document."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text | Money | Number, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(msgspec.Struct, frozen=True):
     """A postal address in the order of its lines; never translated."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(msgspec.Struct, frozen=True):
     """A web address (https)."""
 
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Email:
+class Email(msgspec.Struct, frozen=True):
     """An e-mail address."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class CodeValue:
+class CodeValue(msgspec.Struct, frozen=True):
     """A code that stays as it is in every language: a form number, a case prefix."""
 
     value: str
@@ -187,8 +172,7 @@ FactValue = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True):
     """A fact and what it becomes on a date: `then` counts from the day after `until`.
 
     With `until` and no `then` the fact ends: a finding once the date is past.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 
 class Severity(StrEnum):
@@ -15,8 +16,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, order=True):
     """Where something stands: path relative to the site's root, line and column from 1."""
 
     path: str
@@ -27,8 +27,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(msgspec.Struct, frozen=True):
     """The public description of one kind of finding; printed into docs/findings.md."""
 
     id: str
@@ -40,15 +39,14 @@ class Code:
     good: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One mistake: its code, where it is, what is wrong, and how to mend it."""
 
     place: Place
     code: str
     message: str
     mend: str
-    severity: Severity = field(default=Severity.ERROR)
+    severity: Severity = msgspec.field(default=Severity.ERROR)
 
     @property
     def order(self) -> tuple[Place, str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 
 class TermRule(StrEnum):
@@ -17,8 +18,7 @@ class TermRule(StrEnum):
     """The term stands in the translation as it stands in the source: names, programmes, forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """One line of `translations/<lang>/glossary.csv`."""
 
     source: str
@@ -31,9 +31,8 @@ class Term:
     """Where the term stands in its file, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(msgspec.Struct, frozen=True):
     """The terms of one language, in the order of the file."""
 
     language: str
-    terms: tuple[Term, ...] = field(default=())
+    terms: tuple[Term, ...] = msgspec.field(default=())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Generic
+
+import msgspec
 
 from waypost.model.block import Block, Inline, T
 from waypost.model.fact import Duration, Fact
@@ -24,8 +25,7 @@ class SectionKey(StrEnum):
     MORE = "more"
 
 
-@dataclass(frozen=True, slots=True)
-class Section(Generic[T]):
+class Section(msgspec.Struct, Generic[T], frozen=True):
     """The prose under one h2: a fixed heading, or (key None) a heading of the guide's own.
 
     Prose before the first h2 has neither key nor heading.
@@ -37,8 +37,7 @@ class Section(Generic[T]):
     blocks: tuple[Block[T], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(msgspec.Struct, frozen=True):
     """Something to bring: what, for whom only, and what to do without it."""
 
     what: Statement
@@ -46,8 +45,7 @@ class Need:
     if_missing: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(msgspec.Struct, frozen=True):
     """What something costs; `amount` is a money fact's id, "free", or a statement."""
 
     purpose: Text | None
@@ -63,8 +61,7 @@ class Appointment(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Online:
+class Online(msgspec.Struct, frozen=True):
     """The way over the web; `languages` are those of the destination."""
 
     url: str
@@ -74,8 +71,7 @@ class Online:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InPerson:
+class InPerson(msgspec.Struct, frozen=True):
     """The way to an office; no offices named means all of the agency's."""
 
     offices: tuple[str, ...]
@@ -84,8 +80,7 @@ class InPerson:
     """Whether it can be done there from beginning to end; None: the guide doesn't say."""
 
 
-@dataclass(frozen=True, slots=True)
-class ByMail:
+class ByMail(msgspec.Struct, frozen=True):
     """The way by mail: a form's id and the id of an address fact ("" for the agency's)."""
 
     form: str
@@ -93,16 +88,14 @@ class ByMail:
     completes: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ByPhone:
+class ByPhone(msgspec.Struct, frozen=True):
     """The way by phone: the id of a phone fact, or "" for the agency's."""
 
     phone: str
     completes: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(msgspec.Struct, frozen=True):
     """All ways to do it; one that isn't offered is None."""
 
     online: Online | None = None
@@ -111,8 +104,7 @@ class Ways:
     phone: ByPhone | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asks:
+class Asks(msgspec.Struct, frozen=True):
     """What an applicant is asked for (None: the guide doesn't say), and who sees it."""
 
     ssn: bool | None
@@ -120,8 +112,7 @@ class Asks:
     who_sees: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(msgspec.Struct, frozen=True):
     """By when: the id of a date fact, a date, or a statement; grace is a duration fact's id."""
 
     by: str | date | Statement
@@ -129,8 +120,7 @@ class Deadline:
     if_missed: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(msgspec.Struct, frozen=True):
     """When the guide's facts were last checked, by whom, what, and when next."""
 
     on: date
@@ -147,8 +137,7 @@ class ServiceStatus(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """A form: its id, its name, and its file per language."""
 
     id: str
@@ -156,8 +145,7 @@ class Form:
     files: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(msgspec.Struct, frozen=True):
     """A service guide as its author wrote it, validated."""
 
     id: str
@@ -211,8 +199,7 @@ class ReferenceKind(StrEnum):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """A mention of another thing by id, with the place to point at when it doesn't exist."""
 
     kind: ReferenceKind

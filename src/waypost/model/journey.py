@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from waypost.model.block import Block, Inline
 from waypost.model.finding import Place
@@ -30,8 +31,7 @@ class Join(StrEnum):
     """Instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(msgspec.Struct, frozen=True):
     """One thing to do in a step: a guide, or a text, with a note."""
 
     guide: str
@@ -40,8 +40,7 @@ class Task:
     note: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """A step of a journey: its tasks in order."""
 
     title: Text
@@ -51,8 +50,7 @@ class Step:
     when: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(msgspec.Struct, frozen=True):
     """A life event: what to do, in which order, with prose before and after."""
 
     id: str

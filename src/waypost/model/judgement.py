@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.model.finding import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(msgspec.Struct, frozen=True):
     """What somebody types, and the pages of which any answers it."""
 
     query: str
@@ -19,8 +19,7 @@ class Judgement:
     """Where the site says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(msgspec.Struct, frozen=True):
     """The least share of judgements, in percent, that a search must get right."""
 
     first: int = 0
@@ -29,12 +28,11 @@ class Floor:
     """With a right page among the first three."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgements:
+class Judgements(msgspec.Struct, frozen=True):
     """All that a site says of the search in one language."""
 
     language: str
     floor: Floor = Floor()
     judgements: tuple[Judgement, ...] = ()
-    explained: Mapping[str, str] = field(default_factory=dict)
+    explained: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Why it is right that a title or keyword finds another page first, by that text."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Direction(StrEnum):
@@ -21,8 +22,7 @@ class Tier(StrEnum):
     CARD = "card"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(msgspec.Struct, frozen=True):
     """One language: BCP 47 code, its own name, its English name, direction and script."""
 
     code: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 _WIDE = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(msgspec.Struct, frozen=True):
     """A picture that holds nothing but a picture."""
 
     path: str

@@ -11,22 +11,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 MARKS = "\\*[]{}"
 """The signs that mean something in a segment text; a backslash before one makes it literal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """Literal text; a newline in it is a line break."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactRef:
+class FactRef(msgspec.Struct, frozen=True):
     """The place of a fact's value: ``{fee.license}``."""
 
     id: str
@@ -39,16 +38,14 @@ class Style(StrEnum):
     EMPHASIS = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(msgspec.Struct, frozen=True):
     """Strong or emphasised text."""
 
     style: Style
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(msgspec.Struct, frozen=True):
     """A link's or image's text and the number of its target, from 1."""
 
     children: tuple[Node, ...]

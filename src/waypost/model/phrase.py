@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from waypost.model.finding import Place
 from waypost.model.text import Risk, Text
@@ -18,16 +19,14 @@ class ParameterType(StrEnum):
     DURATION = "duration"
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(msgspec.Struct, frozen=True):
     """A typed parameter of a phrase."""
 
     name: str
     type: ParameterType
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """An ICU message of the phrase bank; its address in `phrases.po` is its id."""
 
     id: str
@@ -49,8 +48,7 @@ class Phrase:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(msgspec.Struct, frozen=True):
     """A phrase's argument: the id of a fact, or a literal as the editor wrote it (`18`)."""
 
     name: str
@@ -59,8 +57,7 @@ class Argument:
     is_fact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseUse:
+class PhraseUse(msgspec.Struct, frozen=True):
     """A phrase as a guide uses it."""
 
     phrase: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from waypost.model.block import Block, Inline
 from waypost.model.fact import Hours
@@ -14,8 +15,7 @@ from waypost.model.phrase import Statement
 from waypost.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(msgspec.Struct, frozen=True):
     """An agency: its contacts are ids of facts; its teams are those that review guides."""
 
     id: str
@@ -36,8 +36,7 @@ class Agency:
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Closure:
+class Closure(msgspec.Struct, frozen=True):
     """Days on which an office is closed, first to last, with the reason."""
 
     first: date
@@ -45,24 +44,21 @@ class Closure:
     reason: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(msgspec.Struct, frozen=True):
     """A holiday: a date, and its name."""
 
     on: date
     name: Text
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceHours:
+class ServiceHours(msgspec.Struct, frozen=True):
     """Hours that hold for one service of an office only."""
 
     name: Text
     hours: Hours
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(msgspec.Struct, frozen=True):
     """A place with a door: where, when, how to get in and there, which languages are spoken."""
 
     id: str
@@ -92,8 +88,7 @@ def choose_offices(
     return found or tuple(each for each in offices.values() if each.agency == agency)
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(msgspec.Struct, frozen=True):
     """A topic: a shelf of guides, in the order of topics.yml."""
 
     id: str
@@ -102,8 +97,7 @@ class Topic:
     summary: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(msgspec.Struct, frozen=True):
     """A warning that ends by itself: shown from `start` to `end`, both included."""
 
     id: str
@@ -119,8 +113,7 @@ class Alert:
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPage:
+class PlainPage(msgspec.Struct, frozen=True):
     """A page of prose: about, privacy, language help."""
 
     id: str

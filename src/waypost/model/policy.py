@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from waypost.model.text import WAYFINDING, Risk, Role
 from waypost.model.translation import Freshness, Origin, Published, Translation
@@ -59,8 +60,7 @@ DEFAULT: Mapping[Risk, Mapping[State, Decision]] = {
 there the entry is a machine's and current, and the person's pair an obsolete entry beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(msgspec.Struct, frozen=True):
     """A site's table, with what it loosens against the default."""
 
     table: Mapping[Risk, Mapping[State, Decision]]

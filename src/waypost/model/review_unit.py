@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from waypost.model.text import Risk, Role, Syntax
 from waypost.model.translation import Translation
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(msgspec.Struct, frozen=True):
     """What a check says of the translation."""
 
     code: str
@@ -17,8 +16,7 @@ class Doubt:
     is_blocking: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TermHit:
+class TermHit(msgspec.Struct, frozen=True):
     """A term of the glossary that stands in the source, and how the language says it."""
 
     term: str
@@ -28,8 +26,7 @@ class TermHit:
     """required, forbidden or kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewUnit:
+class ReviewUnit(msgspec.Struct, frozen=True):
     """A segment, its translation as it stands, and what helps to judge it."""
 
     language: str

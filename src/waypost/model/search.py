@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
+
+import msgspec
 
 
 class SearchField(StrEnum):
@@ -21,8 +22,7 @@ class SearchField(StrEnum):
     """Names in the source language, by which a page is known in every language."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchText:
+class SearchText(msgspec.Struct, frozen=True):
     """Plain text of one part of a page, as it is published."""
 
     field: SearchField
@@ -31,8 +31,7 @@ class SearchText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(msgspec.Struct, frozen=True):
     """A page as it is found in one language."""
 
     id: str
@@ -48,8 +47,7 @@ class SearchPage:
     that isn't translated yet. Else ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Synonym:
+class Synonym(msgspec.Struct, frozen=True):
     """Words that are meant when other words are asked for."""
 
     words: tuple[str, ...]
@@ -60,16 +58,15 @@ class Synonym:
     """Whether each of all these words finds pages that say another of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchWords:
+class SearchWords(msgspec.Struct, frozen=True):
     """The words that editors gave for one language, in `search.yml`."""
 
-    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keywords: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Of each page, by its id."""
     synonyms: tuple[Synonym, ...] = ()
-    best_bets: Mapping[str, str] = field(default_factory=dict)
+    best_bets: Mapping[str, str] = msgspec.field(default_factory=dict)
     """The page that stands first, by what is asked."""
-    foreign_keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    foreign_keywords: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Of each page in the source language, where that is another: they count less."""
     foreign_synonyms: tuple[Synonym, ...] = ()
     """Of the source language, where that is another."""

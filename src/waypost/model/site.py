@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+import msgspec
 
 from waypost.model.colour import Brand
 from waypost.model.language import Language, Tier
 
 
-@dataclass(frozen=True, slots=True)
-class SiteLanguage:
+class SiteLanguage(msgspec.Struct, frozen=True):
     """A language as the site offers it."""
 
     language: Language
@@ -20,8 +20,7 @@ class SiteLanguage:
     """Linked at the top of every page."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteIdentity:
+class SiteIdentity(msgspec.Struct, frozen=True):
     """The site's own name, address, region and day."""
 
     name: str
@@ -92,8 +91,7 @@ class Level(StrEnum):
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(msgspec.Struct, frozen=True):
     """A file of the site: its path relative to the site's folder, and its bytes."""
 
     path: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
+
+import msgspec
 
 from waypost.model.translation import Origin
 
@@ -49,8 +50,7 @@ def add_tallies(tallies: Iterable[Tally]) -> Tally:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Exempted:
+class Exempted(msgspec.Struct, frozen=True):
     """What should have been reviewed and isn't, and until when the site tolerates that."""
 
     language: str
@@ -62,8 +62,7 @@ class Exempted:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(msgspec.Struct, frozen=True):
     """What a language's readers are told of its translations."""
 
     pages: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+import msgspec
 
 
 class Risk(IntEnum):
@@ -46,8 +47,7 @@ class Syntax(StrEnum):
     MESSAGE = "message"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(msgspec.Struct, frozen=True):
     """A source text in the segment grammar at its address within its document."""
 
     address: str
@@ -55,8 +55,7 @@ class Text:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """The unit of translation: one entry of a catalogue."""
 
     address: str
@@ -70,8 +69,7 @@ class Segment:
     """The line of the source document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """One translatable document: `guides/renew`, `phrases`; a catalogue has the same name."""
 
     name: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+import msgspec
 
 
 class Origin(StrEnum):
@@ -35,8 +36,7 @@ class Translation(NamedTuple):
     freshness: Freshness
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(msgspec.Struct, frozen=True):
     """What the policy lets the reader see in her language.
 
     `noted` means: the page must say that nobody reviewed it.

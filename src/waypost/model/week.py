@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from waypost.model.fact import Span, Weekday
 from waypost.model.place import Closure, Holiday, Office
@@ -11,8 +12,7 @@ from waypost.model.place import Closure, Holiday, Office
 _WEEK = tuple(Weekday)
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeDay:
+class OfficeDay(msgspec.Struct, frozen=True):
     """A date, and when an office is open on it; no spans means closed."""
 
     on: date

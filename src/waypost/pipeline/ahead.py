@@ -9,12 +9,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from waypost.files.digest import digest_bytes
 from waypost.files.scan import Scan, mark_plain_file, scan_inputs
+from waypost.model.replacing import replace
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.languages import LanguageWork, measure_language
 from waypost.pipeline.options import TRANSLATIONS
@@ -29,8 +31,7 @@ _FEW = 200
 """Fewer PO files than this are read with the pages that they are for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(msgspec.Struct, frozen=True):
     """What a build starts from, before any content is read."""
 
     project: Project
@@ -78,8 +79,7 @@ def _scan_again(
     return Scan(marks, (), has_links=True)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLanguage:
+class ReadLanguage(msgspec.Struct, frozen=True):
     """A language whose PO files are read, as far as they are as usual."""
 
     offered: SiteLanguage

@@ -9,9 +9,10 @@ unchangeable, and goes when nothing names it any longer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from waypost.files.digest import digest_bytes, digest_text
 from waypost.files.inside import find_stray, load_inside
@@ -32,8 +33,7 @@ _ON_PAPER = frozenset({PageKind.GUIDE, PageKind.JOURNEY})
 """Pages that are printed, with a code that leads back to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class AssetFile:
+class AssetFile(msgspec.Struct, frozen=True):
     """A file that pages load, and how its bytes are come by."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+import msgspec
 
 from waypost.model.finding import Failure
 from waypost.pipeline.git import Commit, Repository
@@ -24,8 +25,7 @@ from waypost.translation.versions import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(msgspec.Struct, frozen=True):
     """A branch and the base that it is to be merged into."""
 
     repository: Repository

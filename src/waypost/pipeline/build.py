@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import time
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from waypost.model.finding import Finding
 from waypost.pipeline.options import CACHE, BuildOptions, resolve_day
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from waypost.pipeline.state import BuildState, Seen
 
 
-@dataclass(frozen=True, slots=True)
-class BuildReport:
+class BuildReport(msgspec.Struct, frozen=True):
     """What a build did."""
 
     findings: tuple[Finding, ...]
@@ -46,8 +46,7 @@ class BuildReport:
         return line if self.search is None else f"{line} {self.search.summary}"
 
 
-@dataclass(frozen=True, slots=True)
-class SearchReport:
+class SearchReport(msgspec.Struct, frozen=True):
     """The search indexes that were made anew."""
 
     languages: int
@@ -117,8 +116,11 @@ def _build(
     try:
         # What reads content takes as long to load as all the rest.
         from waypost.pipeline.builder import Builder
+        from waypost.pipeline.cache import Cache
 
-        builder = Builder(root, options, day, folder, signature, state, sources=sources, crew=crew)
+        builder = Builder(
+            root, options, day, Cache(folder), signature, state, sources=sources, crew=crew
+        )
         if options.clean:
             builder.cache.forget()
         return builder.build(started)

@@ -6,7 +6,6 @@ import gc
 import time
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from waypost.content.exemptions import apply_exemptions
 from waypost.files.scan import Mark, Scan
 from waypost.model.finding import Finding, sort_findings
 from waypost.model.language import Tier
+from waypost.model.replacing import replace
 from waypost.pipeline.ahead import LanguageCrew, Sources, open_sources
 from waypost.pipeline.build import BuildReport, report_search
 from waypost.pipeline.cache import Cache
@@ -54,30 +54,24 @@ from waypost.site.locale import PageLocale
 from waypost.translation.reviewers import Reviewers, load_reviewers
 
 
-@dataclass(slots=True)
-class Builder:
+class Builder(msgspec.Struct):
     """Builds one site, once or again and again; between builds the cache remembers."""
 
     root: Path
     options: BuildOptions
     day: date
-    folder: Path
-    """Of the cache."""
+    cache: Cache
     signature: str
     state: BuildState | None = None
     """What the last build of this process left behind."""
     part: SharedPart | None = None
-    locales: dict[str, tuple[str, PageLocale]] = field(default_factory=dict)
+    locales: dict[str, tuple[str, PageLocale]] = msgspec.field(default_factory=dict)
     plan: Plan | None = None
     """Of the last build, where the site is searched."""
     sources: Sources | None = None
     """What the first build starts from, where it is read already."""
     crew: LanguageCrew | None = None
     """Processes that read PO files for the first build."""
-    cache: Cache = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.cache = Cache(self.folder)
 
     def build(self, started: float) -> BuildReport:
         """The report of a build after the last one; without one everything is built."""
@@ -106,7 +100,7 @@ class Builder:
     def save(self) -> None:
         """The next process goes on where this one stands."""
         if self.state is not None:
-            save_state(self.folder, self.state)
+            save_state(self.cache.folder, self.state)
 
     def plan_index(self) -> Plan | None:
         """What the search indexes need to follow the pages; None where there is no search.
@@ -138,7 +132,7 @@ class Builder:
             for path, mark in state.outputs.items()
             if name_language(path) != searched.code
         }
-        self.state = msgspec.structs.replace(state, outputs={**rest, **searched.outputs})
+        self.state = replace(state, outputs={**rest, **searched.outputs})
 
     def _build(
         self, last: BuildState | None, started: float, changed: AbstractSet[Path] | None
@@ -164,7 +158,7 @@ class Builder:
             seconds = time.perf_counter() - started
             return BuildReport(findings, 0, 0, seconds, site, written=False)
         state = find_standing(last, self.signature, site, is_watched=changed is not None)
-        begin_writing(self.folder)
+        begin_writing(self.cache.folder)
         self.state = None
         if state is NOTHING:
             clear_site(site, self.root, project.input_roots)
@@ -190,7 +184,7 @@ class Builder:
         outputs = {**kept, **outputs, **own}
         aliases = find_aliases(content)
         outputs |= prepare_hosting(
-            project, self.options, self.folder, aliases, outputs, state.outputs
+            project, self.options, self.cache.folder, aliases, outputs, state.outputs
         )
         remove_outputs(site, former.keys() - outputs.keys())
         digests = {**content.digests}

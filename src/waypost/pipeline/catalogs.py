@@ -5,11 +5,13 @@ Waypost writes no file that it could not read whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
 
 from waypost.config.settings import Settings
 from waypost.model.finding import Failure, Finding
+from waypost.model.replacing import replace
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.documents import INTERFACE, Texts, Translatable
 from waypost.site.words import load_drafts
@@ -31,8 +33,7 @@ SHIPPED = "waypost 1"
 _LEFT = "\nUntil then the file is left as it is."
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """A document's catalogue in one language, up to date; or why it can't be written."""
 
     each: Translatable

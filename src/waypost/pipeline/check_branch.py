@@ -8,9 +8,9 @@ nothing is proven either way, and `waypost review stamp` decides on GitHub.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from waypost.model.finding import Finding, Severity
+from waypost.model.replacing import replace
 from waypost.pipeline.branch import Branch, open_branch
 from waypost.pipeline.git import Repository
 from waypost.pipeline.gone import check_gone_texts

@@ -12,9 +12,10 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_bytes
@@ -35,8 +36,7 @@ _FEW = 40
 """Fewer files than this are compressed without telling how far it has come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compressor:
+class Compressor(msgspec.Struct, frozen=True):
     """Makes the twins of a site's files."""
 
     site: str

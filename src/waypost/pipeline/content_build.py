@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.config.named import check_named
 from waypost.content.checks import check_ids, check_shared
@@ -35,8 +36,7 @@ from waypost.site.words import interface_document, words_of
 from waypost.translation.index import SegmentIndex, index_segments
 
 
-@dataclass(frozen=True, slots=True)
-class SharedPart:
+class SharedPart(msgspec.Struct, frozen=True):
     """The content that isn't prose, and all that is made of it alone."""
 
     digest: str
@@ -52,8 +52,7 @@ class SharedPart:
     """The content's images and the package's own files, for pages to load."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltContent:
+class BuiltContent(msgspec.Struct, frozen=True):
     """All pages that can be filled, and what they are made from."""
 
     part: SharedPart

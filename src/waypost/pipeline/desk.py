@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from waypost.config.settings import Settings
 from waypost.desk.material import Material, load_assets, make_frames
@@ -46,8 +47,7 @@ _NAMES = {"phrases": "Phrases", "interface": "Words on every page", "topics": "T
 _BRANCH = re.compile(r"(?:-/)?(?:edit|blob|raw|tree|src|_edit)/(?:branch/)?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sources:
+class _Sources(msgspec.Struct, frozen=True):
     """What all languages share of the texts."""
 
     shown: Mapping[tuple[str, str], Shown]
@@ -62,8 +62,7 @@ class _Sources:
         return DeskText(unit, shown, decision, pages)
 
 
-@dataclass(frozen=True, slots=True)
-class DeskReport:
+class DeskReport(msgspec.Struct, frozen=True):
     """What was written."""
 
     folder: Path

@@ -6,9 +6,10 @@ Touches the disk: reads the content.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from waypost.config.settings import Settings
 from waypost.content.binding import bind_guide
@@ -40,16 +41,14 @@ from waypost.translation.store import has_catalogue_name
 INTERFACE = "interface"
 
 
-@dataclass(frozen=True, slots=True)
-class Translatable:
+class Translatable(msgspec.Struct, frozen=True):
     """A document, and today's values of the facts that its texts name."""
 
     document: Document
     facts: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(msgspec.Struct, frozen=True):
     """All that can be translated, and what was wrong with the content."""
 
     documents: tuple[Translatable, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from waypost.content.judgements import check_judged_pages, judgements_path, load_judgements
 from waypost.content.parsed import suggest
@@ -22,8 +23,7 @@ from waypost.search.whoosh_index import WhooshIndex, index_pages
 from waypost.search.whoosh_search import Answer, search_index
 
 
-@dataclass(frozen=True)
-class EditorsSearch:
+class EditorsSearch(msgspec.Struct, frozen=True, dict=True):
     """The search of one language, as an editor asks it."""
 
     source: SearchSource
@@ -54,8 +54,7 @@ class EditorsSearch:
         return tuple(hit.page.id for hit in self.ask(query).hits)
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(msgspec.Struct, frozen=True):
     """The titles, names and keywords of a language, and those that lead elsewhere."""
 
     language: str

@@ -6,9 +6,10 @@ Touches the disk: reads the site, writes the files.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+import msgspec
 
 from waypost.exchange.formats import FORMATS
 from waypost.exchange.parcel import Parcel
@@ -61,8 +62,7 @@ FILTERS: Mapping[str, Callable[[ReviewUnit], bool]] = MappingProxyType(
 """What `--only` may ask for."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportWish:
+class ExportWish(msgspec.Struct, frozen=True):
     """What is to be exported, and where to."""
 
     kind: str
@@ -73,8 +73,7 @@ class ExportWish:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExportReport:
+class ExportReport(msgspec.Struct, frozen=True):
     """The files that were written, how many texts they hold, and what couldn't be put in."""
 
     files: tuple[tuple[str, int], ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import Final
+
+import msgspec
 
 from waypost.config.codes import UNKNOWN_CODE, UNKNOWN_PATH
 from waypost.config.settings import Settings
@@ -46,8 +47,7 @@ _WHAT: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CrisisGuide:
+class CrisisGuide(msgspec.Struct, frozen=True):
     """A guide for people in danger: its texts, and the phrases that it uses."""
 
     title: str
@@ -60,15 +60,14 @@ def gated_languages(settings: Settings) -> tuple[SiteLanguage, ...]:
     return tuple(one for one in settings.targets if one.tier is Tier.FULL)
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(msgspec.Struct, frozen=True):
     """What is asked of every full language of a site."""
 
     project: Project
     guides: tuple[CrisisGuide, ...]
     phrases: Document | None
     reviewers: Reviewers
-    indexes: dict[str, SegmentIndex] = field(default_factory=dict)
+    indexes: dict[str, SegmentIndex] = msgspec.field(default_factory=dict)
     """Documents that are indexed already; the gate adds to them."""
 
     def check(self, offered: SiteLanguage) -> tuple[Finding, ...]:

@@ -10,9 +10,10 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from waypost.model.finding import Failure
 
@@ -22,8 +23,7 @@ _MARK = "\x01"
 _MOST_BYTES = 30_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(msgspec.Struct, frozen=True):
     """A commit: its parents, and what it says of its author, which proves nothing."""
 
     id: str
@@ -32,8 +32,7 @@ class Commit:
     email: str
 
 
-@dataclass(frozen=True, slots=True)
-class MergedTree:
+class MergedTree(msgspec.Struct, frozen=True):
     """What git makes of two commits: a tree, and the files in which it gave up.
 
     Of each such file the former, our and their blob, "" where the file isn't there.
@@ -43,8 +42,7 @@ class MergedTree:
     conflicts: Mapping[str, tuple[str, str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(msgspec.Struct, frozen=True):
     """Whose name stands in a commit that Waypost makes."""
 
     name: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from waypost.model.finding import Finding
 from waypost.model.fingerprint import fold_text
+from waypost.model.replacing import replace
 from waypost.pipeline.branch import Branch
 from waypost.translation.catalog import Catalog
 from waypost.translation.gone import Change, check_gone

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 
 import msgspec
@@ -42,8 +41,7 @@ class _Content(msgspec.Struct, frozen=True):
     documents: tuple[_Stored, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDocument:
+class KnownDocument(msgspec.Struct, frozen=True):
     """A document that is decoded only when somebody wants its segments."""
 
     name: str
@@ -130,10 +128,10 @@ def _find_phrases(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _find_phrases(each)
-    elif is_dataclass(value):
-        for field in fields(value):
-            if field.name != "body":
-                yield from _find_phrases(getattr(value, field.name))
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            if name != "body":
+                yield from _find_phrases(getattr(value, name))
 
 
 def _digest_content(project: Project) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.files.digest import digest_bytes
 from waypost.files.inside import require_inside
@@ -44,19 +45,18 @@ def open_language(plan: Plan, offered: SiteLanguage) -> LanguageTexts:
     return LanguageTexts(plan, offered, dirty)
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageTexts:
+class LanguageTexts(msgspec.Struct, frozen=True):
     """A language's translations as they are asked for."""
 
     plan: Plan
     offered: SiteLanguage
     dirty: AbstractSet[str]
     """Pages whose program or own PO file is new."""
-    digests: dict[str, str] = field(default_factory=dict)
+    digests: dict[str, str] = msgspec.field(default_factory=dict)
     """Of the PO files that were read, by path."""
-    engines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    engines: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Those that the PO files which were read name, by document."""
-    _own: dict[str, Own] = field(default_factory=dict)
+    _own: dict[str, Own] = msgspec.field(default_factory=dict)
 
     @property
     def code(self) -> str:

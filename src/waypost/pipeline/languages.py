@@ -7,13 +7,13 @@ any takes the second.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import msgspec
 
 from waypost.files.digest import digest_bytes, digest_text
 from waypost.files.scan import Mark
 from waypost.model.language import Tier
+from waypost.model.replacing import replace
 from waypost.model.site import Level, Output, PageKind, SiteLanguage
 from waypost.model.tally import Coverage
 from waypost.pipeline.cache import LanguageRecord
@@ -106,8 +106,7 @@ def _find_locale(
     return locale
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageWork:
+class LanguageWork(msgspec.Struct, frozen=True):
     """A measured language: what its pages are filled with."""
 
     texts: LanguageTexts
@@ -142,7 +141,7 @@ class LanguageWork:
         if self._must_tell(lists):
             lists |= self._write_coverage()
             filled += 1
-        record = msgspec.structs.replace(self.record, lists=tuple(lists))
+        record = replace(self.record, lists=tuple(lists))
         if record != self.before:
             plan.cache.save_language(texts.code, record)
         searched = self._search() if plan.searches else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+import msgspec
 
 from waypost.model.finding import Failure
 from waypost.model.host import Host
@@ -14,8 +15,7 @@ TRANSLATIONS = "translations"
 CACHE = "build/.cache"
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(msgspec.Struct, frozen=True):
     """How a build is asked for."""
 
     day: date | None = None

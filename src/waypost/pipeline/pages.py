@@ -7,8 +7,9 @@ be checked, and other pages' titles be named, when all files have been read.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+import msgspec
 
 from waypost.content.checks import check_prose
 from waypost.content.markdown_parser import markdown_parser
@@ -51,8 +52,7 @@ _FEW = 12
 """Fewer files than this are read without starting processes."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(msgspec.Struct, frozen=True):
     """What all pages of a build are made from."""
 
     project: Project
@@ -70,7 +70,7 @@ class PageContext:
     jobs: int
     files: frozenset[str]
     """All files of the content folder, by their paths in it."""
-    _views: dict[str, tuple[SiteView, Surroundings]] = field(default_factory=dict)
+    _views: dict[str, tuple[SiteView, Surroundings]] = msgspec.field(default_factory=dict)
 
     def view(self, joined: Joined) -> tuple[SiteView, Surroundings]:
         """The site as rules and as templates see it, made once in a process."""
@@ -96,8 +96,7 @@ class PageContext:
         return Region(settings.territory, settings.currency)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPage:
+class ReadPage(msgspec.Struct, frozen=True):
     """What the first step tells of a page."""
 
     path: str
@@ -105,8 +104,7 @@ class ReadPage:
     target: LinkTarget
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(msgspec.Struct, frozen=True):
     """What all pages together say."""
 
     targets: Mapping[str, LinkTarget]
@@ -132,8 +130,7 @@ def read_page(context: PageContext, file: ProseFile) -> tuple[PageWork, ReadPage
     return PageWork(context, file, text, digest_bytes(data), parsed), read
 
 
-@dataclass(frozen=True, slots=True)
-class PageWork:
+class PageWork(msgspec.Struct, frozen=True):
     """A page that was read."""
 
     context: PageContext

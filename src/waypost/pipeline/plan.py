@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from functools import cache as cache_call
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
 
 from waypost.files.scan import Mark
 from waypost.model.site import Level
@@ -53,8 +54,7 @@ class ReadFile(NamedTuple):
     entries: Entries
 
 
-@dataclass(frozen=True, slots=True)
-class ListPages:
+class ListPages(msgspec.Struct, frozen=True):
     """The pages that list others, ready to be filled, and what they list."""
 
     programs: tuple[Program, ...]
@@ -65,16 +65,14 @@ class ListPages:
     """Old address → page."""
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationsPage:
+class TranslationsPage(msgspec.Struct, frozen=True):
     """The page about translations, ready to be filled, and the pages that it may name."""
 
     program: Program
     refs: tuple[PageRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """What a build has to do, the same for all languages."""
 
     root: Path
@@ -112,12 +110,11 @@ class Plan:
     """Whether each file must be looked at before it is opened, since links stand among them."""
     searches: bool = False
     """Whether the index of each language is made with its pages."""
-    ahead: Mapping[str, ReadFile] = field(default_factory=dict)
+    ahead: Mapping[str, ReadFile] = msgspec.field(default_factory=dict)
     """PO files of the language at hand that are read already, by path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(msgspec.Struct, frozen=True):
     """What the first step of a language tells the others."""
 
     code: str
@@ -126,8 +123,7 @@ class Measured:
     """Of the PO files that were read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(msgspec.Struct, frozen=True):
     """What a language's search index leaves behind."""
 
     code: str
@@ -138,8 +134,7 @@ class Searched:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """What the second step of a language leaves behind."""
 
     code: str

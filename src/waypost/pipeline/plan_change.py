@@ -7,11 +7,11 @@ changed, there is no such message: another process begins with the whole plan.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 import msgspec
 
 from waypost.files.scan import Mark
+from waypost.model.replacing import replace
 from waypost.model.text import Document
 from waypost.pipeline.cache import PageEntry
 from waypost.pipeline.index_files import name_language
@@ -25,8 +25,7 @@ class UntoldError(Exception):
     """Something of the plan is needed that wasn't told: a process must begin with all of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldPlan:
+class ToldPlan(msgspec.Struct, frozen=True):
     """What another process knows of a plan, as far as plans are compared by it."""
 
     frame: Frame
@@ -63,7 +62,7 @@ class ToldPlan:
         entries, inputs = plan.shelf.entries, plan.inputs
         return PlanChange(
             entries={
-                page: msgspec.structs.replace(entry, findings=())
+                page: replace(entry, findings=())
                 for page, entry in entries.items()
                 if (before := self.entries.get(page)) is not entry
                 and (before is None or _tell(before) != _tell(entry))
@@ -80,8 +79,7 @@ class ToldPlan:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PlanChange:
+class PlanChange(msgspec.Struct, frozen=True):
     """What changed from one plan to the next, as far as the search indexes are concerned."""
 
     entries: Mapping[str, PageEntry]

@@ -5,9 +5,10 @@ Touches the disk: looks whether the content is there, and reads the logo and the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from waypost.config.audit_report import AUDIT_FILE, load_audit
 from waypost.config.codes import BAD_SETTING
@@ -20,8 +21,7 @@ from waypost.model.logo import Logo
 from waypost.pipeline.options import TRANSLATIONS, resolve_day
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(msgspec.Struct, frozen=True):
     """A site's settings on a day, with what is wrong in them."""
 
     settings: Settings

@@ -6,8 +6,9 @@ Touches the disk: reads the files, reads and writes PO files.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import msgspec
 
 from waypost.exchange.codes import LANGUAGE, TWICE, UNKNOWN, make_finding
 from waypost.exchange.formats import parse_any
@@ -15,6 +16,7 @@ from waypost.exchange.parcel import MOST_BYTES, Incoming
 from waypost.model.correction import Correction
 from waypost.model.finding import Failure, Finding
 from waypost.model.fingerprint import fingerprint
+from waypost.model.replacing import replace
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.catalogs import open_catalog
 from waypost.pipeline.documents import (
@@ -43,8 +45,7 @@ _NEAR = 70
 _MOST_SUGGESTIONS = 50
 
 
-@dataclass(frozen=True, slots=True)
-class ImportWish:
+class ImportWish(msgspec.Struct, frozen=True):
     """Which files are to be taken in, and on which terms."""
 
     files: tuple[Path, ...]
@@ -54,16 +55,15 @@ class ImportWish:
     dry_run: bool = False
 
 
-@dataclass(slots=True)
-class ImportReport:
+class ImportReport(msgspec.Struct):
     """What became of the files' texts."""
 
-    findings: list[Finding] = field(default_factory=list)
-    outcomes: dict[Outcome, int] = field(default_factory=dict)
+    findings: list[Finding] = msgspec.field(default_factory=list)
+    outcomes: dict[Outcome, int] = msgspec.field(default_factory=dict)
     files: int = 0
     """PO files that were changed."""
     dry_run: bool = False
-    misplaced: list[Incoming] = field(default_factory=list)
+    misplaced: list[Incoming] = msgspec.field(default_factory=list)
     """The texts that are translations of others."""
 
     @property
@@ -148,8 +148,7 @@ def _require_reviewer(project: Project, handle: str, languages: Iterable[str]) -
             )
 
 
-@dataclass(slots=True)
-class _Importer:
+class _Importer(msgspec.Struct):
     """Takes the texts of one language."""
 
     project: Project
@@ -157,11 +156,11 @@ class _Importer:
     offered: SiteLanguage
     wish: ImportWish
     report: ImportReport
-    documents: dict[str, Translatable] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, Translatable] = msgspec.field(default_factory=dict)
+    sources: dict[str, str] = msgspec.field(default_factory=dict)
     """Where each source stands, by its fingerprint; filled when the first text isn't found."""
     suggestions: int = 0
-    examiner: Examiner = field(default_factory=Examiner)
+    examiner: Examiner = msgspec.field(default_factory=Examiner)
 
     def __post_init__(self) -> None:
         found = documents_of(self.texts, self.offered)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+import msgspec
 
 from waypost.desk.changes import Kind, compare_words
 from waypost.model.finding import Failure, Finding, Place
+from waypost.model.replacing import replace
 from waypost.model.site import SiteLanguage
 from waypost.pipeline.branch import read_catalog_at
 from waypost.pipeline.catalogs import choose_languages, open_catalog
@@ -30,8 +32,7 @@ from waypost.translation.store import catalog_path, load_data, save_catalog
 _MARKS = {Kind.SAME: "{}", Kind.OUT: "[-{}-]", Kind.IN: "{{+{}+}}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """Which texts somebody has read."""
 
     language: str = ""
@@ -45,8 +46,7 @@ class Selection:
     machine_too: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptReport:
+class AcceptReport(msgspec.Struct, frozen=True):
     """What was stamped, what the source had become meanwhile, and what was passed by."""
 
     handle: str
@@ -67,19 +67,17 @@ class AcceptReport:
         return "\n".join([*self.lines, *self.left, f"{count} stamped by {self.handle}."])
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
+class _Planned(msgspec.Struct, frozen=True):
     language: str
     document: str
     plan: Plan
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(msgspec.Struct):
     """What was seen on the way."""
 
-    planned: list[_Planned] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    planned: list[_Planned] = msgspec.field(default_factory=list)
+    findings: list[Finding] = msgspec.field(default_factory=list)
 
 
 def accept_texts(project: Project, selection: Selection, handle: str) -> AcceptReport:

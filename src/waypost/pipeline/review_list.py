@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from functools import partial
 
+import msgspec
+
 from waypost.model.finding import Failure
+from waypost.model.replacing import replace
 from waypost.model.site import SiteLanguage
 from waypost.model.text import Document, Risk, Segment
 from waypost.model.translation import Freshness, Origin, Translation
@@ -64,8 +66,7 @@ class Turn(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
+class ToDo(msgspec.Struct, frozen=True):
     """A text that waits for somebody."""
 
     language: str
@@ -85,8 +86,7 @@ class ToDo:
     """Of the entry's msgctxt in that file, from 1; 1 when the file or entry isn't there yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageToDo:
+class LanguageToDo(msgspec.Struct, frozen=True):
     """What is to do in a language: the first texts of the list, and how much there is in all."""
 
     language: str
@@ -127,8 +127,7 @@ def list_to_do(
     return tuple(map_forked(work, chosen, available_jobs(None)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
+class _Site(msgspec.Struct, frozen=True):
     project: Project
     documents: tuple[KnownDocument, ...]
     known: Mapping[str, tuple[Document, SegmentIndex]]

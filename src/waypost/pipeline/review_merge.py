@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from waypost.model.finding import Failure, Finding, Place
 from waypost.pipeline.branch import name_document
@@ -25,8 +26,7 @@ from waypost.translation.store import FOLDER
 WRITER = Writer("Waypost", "noreply@waypost.example")
 
 
-@dataclass(frozen=True, slots=True)
-class MergedFile:
+class MergedFile(msgspec.Struct, frozen=True):
     """A PO file that was merged, or why it couldn't be."""
 
     data: bytes | None
@@ -34,8 +34,7 @@ class MergedFile:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MergedBranch:
+class MergedBranch(msgspec.Struct, frozen=True):
     """A merge of two branches."""
 
     commit: str

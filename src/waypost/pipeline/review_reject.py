@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from waypost.model.finding import Failure
 from waypost.model.fingerprint import hash_text
+from waypost.model.replacing import replace
 from waypost.pipeline.catalogs import choose_languages
 from waypost.pipeline.documents import read_texts, require_readable
 from waypost.pipeline.project import Project

@@ -7,10 +7,11 @@ read from the base.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from waypost.model.finding import Finding, Place, Severity
 from waypost.pipeline.branch import (
@@ -48,19 +49,17 @@ from waypost.translation.vouching import (
 WRITER = Writer("Waypost", "noreply@waypost.example")
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(msgspec.Struct, frozen=True):
     """What is known of the people of a branch."""
 
     logins: Mapping[str, str]
     """By commit: the account that it belongs to."""
-    pull: PullRequest = field(default_factory=PullRequest)
+    pull: PullRequest = msgspec.field(default_factory=PullRequest)
     approved_by: tuple[str, ...] = ()
     """Handles that have approved the branch as it is now."""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedFile:
+class JudgedFile(msgspec.Struct, frozen=True):
     """A PO file of a branch as it stands, and as it ought to."""
 
     language: str
@@ -77,8 +76,7 @@ class JudgedFile:
         return catalog_path(self.language, self.document)
 
 
-@dataclass(frozen=True, slots=True)
-class StampReport:
+class StampReport(msgspec.Struct, frozen=True):
     """What was stamped, what was taken away, and the commit that holds it ("" where none does)."""
 
     findings: tuple[Finding, ...]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 
 import msgspec
@@ -46,8 +45,7 @@ COLUMNS: tuple[tuple[str, tuple[tuple[Origin, Freshness] | None, ...]], ...] = (
 """Every state stands in exactly one column."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatusRow:
+class StatusRow(msgspec.Struct, frozen=True):
     """A document in a language: its source words by state."""
 
     language: str

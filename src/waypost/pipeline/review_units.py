@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint
 from waypost.model.glossary import Glossary
+from waypost.model.replacing import replace
 from waypost.model.review_unit import Doubt, ReviewUnit, TermHit
 from waypost.model.site import SiteLanguage
 from waypost.model.text import Segment
@@ -61,8 +63,7 @@ def review_units(
             yield from units
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(msgspec.Struct, frozen=True):
     """An entry of the PO file, and what its stamp says."""
 
     raw: RawLines
@@ -79,15 +80,14 @@ class _Entry:
         return "" if self.notes.stamp is None else render_stamp(self.notes.stamp)
 
 
-@dataclass(slots=True)
-class _File:
+class _File(msgspec.Struct):
     """The entries of one PO file."""
 
-    by_address: dict[str, _Entry] = field(default_factory=dict)
-    by_target: dict[str, _Entry] = field(default_factory=dict)
-    former: dict[str, RawLines] = field(default_factory=dict)
+    by_address: dict[str, _Entry] = msgspec.field(default_factory=dict)
+    by_target: dict[str, _Entry] = msgspec.field(default_factory=dict)
+    former: dict[str, RawLines] = msgspec.field(default_factory=dict)
     """Obsolete entries with a translation, by the address that they stood at."""
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = msgspec.field(default_factory=dict)
     """Every source text that the file knows, former ones too, by fingerprint."""
 
 

@@ -10,13 +10,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
-from msgspec.structs import replace
 
 from waypost.content.search_words import (
     SearchFile,
@@ -28,6 +26,7 @@ from waypost.files.atomic import save_cache
 from waypost.files.digest import digest_bytes, digest_text
 from waypost.files.scan import Mark, digest_file
 from waypost.model.language import Tier
+from waypost.model.replacing import replace
 from waypost.model.search import SearchWords
 from waypost.model.site import Output
 from waypost.pipeline.index_files import FILES, manifest_path
@@ -58,8 +57,7 @@ RECORD, PAGES, STATE = "mp", "pages.mp", "index.mp"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class MadeIndex:
+class MadeIndex(msgspec.Struct, frozen=True):
     """A language's index, not yet written."""
 
     code: str

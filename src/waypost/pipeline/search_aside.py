@@ -15,10 +15,11 @@ import os
 import signal
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
+
+import msgspec
 
 from waypost.model.finding import Failure, describe_disk_error
 from waypost.model.language import Tier
@@ -44,8 +45,7 @@ class _Word(Enum):
     """It ends: another one must begin with the whole plan."""
 
 
-@dataclass(slots=True)
-class _Worker:
+class _Worker(msgspec.Struct):
     """A process that makes indexes, or waits for the next plan."""
 
     process: ForkProcess
@@ -55,14 +55,13 @@ class _Worker:
     told: ToldPlan
 
 
-@dataclass(slots=True)
-class SearchAside:
+class SearchAside(msgspec.Struct):
     """The search indexes of a preview, made one language after another."""
 
     take: Callable[[Searched], None]
     """What the caller does with each, in its own process and time."""
     _worker: _Worker | None = None
-    _searched: list[Searched] = field(default_factory=list)
+    _searched: list[Searched] = msgspec.field(default_factory=list)
 
     @property
     def is_busy(self) -> bool:

@@ -6,11 +6,11 @@ to be what this process wrote a minute ago.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from waypost.model.replacing import replace
 from waypost.pipeline.search_pages import FoundPages
 from waypost.search.state import IndexState
 
@@ -35,8 +35,7 @@ class IndexRecord(msgspec.Struct, frozen=True):
     """Of what is kept beside this record, by its ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownIndex:
+class KnownIndex(msgspec.Struct, frozen=True):
     """A language's index as it was made last."""
 
     found: FoundPages

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from waypost.files.digest import digest_text
+from waypost.model.replacing import replace
 from waypost.model.search import ExtraTerm, SearchPage, Synonym
 from waypost.model.site import PageKind
 from waypost.pipeline.language_texts import LanguageTexts
@@ -108,9 +109,7 @@ def add_words(
         known = {name: former.added[name] for name in same if name in former.added}
     fresh = {name: page for name, page in pages if name not in known}
     added = known | dict(zip(fresh, expander.expand([*fresh.values()]), strict=True))
-    words = msgspec.structs.replace(
-        found, expander=expander.digest, added=added, explained=explained
-    )
+    words = replace(found, expander=expander.digest, added=added, explained=explained)
     return words, expander
 
 

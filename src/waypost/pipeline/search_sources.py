@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.content.search_words import SearchFile, join_words, load_search_file, search_file_path
 from waypost.files.digest import digest_bytes
@@ -26,8 +27,7 @@ from waypost.pipeline.state import InputFile, read_inputs
 from waypost.translation.reviewers import load_reviewers
 
 
-@dataclass(frozen=True, slots=True)
-class SearchSource:
+class SearchSource(msgspec.Struct, frozen=True):
     """All that the search of one language is made from."""
 
     offered: SiteLanguage

@@ -16,6 +16,7 @@ from waypost.config.settings import SETTINGS_FILE
 from waypost.model.finding import Failure, describe_disk_error
 from waypost.pipeline.build import BuildReport, cache_folder, sign
 from waypost.pipeline.builder import Builder
+from waypost.pipeline.cache import Cache
 from waypost.pipeline.options import CACHE, TRANSLATIONS, BuildOptions, resolve_day
 from waypost.pipeline.project import open_project
 from waypost.pipeline.search_aside import SearchAside
@@ -43,7 +44,7 @@ def serve_site(root: Path, *, day: date | None, host: str, port: int) -> None:
     folder = cache_folder(root, options)
     settings = open_project(root, day).settings
     today = resolve_day(day)
-    builder = Builder(root, options, today, folder, sign(today, options), load_state(folder))
+    builder = Builder(root, options, today, Cache(folder), sign(today, options), load_state(folder))
     aside = SearchAside(builder.take_index)
     _show(builder.build(time.perf_counter()))
     changes = Changes()

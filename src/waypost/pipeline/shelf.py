@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.model.finding import Failure
 from waypost.model.text import Document, Risk
@@ -13,15 +14,14 @@ from waypost.pipeline.tallies import Sizes, measure_sizes
 from waypost.translation.index import SegmentIndex, index_segments
 
 
-@dataclass(frozen=True, slots=True)
-class SharedTexts:
+class SharedTexts(msgspec.Struct, frozen=True):
     """The documents that many pages use, indexed once for all languages."""
 
     documents: tuple[Document, ...]
     indexes: Mapping[str, SegmentIndex]
     changed: AbstractSet[str]
     """Names of documents that aren't those of the last build."""
-    _sizes: dict[str, Sizes] = field(default_factory=dict)
+    _sizes: dict[str, Sizes] = msgspec.field(default_factory=dict)
 
     def sizes(self, document: Document, most: Risk) -> Sizes:
         """What counts of each text of a document, at no more than the risk `most`."""

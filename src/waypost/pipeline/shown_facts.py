@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from waypost.locales.formats import Formats, formats_for
 from waypost.locales.message_syntax import MessageSyntaxError, parse_nodes, walk_arguments
@@ -24,8 +25,7 @@ Shown = tuple[tuple[str, str], ...]
 _MOST_EXAMPLES = 3
 
 
-@dataclass(frozen=True)
-class SiteValues:
+class SiteValues(msgspec.Struct, frozen=True, dict=True):
     """The values of a site on its day; in which guides a phrase stands decides its examples."""
 
     project: Project
@@ -144,5 +144,5 @@ def _walk_uses(value: object) -> Iterator[PhraseUse]:
         for part in value:
             yield from _walk_uses(part)
     elif not isinstance(value, str):
-        for name in getattr(type(value), "__match_args__", ()):
+        for name in getattr(type(value), "__struct_fields__", ()):
             yield from _walk_uses(getattr(value, name))

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-import msgspec
-
 from waypost.files.scan import Mark, mark_file
 from waypost.model.finding import Finding
+from waypost.model.replacing import replace
 from waypost.pipeline.content_build import BuiltContent
 from waypost.pipeline.outputs import SITE_MARK
 from waypost.pipeline.state import BuildState
@@ -37,7 +36,7 @@ def find_standing(
         return NOTHING
     if len(standing) == len(last.outputs):
         return last
-    return msgspec.structs.replace(last, outputs=standing)
+    return replace(last, outputs=standing)
 
 
 def keep_last_good(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -99,8 +98,7 @@ def save_state(folder: Path, state: BuildState) -> None:
     (folder / _UNFINISHED).unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """What stood in the files and folders of the inputs at one moment."""
 
     roots: tuple[str, ...]

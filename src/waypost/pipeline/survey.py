@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from waypost.model.finding import Finding
 from waypost.model.site import SiteLanguage
@@ -24,8 +24,7 @@ _OWN = 40
 _HEAD = ("marks", "good", "lost", "untranslated", "faulty")
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageScores:
+class LanguageScores(msgspec.Struct, frozen=True):
     """What was measured for one language."""
 
     choice: MarkChoice
@@ -33,8 +32,7 @@ class LanguageScores:
     scores: tuple[Score, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyReport:
+class SurveyReport(msgspec.Struct, frozen=True):
     """What was measured, and whether the choice had to be written."""
 
     findings: tuple[Finding, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+
+import msgspec
 
 from waypost.model.finding import Finding
 from waypost.model.site import SiteLanguage
@@ -18,8 +19,7 @@ from waypost.translation.po_writer import render_catalog
 from waypost.translation.store import load_data, save_catalog
 
 
-@dataclass(frozen=True, slots=True)
-class SyncReport:
+class SyncReport(msgspec.Struct, frozen=True):
     """What a sync did."""
 
     findings: tuple[Finding, ...]

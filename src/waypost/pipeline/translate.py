@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+
+import msgspec
 
 from waypost.model.finding import Failure, Finding
 from waypost.model.site import SiteLanguage
@@ -34,8 +35,7 @@ from waypost.translation.glossary import load_glossary, terms_of_content
 from waypost.translation.mark_choices import choose_encodings, load_choices
 
 
-@dataclass(frozen=True, slots=True)
-class EngineChoice:
+class EngineChoice(msgspec.Struct, frozen=True):
     """Which engine, and where its packs lie."""
 
     name: str
@@ -43,8 +43,7 @@ class EngineChoice:
     packs: Path
 
 
-@dataclass(frozen=True, slots=True)
-class RunOptions:
+class RunOptions(msgspec.Struct, frozen=True):
     """What a run is limited to."""
 
     guides: tuple[str, ...] = ()
@@ -93,8 +92,7 @@ def translate_project(
     return report_parts(parts, found, ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(msgspec.Struct, frozen=True):
     project: Project
     choice: EngineChoice
     options: RunOptions

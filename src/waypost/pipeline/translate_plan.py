@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+import msgspec
 
 from waypost.files.digest import digest_bytes
 from waypost.model.finding import Finding
 from waypost.model.fingerprint import fingerprint
+from waypost.model.replacing import replace
 from waypost.model.site import SiteLanguage
 from waypost.model.text import Document, Risk, Segment
 from waypost.pipeline.catalogs import Opened, load_inheritance, open_catalog
@@ -36,8 +38,7 @@ _EMPTY = re.compile(
 _NOTHING = Inheritance()
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """Which documents a run may write."""
 
     documents: frozenset[str] = frozenset()
@@ -50,8 +51,7 @@ class Selection:
         return path in self.left or any(each.endswith(f"/{path}") for each in self.left)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPlan:
+class DocumentPlan(msgspec.Struct, frozen=True):
     """A document and the segments of it that a machine is to translate."""
 
     each: Translatable
@@ -69,8 +69,7 @@ class DocumentPlan:
         return (not is_critical, self.since)
 
 
-@dataclass(frozen=True, slots=True)
-class LanguagePlan:
+class LanguagePlan(msgspec.Struct, frozen=True):
     """What is to be done for one language, in order, and what it is known to cost."""
 
     offered: SiteLanguage
@@ -85,15 +84,14 @@ class LanguagePlan:
     findings: tuple[Finding, ...]
 
 
-@dataclass(slots=True)
-class Planner:
+class Planner(msgspec.Struct):
     """Plans one language after another; what all of them need is computed once."""
 
     project: Project
     texts: Texts
     selection: Selection
     waiting: Mapping[str, date]
-    _indexes: dict[str, SegmentIndex] = field(default_factory=dict)
+    _indexes: dict[str, SegmentIndex] = msgspec.field(default_factory=dict)
 
     def plan(
         self, offered: SiteLanguage, stamp: str = "", *, keeps_markup: bool = False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.model.finding import Finding
 from waypost.pipeline.rates import describe_seconds
@@ -12,8 +13,7 @@ from waypost.pipeline.translate_plan import LanguagePlan
 from waypost.pipeline.translate_run import LanguageResult
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(msgspec.Struct, frozen=True):
     """What there is to do for a language, and how long its engine took for as much before."""
 
     language: str
@@ -26,8 +26,7 @@ class Cost:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TranslateReport:
+class TranslateReport(msgspec.Struct, frozen=True):
     """What a run did, or would do."""
 
     findings: tuple[Finding, ...]
@@ -44,7 +43,7 @@ class TranslateReport:
     """PO files that were left alone."""
     skipped: tuple[str, ...] = ()
     """Why a language was not translated."""
-    ways: Mapping[str, int] = field(default_factory=dict)
+    ways: Mapping[str, int] = msgspec.field(default_factory=dict)
     costs: tuple[Cost, ...] = ()
 
     @property

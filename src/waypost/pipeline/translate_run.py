@@ -9,7 +9,8 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.files.digest import digest_bytes
 from waypost.model.finding import Code, Finding, Place, Severity
@@ -48,8 +49,7 @@ _CRASHED = "the engine crashed on it"
 _MEND_BY_HAND = "Translate it by hand; plural forms are not sent to engines."
 
 
-@dataclass(slots=True)
-class Budget:
+class Budget(msgspec.Struct):
     """What a run may still do; None is without limit."""
 
     segments: int | None = None
@@ -71,8 +71,7 @@ class Budget:
         return taken
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageResult:
+class LanguageResult(msgspec.Struct, frozen=True):
     """What was done for one language."""
 
     findings: tuple[Finding, ...]
@@ -88,8 +87,7 @@ class LanguageResult:
     """How many texts came out right by which way."""
 
 
-@dataclass(slots=True)
-class LanguageRun:
+class LanguageRun(msgspec.Struct):
     """The state of one language's run."""
 
     project: Project
@@ -102,22 +100,22 @@ class LanguageRun:
     values: SiteValues | None = None
     _document: str = ""
     """The one whose turn it is."""
-    _said: dict[Key, str] = field(default_factory=dict)
+    _said: dict[Key, str] = msgspec.field(default_factory=dict)
     """What the engine has said in this run, by what it is known by."""
-    _refused: dict[Key, str] = field(default_factory=dict)
+    _refused: dict[Key, str] = msgspec.field(default_factory=dict)
     """Why there is none for a text."""
-    _barred: dict[Key, str] = field(default_factory=dict)
+    _barred: dict[Key, str] = msgspec.field(default_factory=dict)
     """What the engine said in another language: it counts where the next page is judged."""
-    _emphasis: dict[Key, tuple[str, ...]] = field(default_factory=dict)
+    _emphasis: dict[Key, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """The emphasised words whose place a person must look at."""
-    _findings: list[Finding] = field(default_factory=list)
-    _ways: dict[Key, str] = field(default_factory=dict)
-    _counts: Counter[str] = field(default_factory=Counter)
+    _findings: list[Finding] = msgspec.field(default_factory=list)
+    _ways: dict[Key, str] = msgspec.field(default_factory=dict)
+    _counts: Counter[str] = msgspec.field(default_factory=Counter)
     _seconds: float = 0.0
     _characters: int = 0
     _crashes: int = 0
-    _saved: float = field(default_factory=time.monotonic)
-    _catalog: Catalog = field(default_factory=lambda: Catalog(""))
+    _saved: float = msgspec.field(default_factory=time.monotonic)
+    _catalog: Catalog = msgspec.field(default_factory=lambda: Catalog(""))
     """The catalogue that is being filled."""
     _seen: str = ""
     """Digest of its file as this run has read or written it."""

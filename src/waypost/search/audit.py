@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from waypost.model.search import SearchField, SearchPage, SearchWords
 from waypost.search.fold import fold_text
@@ -19,8 +20,7 @@ class ProbeKind(StrEnum):
     KEYWORD = "keyword"
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(msgspec.Struct, frozen=True):
     """A text by which a page should be found."""
 
     text: str
@@ -29,8 +29,7 @@ class Probe:
     """The ids of the pages that have it; any of them may come first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(msgspec.Struct, frozen=True):
     """A text that finds nothing, or another page first."""
 
     probe: Probe

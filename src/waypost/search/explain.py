@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from waypost.model.search import SearchField, SearchPage, SearchWords, Synonym
 from waypost.search.rules import rules_for
@@ -12,8 +13,7 @@ from waypost.search.tokens import list_terms, split_words
 from waypost.search.vocabulary import Scheme
 
 
-@dataclass(frozen=True)
-class Origins:
+class Origins(msgspec.Struct, frozen=True, dict=True):
     """The words of a language's pages and of its search.yml, by form."""
 
     words: SearchWords

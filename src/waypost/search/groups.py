@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from waypost.search.grouping import part_stems, stem_words
 from waypost.search.rules import Kind, Rules
@@ -19,8 +20,7 @@ _PLAIN: Final = re.compile(r"^[^ ~=\n]+$", re.MULTILINE)
 _LATIN: Final = re.compile("[a-z\u00e0-\u024f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(msgspec.Struct, frozen=True):
     """The groups of the forms of an index."""
 
     names: Mapping[str, str]

@@ -13,7 +13,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.search import ExtraTerm, SearchPage
 from waypost.search.chunks import ListedPage, render_chunk
@@ -41,8 +42,7 @@ from waypost.search.vocabulary import Scheme, Vocabulary
 CHUNK_SIZE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltIndex:
+class BuiltIndex(msgspec.Struct, frozen=True):
     """What a build of the index gives."""
 
     files: Mapping[str, bytes]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.judgement import Floor, Judgement, Judgements
 
@@ -12,8 +13,7 @@ Find = Callable[[str], Sequence[str]]
 """A search: the ids of the pages that it finds, best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What a search gave for one judgement."""
 
     judgement: Judgement
@@ -23,8 +23,7 @@ class Verdict:
     """Of the first right page, from 1; 0 where none is among those found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(msgspec.Struct, frozen=True):
     """How many of a language's judgements a search got right."""
 
     language: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+import msgspec
 
 from waypost.search.grouping import name_groups
 from waypost.search.vocabulary import Scheme
@@ -41,8 +42,7 @@ WEIGHTS: Mapping[Likeness, float] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Like:
+class Like(msgspec.Struct, frozen=True):
     """A form of the index that a typed word is like."""
 
     form: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import ceil, sqrt
 from typing import Final
+
+import msgspec
 
 from waypost.search.payload import NAME_LENGTH, parse_table, render_table
 
@@ -27,8 +28,7 @@ SaveTable = Callable[[str], str]
 """Takes the payload of a part of a list, and gives the name of the file that holds it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileList:
+class FileList(msgspec.Struct, frozen=True):
     """Files in order, each with the lower end of its range; "" for chunks, which have none."""
 
     entries: tuple[tuple[str, str], ...]
@@ -36,8 +36,7 @@ class FileList:
     """Whether these files are parts of the list instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(msgspec.Struct, frozen=True):
     """What a browser knows of the index of one language before it asks for a word."""
 
     pages: int

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from zlib import crc32
+
+import msgspec
 
 from waypost.search.payload import as_units
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True):
     """The sizes between which a range is cut, in bytes."""
 
     least: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+import msgspec
 
 from waypost.search.confusables import Pairs, find_pairs
 
@@ -28,8 +29,7 @@ class Kind(StrEnum):
     ETHIOPIC = "ethiopic"
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(msgspec.Struct, frozen=True):
     """How texts of one language become words."""
 
     code: str

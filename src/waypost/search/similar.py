@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from waypost.model.search import SearchField, SearchPage
 from waypost.search.grouping import name_groups
@@ -29,8 +30,7 @@ _PARAGRAPHS = frozenset({SearchField.BODY, SearchField.SUMMARY})
 Bag = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class TwinParagraph:
+class TwinParagraph(msgspec.Struct, frozen=True):
     """A paragraph of a page, and the nearest one of another page."""
 
     own: str
@@ -39,8 +39,7 @@ class TwinParagraph:
     """Share of pairs of neighbouring words that both have (Dice), 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class SimilarPage:
+class SimilarPage(msgspec.Struct, frozen=True):
     """A page that says much of what another says."""
 
     page: SearchPage
@@ -111,8 +110,7 @@ def _compare(one: Bag, other: Bag) -> float:
     return sum(value * other.get(word, 0) for word, value in one.items())
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(msgspec.Struct, frozen=True):
     text: str
     pairs: frozenset[tuple[str, str]]
 

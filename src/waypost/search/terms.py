@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+import msgspec
 
 from waypost.search.groups import Groups, group_words, regroup_words
 from waypost.search.impacts import Averages
@@ -18,8 +19,7 @@ _FEW = 8
 """Where fewer than one word in so many is another, the others keep their groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(msgspec.Struct, frozen=True):
     """The forms of an index, and what changed of them since the last one."""
 
     words: dict[str, int]

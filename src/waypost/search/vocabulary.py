@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 from operator import ne, sub
+
+import msgspec
 
 from waypost.locales.registry import find_language
 from waypost.search.fold import fold_word, fold_words
@@ -15,8 +16,7 @@ from waypost.search.rules import Rules, rules_for
 from waypost.search.tokens import form_word
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(msgspec.Struct, frozen=True):
     """How words of one index become forms and keys."""
 
     rules: Rules
@@ -59,8 +59,7 @@ class Scheme:
         return [form if form[0] in "~=" else key for form, key in keys]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(msgspec.Struct, frozen=True):
     """The forms of an index in the order of their keys, and each key once."""
 
     forms: list[str]

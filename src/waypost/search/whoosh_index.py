@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from waypost.model.search import ExtraTerm, SearchField, SearchPage
 from waypost.search.likeness import Lexicon
@@ -50,8 +51,7 @@ _B: Mapping[SearchField, float] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FieldScore:
+class FieldScore(msgspec.Struct, frozen=True):
     """What a form counts in one field of a page."""
 
     field: SearchField
@@ -61,8 +61,7 @@ class FieldScore:
     """Whoosh's BM25F, times the field's weight."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhooshIndex:
+class WhooshIndex(msgspec.Struct, frozen=True):
     """Pages that can be searched by form."""
 
     pages: tuple[SearchPage, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.search import SearchPage
 from waypost.search.expansion import name_query
@@ -21,8 +22,7 @@ _LONGEST_NAME = 4
 """Words that may be known as one name: "child tax credit"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True):
     """Why a page was found: a typed word is like a form that stands on it."""
 
     word: str
@@ -35,8 +35,7 @@ class Reason:
         return self.like.weight * sum(each.points for each in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A page that was found."""
 
     page: SearchPage
@@ -54,8 +53,7 @@ class Hit:
         return sum(each.points for each in self.reasons)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What a query finds."""
 
     query: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.block import Hole, Inline
 from waypost.model.content import Prose, Shared
@@ -17,8 +18,7 @@ from waypost.segments.body import extract_body
 from waypost.segments.fields import extract_fields
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(msgspec.Struct, frozen=True):
     """A page with a body, taken apart: its texts, and the structure that is left."""
 
     document: Document

@@ -21,7 +21,7 @@ _WITHOUT_TEXTS = frozenset({"id", "place", "body", "blocks", "references"})
 
 
 def extract_fields(value: object, risk: Risk) -> list[Segment]:
-    """The segments of every `Text` in the dataclass `value`, outermost fields first to last.
+    """The segments of every `Text` in the Struct `value`, outermost fields first to last.
 
     `risk` is the floor; who may have a service, by when, without asking, and what is asked about
     a person is always critical.
@@ -38,9 +38,8 @@ def extract_fields(value: object, risk: Risk) -> list[Segment]:
 
 
 def _field_names(value: object) -> Iterator[str]:
-    """The names of a dataclass's fields that may hold texts; none for another value."""
-    # Dataclasses have __match_args__; dataclasses.fields() takes five times as long.
-    names: tuple[str, ...] = getattr(type(value), "__match_args__", ())
+    """The names of a Struct's fields that may hold texts; none for another value."""
+    names: tuple[str, ...] = getattr(type(value), "__struct_fields__", ())
     return (name for name in names if name not in _WITHOUT_TEXTS)
 
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+
+import msgspec
 
 from waypost.site.addresses import up_to_site
 
@@ -27,8 +28,7 @@ _MOST_LETTERS = 80
 """File systems take 255 bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(msgspec.Struct, frozen=True):
     """A file that pages load, as they refer to it."""
 
     path: str

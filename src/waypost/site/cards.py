@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.language import Tier
@@ -23,8 +23,7 @@ SHOWN_ON = "language-help"
 Words = Mapping[str, Translation]
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(msgspec.Struct, frozen=True):
     """The card of one language."""
 
     href: str

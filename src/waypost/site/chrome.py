@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.model.language import Direction
 from waypost.model.site import Level, PageKind
@@ -29,11 +30,10 @@ _NO_INDEX = '<meta name=robots content="noindex">'
 _UNLISTED = frozenset({PageKind.SEARCH, PageKind.SHEET})
 
 
-@dataclass(frozen=True, slots=True)
-class Extras:
+class Extras(msgspec.Struct, frozen=True):
     """Specials that only the caller knows, as the list of an A–Z."""
 
-    shown: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Name → HTML."""
     weights: frozenset[int] = frozenset()
     """What the policy says of the titles in them: HIDDEN, SHOWN, NOTED, OLD …"""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
+from waypost.model.replacing import replace
 from waypost.model.site import PageKind
 from waypost.site.findable import find_findable
 from waypost.site.marking import ALTERNATES, Marks
@@ -61,9 +60,7 @@ class _Compiler:
         self._places: dict[str, int] = {}
         self._order: list[int] = []
         self._messages = tuple(
-            msgspec.structs.replace(
-                each, slots=tuple((name, self._base["other"] + at) for name, at in each.slots)
-            )
+            replace(each, slots=tuple((name, self._base["other"] + at) for name, at in each.slots))
             for each in marks.messages
         )
         with_source: tuple[tuple[str, Sequence[OwnSlot | OtherSlot | PhraseSlot]], ...] = (

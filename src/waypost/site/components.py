@@ -6,7 +6,6 @@ Touches the disk: reads the components' `component.yml`, each once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -25,16 +24,14 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     unstyled: dict[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(msgspec.Struct, frozen=True):
     """A use of a component: Jinja over the values of `site.example_values`."""
 
     name: str
     snippet: str
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(msgspec.Struct, frozen=True):
     """A part of pages with a folder of its own."""
 
     name: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.due import DueDate
@@ -35,8 +35,7 @@ Due = tuple[PageRef, DueDate]
 """A guide, and a day by which something of it is due."""
 
 
-@dataclass(frozen=True, slots=True)
-class DueView:
+class DueView(msgspec.Struct, frozen=True):
     """A deadline of a guide as the template shows it."""
 
     link: Link
@@ -46,8 +45,7 @@ class DueView:
     """A critical text of the guide's document."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(msgspec.Struct, frozen=True):
     """A day and all that is due on it."""
 
     iso: str
@@ -57,8 +55,7 @@ class DayView:
     """Those that stand until this day."""
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(msgspec.Struct, frozen=True):
     """A month and its days, in their order."""
 
     id: str

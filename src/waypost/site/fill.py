@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.markup import MarkupError
 from waypost.model.site import Level
@@ -21,8 +22,7 @@ from waypost.site.together import Noted, fill_together
 Own = Sequence[Translation | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(msgspec.Struct, frozen=True):
     """A page in one language, before it is known in which others it is published."""
 
     head: str

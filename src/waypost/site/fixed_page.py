@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.fact import Phone
@@ -27,16 +27,14 @@ from waypost.site.surroundings import PageRef, Surroundings
 from waypost.site.templates import render_template
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLink:
+class NamedLink(msgspec.Struct, frozen=True):
     """A link and its HTML."""
 
     href: str
     text: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class SaidWords:
+class SaidWords(msgspec.Struct, frozen=True):
     """Interface words for components of a page that is in one language only."""
 
     words: KnownWords

@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.markup import MarkupError
 from waypost.model.search import SearchField, SearchPage, SearchText
@@ -40,8 +41,7 @@ def find_page(
     return _FoundPage(program, findable, locale, own, slots, level, hidden).describe(topic, numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class _FoundPage:
+class _FoundPage(msgspec.Struct, frozen=True):
     program: Program
     findable: Findable
     locale: PageLocale

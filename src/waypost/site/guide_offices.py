@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.fact import Hours
@@ -20,16 +19,14 @@ _FEW = 4
 """So many offices are shown in full; of more, only the names."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedDay:
+class ClosedDay(msgspec.Struct, frozen=True):
     """A day of this week on which an office isn't open as usual."""
 
     day: Markup
     reason: Markup | None
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeWay:
+class OfficeWay(msgspec.Struct, frozen=True):
     """An office to go to."""
 
     href: str

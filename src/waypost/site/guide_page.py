@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.block import Hole
@@ -41,8 +40,7 @@ _LONG = 220
 """A guide with more words lists what stands on its page."""
 
 
-@dataclass(frozen=True, slots=True)
-class GlanceRow:
+class GlanceRow(msgspec.Struct, frozen=True):
     """A row of the answers at a glance."""
 
     name: Markup
@@ -50,8 +48,7 @@ class GlanceRow:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CostView:
+class CostView(msgspec.Struct, frozen=True):
     """A cost as the template shows it."""
 
     purpose: Text | None
@@ -59,8 +56,7 @@ class CostView:
     waiver: Statement | None
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineView:
+class DeadlineView(msgspec.Struct, frozen=True):
     """A deadline as the template shows it."""
 
     by: Markup
@@ -68,8 +64,7 @@ class DeadlineView:
     if_missed: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(msgspec.Struct, frozen=True):
     """A section of the body as the template shows it."""
 
     id: str

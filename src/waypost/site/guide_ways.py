@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup, escape
 
 from waypost.locales.registry import find_language
@@ -22,8 +22,7 @@ FEW_OFFICES = 4
 """So many offices are shown in full; of more, only the names."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnlineView:
+class OnlineView(msgspec.Struct, frozen=True):
     """The way over the web."""
 
     href: str
@@ -33,8 +32,7 @@ class OnlineView:
     languages: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeView:
+class OfficeView(msgspec.Struct, frozen=True):
     """An office in a list."""
 
     href: str
@@ -45,8 +43,7 @@ class OfficeView:
     """Whether the address begins with the office's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class WaysView:
+class WaysView(msgspec.Struct, frozen=True):
     """All ways, in the order in which they are shown."""
 
     names: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.site import PageKind
 from waypost.site.addresses import HOME
@@ -15,8 +16,7 @@ _ON_SHELF = 4
 """How many pages of a topic the home page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(msgspec.Struct, frozen=True):
     """A topic on the home page with its first pages."""
 
     link: Link

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from waypost.model.block import Hole
 from waypost.model.fact import Phone
@@ -18,8 +18,7 @@ _FEW = 3
 """More offices than this aren't named: the guide lists them."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaskView:
+class TaskView(msgspec.Struct, frozen=True):
     """One thing to do, as the template shows it."""
 
     link: Link | None
@@ -31,8 +30,7 @@ class TaskView:
     offices: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(msgspec.Struct, frozen=True):
     """A step as the template shows it."""
 
     number: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from markupsafe import Markup
 
 from waypost.locales.language_names import find_language_name
@@ -21,8 +20,7 @@ from waypost.site.surroundings import Surroundings, begin_marks, build_page
 _TIER = "tier:"
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageLink:
+class LanguageLink(msgspec.Struct, frozen=True):
     """A language in a list of a page that stands in no language's folder."""
 
     href: str
@@ -45,8 +43,7 @@ def link_languages(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class TierView:
+class TierView(msgspec.Struct, frozen=True):
     """The languages that promise the same."""
 
     title: Markup

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.locales.formats import Formats, formats_for
 from waypost.locales.message import MessageSyntaxError, format_message
@@ -35,8 +36,7 @@ from waypost.site.shown_value import count_of, show_text, write_english, write_v
 _FSI, _PDI = "\u2068", "\u2069"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """What all pages of a site share, whatever their language."""
 
     identity: SiteIdentity

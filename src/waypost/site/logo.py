@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from waypost.model.logo import Logo
 from waypost.site.assets import Assets
@@ -11,8 +11,7 @@ _HEIGHT = 40
 _MOST_WIDTH = 220
 
 
-@dataclass(frozen=True, slots=True)
-class LogoView:
+class LogoView(msgspec.Struct, frozen=True):
     """A picture in the header, in CSS pixels."""
 
     href: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.block import Hole, Target
@@ -33,7 +33,6 @@ _WORD = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00
 _NAMED = re.compile(r"\{([a-z0-9_.]+)\}")
 
 
-@dataclass(slots=True)
 class Marks(ValueMarks):
     """The holes of one page, gathered while its template runs."""
 
@@ -47,27 +46,29 @@ class Marks(ValueMarks):
     """The source language."""
     floor: Risk = Risk.LOW
     sensitive: bool = False
-    assets: Assets = field(default_factory=dict)
+    assets: Assets = msgspec.field(default_factory=dict)
     """The files that pages load."""
-    own: list[OwnSlot] = field(default_factory=list)
-    others: list[OtherSlot] = field(default_factory=list)
-    phrase_uses: list[PhraseSlot] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    messages: list[MessageSlot] = field(default_factory=list)
-    specials: list[str] = field(default_factory=list)
-    written_facts: dict[str, str] = field(init=False)
+    own: list[OwnSlot] = msgspec.field(default_factory=list)
+    others: list[OtherSlot] = msgspec.field(default_factory=list)
+    phrase_uses: list[PhraseSlot] = msgspec.field(default_factory=list)
+    words: list[str] = msgspec.field(default_factory=list)
+    messages: list[MessageSlot] = msgspec.field(default_factory=list)
+    specials: list[str] = msgspec.field(default_factory=list)
+    written_facts: dict[str, str] = msgspec.field(default_factory=dict)
     """The facts that the page's own texts do name, written."""
-    written_shared: dict[str, str] = field(default_factory=dict)
+    written_shared: dict[str, str] = msgspec.field(default_factory=dict)
     """The facts that the shown texts of other documents name, written."""
-    uses: set[str] = field(default_factory=set)
+    uses: set[str] = msgspec.field(default_factory=set)
     """The components that the page is made of."""
-    headings: list[tuple[str, Markup]] = field(default_factory=list)
+    headings: list[tuple[str, Markup]] = msgspec.field(default_factory=list)
     """The sections so far: id and title, for the list of what stands on the page."""
-    forms: set[str] = field(default_factory=set)
+    forms: set[str] = msgspec.field(default_factory=set)
     """The ids of the forms that the page names."""
-    _segments: dict[str, tuple[int, Segment]] = field(init=False)
-    _own_places: dict[tuple[int, bool, bool, tuple[str, ...]], int] = field(default_factory=dict)
-    _counted: set[int] = field(default_factory=set)
+    _segments: dict[str, tuple[int, Segment]] = msgspec.field(default_factory=dict)
+    _own_places: dict[tuple[int, bool, bool, tuple[str, ...]], int] = msgspec.field(
+        default_factory=dict
+    )
+    _counted: set[int] = msgspec.field(default_factory=set)
 
     def __post_init__(self) -> None:
         segments = self.document.segments if self.document else ()

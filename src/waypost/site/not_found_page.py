@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.locales.formats import formats_for
@@ -26,8 +26,7 @@ _PAGES = ((HOME, "home"), (INDEX, "a_to_z"), (DEADLINES, "calendar"))
 _SEARCH_PAGE = ((SEARCH, "search"),)
 
 
-@dataclass(frozen=True, slots=True)
-class OtherWords:
+class OtherWords(msgspec.Struct, frozen=True):
     """The same words in another language."""
 
     code: str

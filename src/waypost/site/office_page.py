@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.fact import Day
 from waypost.model.place import Closure, Holiday, Office
+from waypost.model.replacing import replace
 from waypost.model.site import PageKind
 from waypost.model.text import Document, Risk, Text
 from waypost.site.guide_ways import address_of, show_address
@@ -21,8 +22,7 @@ from waypost.site.surroundings import Surroundings, begin_marks, build_page
 _MAP = "https://www.openstreetmap.org/search?query="
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedView:
+class ClosedView(msgspec.Struct, frozen=True):
     """Days on which an office is closed, and why."""
 
     days: Markup

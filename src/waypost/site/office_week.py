@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.fact import DayHours, Hours, Span
@@ -16,8 +16,7 @@ from waypost.site.shown_value import write_clock, write_dated
 from waypost.site.surroundings import Surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRow:
+class WeekRow(msgspec.Struct, frozen=True):
     """A day with its date and its hours."""
 
     iso: str
@@ -28,8 +27,7 @@ class WeekRow:
     """Why it is closed on a day on which it would be open."""
 
 
-@dataclass(frozen=True, slots=True)
-class MomentView:
+class MomentView(msgspec.Struct, frozen=True):
     """What is true between two local times, as `open.js` reads it."""
 
     start: str
@@ -37,8 +35,7 @@ class MomentView:
     says: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class WeekView:
+class WeekView(msgspec.Struct, frozen=True):
     """The seven days from the date of the copy on."""
 
     first: Markup
@@ -50,8 +47,7 @@ class WeekView:
     """Whether it is open at each moment of these days; none without a time zone."""
 
 
-@dataclass(frozen=True, slots=True)
-class UsualRow:
+class UsualRow(msgspec.Struct, frozen=True):
     """Days of every week with the same hours."""
 
     days: Markup

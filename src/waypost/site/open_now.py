@@ -7,9 +7,10 @@ between which it holds; `open.js` shows the one that is true now. After the week
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+
+import msgspec
 
 from waypost.model.place import Office
 from waypost.model.week import OfficeDay, hours_from
@@ -31,8 +32,7 @@ class Answer(StrEnum):
     OPENS_LATER = "opens_later"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """An answer, and the local times from which and to which (not included) it holds."""
 
     start: datetime

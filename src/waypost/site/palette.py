@@ -6,8 +6,9 @@ The grounds are those of `:root` in the style sheets; a test holds the two toget
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from waypost.model.colour import Brand, Colour, contrast, find_nearest
 
@@ -21,8 +22,7 @@ _WHITE = Colour(0xFF, 0xFF, 0xFF)
 _INK = Colour(0x0B, 0x12, 0x19)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True):
     """What the brand colour stands on in one mode."""
 
     page: Colour
@@ -45,8 +45,7 @@ LIGHT = Ground(_WHITE, Colour(0xF1, 0xF4, 0xF6), Colour(0xFF, 0xF4, 0xD1))
 DARK = Ground(Colour(0x14, 0x18, 0x1C), Colour(0x1F, 0x26, 0x2C), Colour(0x35, 0x2C, 0x10))
 
 
-@dataclass(frozen=True, slots=True)
-class Weakness:
+class Weakness(msgspec.Struct, frozen=True):
     """Two colours that can't be told apart well enough."""
 
     what: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.fact import Hours
@@ -17,8 +16,7 @@ from waypost.site.program import Program
 from waypost.site.surroundings import Surroundings, begin_marks, build_page, show_contacts
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeCard:
+class OfficeCard(msgspec.Struct, frozen=True):
     """An office with what is true of it on any day."""
 
     href: str

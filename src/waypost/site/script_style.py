@@ -6,9 +6,10 @@ A page in Latin, Cyrillic or Greek letters has none; the style of all pages is m
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+
+import msgspec
 
 from waypost.locales.typography import Typography, find_style_script, typography_of
 from waypost.model.language import Language
@@ -22,8 +23,7 @@ _HEADING_HEIGHT = 1.25
 `--d` is how much more this script needs than Latin."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptStyle:
+class ScriptStyle(msgspec.Struct, frozen=True):
     """A language's own style, and what a page's policy needs to allow it."""
 
     tag: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -20,6 +19,7 @@ from waypost.model.block import (
     Table,
 )
 from waypost.model.fact import Money, Number, ValueTable
+from waypost.model.replacing import replace
 from waypost.model.text import Text
 from waypost.site.blocks import find_value_table
 from waypost.site.marking import Marks

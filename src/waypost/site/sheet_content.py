@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.block import Hole
@@ -32,8 +32,7 @@ class LineKind(StrEnum):
     """Explains a sign; it has no number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """What both columns of a line say, as marked text."""
 
     kind: LineKind
@@ -41,8 +40,7 @@ class Line:
     stands: int = ALWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class SheetContent:
+class SheetContent(msgspec.Struct, frozen=True):
     """What the lines of a sheet are made from."""
 
     guide: Guide

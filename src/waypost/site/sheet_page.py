@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from waypost.model.block import Hole
 from waypost.model.guide import Guide, Section
+from waypost.model.replacing import replace
 from waypost.model.site import PageKind
 from waypost.model.text import Document
 from waypost.site.addresses import sheet_of
@@ -118,7 +117,6 @@ def _find_texts(program: Program, block: Block) -> tuple[int, ...]:
 
 def _without_repeats(program: Program) -> Program:
     """The program without sources beside lines for people in danger: the other column has them."""
-    replace = msgspec.structs.replace
     return replace(
         program,
         body=(),

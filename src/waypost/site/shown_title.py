@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.markup import MarkupError
 from waypost.model.text import Risk
@@ -14,8 +15,7 @@ from waypost.site.locale import PageLocale
 from waypost.site.surroundings import PageRef
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTitle:
+class ShownTitle(msgspec.Struct, frozen=True):
     """A page's title: translated where the policy lets it be, else as its source says it."""
 
     id: str

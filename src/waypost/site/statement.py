@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from waypost.model.audit import WCAG_CRITERIA, Audit
 from waypost.model.fact import Day
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemView:
+class ProblemView(msgspec.Struct, frozen=True):
     """A criterion that some pages fail."""
 
     name: str
@@ -17,8 +16,7 @@ class ProblemView:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class AuditView:
+class AuditView(msgspec.Struct, frozen=True):
     """The last audit as the statement shows it."""
 
     day: Day

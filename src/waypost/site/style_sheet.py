@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+
+import msgspec
 
 COMPONENTS = Path(__file__).with_name("components")
 BASE = "base"
@@ -23,8 +24,7 @@ _AROUND = re.compile(r" ?([{};,>]) ?")
 _AFTER = re.compile(r"(?<=[\w-]): ")
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
+class StyleSheet(msgspec.Struct, frozen=True):
     """A page's style, and the policy that allows it and nothing else."""
 
     css: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.content import Shared
@@ -43,8 +43,7 @@ _NO_SEARCH_LINK = frozenset(
 _FOOTER = ("about", "privacy", "accessibility", "language-help")
 
 
-@dataclass(frozen=True, slots=True)
-class PageRef:
+class PageRef(msgspec.Struct, frozen=True):
     """A page as others mention it."""
 
     id: str
@@ -61,8 +60,7 @@ class PageRef:
     """It is dangerous to be seen with: what stands at its other addresses gives nothing away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A page as a template links it."""
 
     id: str
@@ -74,8 +72,7 @@ class Link:
     """Of the summary."""
 
 
-@dataclass(frozen=True, slots=True)
-class AlertBox:
+class AlertBox(msgspec.Struct, frozen=True):
     """An alert as a template shows it."""
 
     document: str
@@ -88,8 +85,7 @@ class AlertBox:
     """Shown in both languages, whoever has reviewed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(msgspec.Struct, frozen=True):
     """The site as a page's template sees it, on one day."""
 
     frame: Frame
@@ -100,7 +96,7 @@ class Surroundings:
     """The shared facts as they are on the day."""
     crisis_guides: frozenset[str] = frozenset()
     """The ids of the guides for people in danger."""
-    assets: Assets = field(default_factory=dict)
+    assets: Assets = msgspec.field(default_factory=dict)
     """The files that pages load."""
 
     def links(self, page: str, targets: Iterable[str]) -> tuple[Link, ...]:

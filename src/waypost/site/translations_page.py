@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.fact import Day
@@ -36,16 +36,14 @@ _RISKS: Final = {
 _WHAT: Final = {"interpreter": "language_help", "notes": "notes_on_pages"}
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(msgspec.Struct, frozen=True):
     """States of a text that have the same consequence."""
 
     decision: Markup
     states: tuple[Markup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(msgspec.Struct, frozen=True):
     """What readers see of the texts of one risk."""
 
     text: Markup

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
+import msgspec
 from markupsafe import Markup
 
 from waypost.model.fact import Address, CodeValue, FactValue, Phone
@@ -24,11 +24,10 @@ HOLE: Final = re.compile("\x02([a-z]+)([0-9]+)\x03")
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class ValueMarks:
+class ValueMarks(msgspec.Struct, kw_only=True):
     """The values of one page, gathered while its template runs."""
 
-    values: list[str] = field(default_factory=list, kw_only=True)
+    values: list[str] = msgspec.field(default_factory=list)
     """Each as it is written, once."""
 
     def value(self, value: FactValue) -> Markup:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint
+from waypost.model.replacing import replace
 from waypost.model.translation import Origin
 from waypost.translation.catalog import Catalog, Entry, home_address, with_former
 from waypost.translation.origin import is_persons, judge_entry
@@ -15,8 +17,7 @@ from waypost.translation.versions import Version, find_words, is_marked, read_ve
 _NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(msgspec.Struct, frozen=True):
     """What a reviewer asks for in one document."""
 
     handle: str
@@ -30,8 +31,7 @@ class Wish:
     """Whether a machine's texts that nobody has marked as finished are meant too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(msgspec.Struct, frozen=True):
     """A text whose source has moved: what the source was ("" where nobody knows), and is."""
 
     address: str
@@ -40,8 +40,7 @@ class Stale:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """What is to be stamped, in a catalogue that is ready for it."""
 
     catalog: Catalog

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+import msgspec
+
+from waypost.model.replacing import replace
 from waypost.translation.stamp import Stamp
 
 FUZZY = "fuzzy"
 """The flag by which other tools show that a text needs a look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One source text with its translation ("" where there is none) and what is said of it."""
 
     address: str
@@ -35,8 +36,7 @@ class Entry:
         return FUZZY in self.flags
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(msgspec.Struct, frozen=True):
     """The entries of one PO file in its order, and the obsolete ones (`#~`)."""
 
     language: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.locales.message_syntax import MessageSyntaxError
 from waypost.model.finding import Code, Finding, Place
@@ -27,8 +28,7 @@ _ENCODING = codes.ENCODING.id
 _LANGUAGE_FIELD = re.compile(r"(?:^|\n)language:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(msgspec.Struct, frozen=True):
     """An entry with a translation, and what stands around it."""
 
     path: str
@@ -47,22 +47,20 @@ class _Case:
         return _finding(self.path, line, code, f"{self.raw.address}: {message}", mend)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedCatalog:
+class CheckedCatalog(msgspec.Struct, frozen=True):
     """What is wrong in one PO file, and its current texts for a look at several files together."""
 
     findings: tuple[Finding, ...]
     texts: tuple[tuple[_Case, Pair], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(msgspec.Struct, frozen=True):
     """What a text is judged by, besides itself: who may stamp, both languages, the glossary."""
 
     language: str
     reviewers: AbstractSet[str]
     source: str = "en"
-    glossary: Glossary = field(default=Glossary(""))
+    glossary: Glossary = msgspec.field(default=Glossary(""))
 
 
 def judge_catalog(path: str, document: Document, data: bytes, tongue: Tongue) -> CheckedCatalog:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+import msgspec
+
 from waypost.model.correction import Correction, text_mark
 from waypost.model.fingerprint import fingerprint
+from waypost.model.replacing import replace
 from waypost.model.text import Document, Segment, Syntax
 from waypost.model.translation import Origin
 from waypost.translation.catalog import FUZZY, Catalog, Entry, home_address, with_former
@@ -66,8 +68,7 @@ class Outcome(StrEnum):
     """Nothing to take, and the review in the file is for another text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What became of a correction, and why it can't stand in a page if it can't."""
 
     outcome: Outcome
@@ -80,8 +81,7 @@ class Answer:
     """The address at which a text was taken in, where that isn't the correction's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(msgspec.Struct, frozen=True):
     """On which terms corrections are taken in."""
 
     reviewers: AbstractSet[str]
@@ -91,12 +91,11 @@ class Terms:
     """Whether a reviewed text, or one that was edited since, gives way."""
     handle: str = ""
     """The reviewer who stands by what the files say is reviewed; "" for nobody."""
-    examiner: Examiner = field(default_factory=Examiner)
+    examiner: Examiner = msgspec.field(default_factory=Examiner)
     """What each new text is held against."""
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(msgspec.Struct, frozen=True):
     """The catalogue with what was taken in, and an answer to each correction in order."""
 
     catalog: Catalog
@@ -116,18 +115,17 @@ def take_corrections(
     return Corrected(with_former(changed, (*catalog.obsolete, *intake.former)), answers)
 
 
-@dataclass(slots=True)
-class _Intake:
+class _Intake(msgspec.Struct):
     document: Document
     catalog: Catalog
     terms: Terms
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, Entry] = msgspec.field(default_factory=dict)
     """By address, in the catalogue's order."""
-    former: list[Entry] = field(default_factory=list)
-    known: set[str] = field(default_factory=set)
+    former: list[Entry] = msgspec.field(default_factory=list)
+    known: set[str] = msgspec.field(default_factory=set)
     """The fingerprints of all sources that the catalogue has, or had."""
-    segments: dict[str, Segment] = field(default_factory=dict)
-    by_source: dict[str, list[Segment]] = field(default_factory=dict)
+    segments: dict[str, Segment] = msgspec.field(default_factory=dict)
+    by_source: dict[str, list[Segment]] = msgspec.field(default_factory=dict)
     """By the marks of their source (`_mark_source`)."""
 
     def __post_init__(self) -> None:

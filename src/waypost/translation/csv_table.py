@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 _DECLARED = re.compile(r"sep=(.)(?:\r\n|\n|\r)", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _SEPARATORS = ",;\t"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """The text of a cell without its quotation marks, and where it begins, from 1."""
 
     text: str
@@ -19,8 +19,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """The rows until the end or the first fault; empty lines are left out."""
 
     rows: tuple[tuple[Cell, ...], ...]

@@ -7,12 +7,12 @@ are several, tried in an order that `waypost translate --survey` measures for an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+
+class Encoding(msgspec.Struct, frozen=True):
     """How the n-th mark is written."""
 
     name: str

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint
 from waypost.model.policy import Policy
+from waypost.model.replacing import replace
 from waypost.model.text import Document, Segment
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
@@ -24,8 +26,7 @@ from waypost.translation.stamp import Stamp, StampKind, make_stamp
 _NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(msgspec.Struct, frozen=True):
     """A text that may stand at an address, with the stamp that says where it comes from."""
 
     source: str

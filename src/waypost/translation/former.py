@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from waypost.model.fingerprint import fingerprint
+from waypost.model.replacing import replace
 from waypost.translation.catalog import FUZZY, Entry
 from waypost.translation.origin import is_persons, judge_entry
 from waypost.translation.stamp import Stamp, StampKind

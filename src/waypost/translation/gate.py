@@ -7,8 +7,9 @@ use, the sentences about interpreters, and the notes that say what nobody has ch
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from waypost.model.finding import Code, Finding, Place, Severity
 from waypost.model.translation import Freshness, Origin, Translation
@@ -52,8 +53,7 @@ UNREVIEWED_NOTE = Code(
 GATE_CODES: Final = (UNREVIEWED_GUIDE, UNREVIEWED_INTERPRETER, UNREVIEWED_NOTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
+class Required(msgspec.Struct, frozen=True):
     """Texts that must be reviewed: where they stand, what they are, address → source."""
 
     code: Code

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.finding import Finding, Place
 from waypost.model.fingerprint import fold_text
@@ -16,8 +17,7 @@ from waypost.translation.versions import find_reviews, is_marked
 _SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """A PO file before and after; where there is none, its catalogue is empty."""
 
     path: str

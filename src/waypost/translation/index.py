@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint
 from waypost.model.markup import MarkupError, Words, parse_markup, placeables, walk_nodes
@@ -24,8 +25,7 @@ from waypost.translation.soundness import (
 _ODD_ARGUMENT = re.compile(r"\{(?![a-z0-9_.]+\})")
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentIndex:
+class SegmentIndex(msgspec.Struct, frozen=True):
     """A document's segments by address and by source; each tuple is in the document's order."""
 
     sources: tuple[str, ...]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint
 from waypost.model.text import Document, Role, Segment
@@ -23,13 +24,12 @@ _WEIGHT = {Origin.REVIEWED: 1, Origin.HUMAN: 0}
 _ROLES = {role.value: role for role in Role}
 
 
-@dataclass(frozen=True, slots=True)
-class Inheritance:
+class Inheritance(msgspec.Struct, frozen=True):
     """People's words of vanished documents in one language, each with its stamp."""
 
-    at_home: Mapping[tuple[str, str], Offer] = field(default_factory=dict)
+    at_home: Mapping[tuple[str, str], Offer] = msgspec.field(default_factory=dict)
     """By address and fingerprint of the source."""
-    by_role: Mapping[tuple[Role, str], Offer] = field(default_factory=dict)
+    by_role: Mapping[tuple[Role, str], Offer] = msgspec.field(default_factory=dict)
     """By role and fingerprint of the source."""
 
     def find(self, segment: Segment) -> Offer | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.model.glossary import Glossary
 from waypost.model.text import Role, Syntax
@@ -18,8 +19,7 @@ from waypost.translation.stand_ins import Values
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(msgspec.Struct, frozen=True):
     """The engine and what holds for all texts that it is asked."""
 
     engine: Callable[[Sequence[str]], Sequence[str]]
@@ -28,11 +28,11 @@ class Job:
     syntax: Syntax
     glossary: Glossary
     encodings: tuple[Encoding, ...]
-    roles: Mapping[str, Role] = field(default_factory=dict)
+    roles: Mapping[str, Role] = msgspec.field(default_factory=dict)
     """The role of each text that has another than a paragraph's."""
-    values: dict[str, Values] = field(default_factory=dict)
+    values: dict[str, Values] = msgspec.field(default_factory=dict)
     """Today's values of the facts in a text."""
-    said: dict[str, str] = field(default_factory=dict)
+    said: dict[str, str] = msgspec.field(default_factory=dict)
     """What the engine answered so far: a text is asked once."""
 
     def say(self, texts: Sequence[str]) -> list[str]:

@@ -9,9 +9,11 @@ still faulty has no translation, and the caller says so.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from waypost.model.glossary import Glossary
+from waypost.model.replacing import replace
 from waypost.model.text import Role, Syntax
 from waypost.translation.attempts import has_pairs, translate_masked
 from waypost.translation.emphasis import find_emphasis, is_fragile
@@ -31,8 +33,7 @@ BY_HAND = "plural forms are not sent to engines"
 """Why a message that chooses by plural or select has no translation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """What is known of a text beside its words."""
 
     role: Role

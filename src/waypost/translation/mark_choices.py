@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+import msgspec
 
 from waypost.files.atomic import save_text_if_changed
 from waypost.files.inside import load_inside, require_inside
@@ -25,8 +26,7 @@ _MEASURED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _FIELDS = ("engine", "source", "target", "measured", "marks")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkChoice:
+class MarkChoice(msgspec.Struct, frozen=True):
     """The order of encodings for an engine and a pair of languages."""
 
     engine: str

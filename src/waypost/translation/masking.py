@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.text import Syntax
 from waypost.translation.encodings import SPACED_BRACKETS, Encoding, mark_pattern
 from waypost.translation.pieces import Hide, Kind, Piece, find_structure, split_pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """What one mark stands for, and whether it had white space beside it in the source."""
 
     source: str
@@ -31,8 +31,7 @@ class Token:
     """Hidden words that stand on their own in the source: no letter may grow together with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """Everything that was hidden in one text; the n-th token is the n-th mark."""
 
     tokens: tuple[Token, ...]
@@ -43,8 +42,7 @@ class Tokens:
     """Whether a mark stands between two digits in the source already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(msgspec.Struct, frozen=True):
     """A text that an engine may see, and what its marks stand for."""
 
     text: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint
 from waypost.model.text import Segment
@@ -19,8 +20,7 @@ _ALIKE = 0.5
 _NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """An entry that may belong to a segment, with what it is matched by."""
 
     entry: Entry
@@ -32,13 +32,12 @@ class Candidate:
     """The fingerprint of the source that it stands beside."""
 
 
-@dataclass(slots=True)
-class Match:
+class Match(msgspec.Struct):
     """Segments with their entries (None for a new text), and the entries that nothing needs."""
 
-    found: dict[int, Entry] = field(default_factory=dict)
+    found: dict[int, Entry] = msgspec.field(default_factory=dict)
     """By the position of the segment."""
-    left: list[Candidate] = field(default_factory=list)
+    left: list[Candidate] = msgspec.field(default_factory=list)
 
 
 def match_entries(segments: Sequence[Segment], catalog: Catalog) -> Match:

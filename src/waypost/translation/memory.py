@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint
 from waypost.model.text import Document, Role, Segment, Syntax
@@ -25,8 +26,7 @@ Key = tuple[Syntax, Role, str]
 _WEIGHT = {Origin.REVIEWED: 3, Origin.HUMAN: 2, Origin.DRAFT: 1, Origin.MACHINE: 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(msgspec.Struct, frozen=True):
     """What one language has translations for."""
 
     offers: Mapping[Key, Offer]

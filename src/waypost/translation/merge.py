@@ -12,9 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint, fold_text
+from waypost.model.replacing import replace
 from waypost.model.text import Risk, Role, Segment
 from waypost.model.translation import Origin
 from waypost.translation.catalog import FUZZY, Catalog, Entry, home_address, with_former
@@ -34,8 +36,7 @@ from waypost.translation.structure import merge_structure
 _NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(msgspec.Struct, frozen=True):
     """Two people have written different words for one text; both are kept."""
 
     address: str
@@ -45,16 +46,14 @@ class Conflict:
     """The words of the other, in an obsolete entry at this address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(msgspec.Struct, frozen=True):
     """One has rejected a text that another has meanwhile made her own: it stands, with the line."""
 
     address: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(msgspec.Struct, frozen=True):
     """One catalogue made of two, and where people must decide."""
 
     catalog: Catalog

@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint
+from waypost.model.replacing import replace
 from waypost.model.text import Document, Risk, Segment, Syntax
 from waypost.translation.catalog import Catalog, Entry
 from waypost.translation.origin import is_persons, judge_entry
@@ -30,8 +32,7 @@ _WORD = re.compile(r"\w+")
 _NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(msgspec.Struct, frozen=True):
     """A source text that a person has translated, its translation, and how alike it is in %."""
 
     source: str
@@ -39,13 +40,12 @@ class Near:
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
-class NearIndex:
+class NearIndex(msgspec.Struct, frozen=True):
     """What people have translated into one language, to be searched by likeness."""
 
     pairs: Sequence[tuple[str, str]]
     by_word: Mapping[str, Sequence[int]]
-    shown: frozenset[str] = field(default=frozenset())
+    shown: frozenset[str] = msgspec.field(default=frozenset())
     """Each pair as a hint shows it, without the per cent."""
 
     def find(self, source: str) -> Near | None:

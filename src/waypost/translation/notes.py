@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.translation.po_syntax import unescape_string
 from waypost.translation.rejection import unwrap_rejections
@@ -23,8 +24,7 @@ _PREVIOUS_MORE = re.compile(r'#~?\|\s*"(.*)"$')
 _MOST_LINES = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(msgspec.Struct, frozen=True):
     """What stands above an entry, apart from `#:` lines, which Waypost doesn't keep."""
 
     stamp: Stamp | None

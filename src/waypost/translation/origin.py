@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint
 from waypost.model.translation import Origin
@@ -20,8 +21,7 @@ ORIGINS: Mapping[str, Origin] = {
 """The origin that a stamp's word claims."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """A translation's words with what stands beside them in the PO file."""
 
     source: str

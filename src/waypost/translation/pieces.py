@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from waypost.model.markup import (
     Anchor,
@@ -28,8 +29,7 @@ class Kind(Enum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """Literal text (`kind` is None) or a token of the source, as it is written."""
 
     source: str
@@ -38,8 +38,7 @@ class Piece:
     """For a closing token: the number of the token that it closes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """Literal words that an engine must not see, and what stands for them afterwards."""
 
     start: int

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from waypost.translation.catalog import Catalog, Entry
 from waypost.translation.notes import read_notes
 from waypost.translation.po_lines import Fault, RawLines, read_lines
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """A catalogue as it was read, and what couldn't be read of the file."""
 
     catalog: Catalog

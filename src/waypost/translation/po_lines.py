@@ -6,7 +6,8 @@ Where polib reads a file, the entries are the same; where polib gives up, this g
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.translation.po_syntax import BARE_QUOTE, find_charset, unescape_string
 
@@ -16,8 +17,7 @@ _UNICODE = {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32"}
 _CONFLICT = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """Something in a PO file that isn't as it should be; line and column count from 1."""
 
     line: int
@@ -27,15 +27,14 @@ class Fault:
     is_encoding: bool = False
 
 
-@dataclass(slots=True)
-class RawLines:
+class RawLines(msgspec.Struct):
     """An entry while its lines are read, and as they left it."""
 
     line: int
-    comments: list[str] = field(default_factory=list)
-    strings: dict[str, list[str]] = field(default_factory=dict)
+    comments: list[str] = msgspec.field(default_factory=list)
+    strings: dict[str, list[str]] = msgspec.field(default_factory=dict)
     """By keyword (`msgctxt`, `msgid`, `msgid_plural`, `msgstr`, `msgstr[0]`): its parts."""
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, int] = msgspec.field(default_factory=dict)
     """By keyword: the line on which it stands."""
     obsolete: bool = False
 
@@ -71,8 +70,7 @@ class RawLines:
         return "msgid_plural" in self.strings or any("[" in each for each in self.strings)
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(msgspec.Struct, frozen=True):
     """A PO file read: its header, its entries in order, and its faults."""
 
     header: RawLines | None

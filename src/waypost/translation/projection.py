@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.text import Syntax
 from waypost.translation.pieces import Hide, Kind, Piece, drop_pairs, find_structure, split_pieces
@@ -22,8 +23,7 @@ _WORD = re.compile(r"\{[^{}]*\}|[^\W_]+(?:['’][^\W_]+)*")
 _ENDS = " .,;:!?…。।።။។،؛"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True):
     """An opening and a closing token, by their numbers among the pieces, and what stands inside."""
 
     opening: int

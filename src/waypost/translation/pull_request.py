@@ -16,7 +16,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.finding import Failure
 
@@ -28,8 +29,7 @@ _ACCEPT = re.compile(
 _NOREPLY = re.compile(r"(?:\d+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.com")
 
 
-@dataclass(frozen=True, slots=True)
-class CommitFact:
+class CommitFact(msgspec.Struct, frozen=True):
     """Whose a commit is, as GitHub sees it; a login is "" where it knows none."""
 
     id: str
@@ -38,8 +38,7 @@ class CommitFact:
     is_verified: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(msgspec.Struct, frozen=True):
     """A line of a review that accepts a guide's machine texts, or some of them, by name."""
 
     language: str
@@ -48,8 +47,7 @@ class Accepted:
     """Empty for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewFact:
+class ReviewFact(msgspec.Struct, frozen=True):
     """A review: who, what she decided, at which commit, and what she accepts by name."""
 
     login: str
@@ -58,8 +56,7 @@ class ReviewFact:
     accepted: tuple[Accepted, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PullRequest:
+class PullRequest(msgspec.Struct, frozen=True):
     """All that is known of a pull request's people."""
 
     commits: tuple[CommitFact, ...] = ()

@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import msgspec
+
 from waypost.model.fingerprint import fingerprint
+from waypost.model.replacing import replace
 from waypost.translation.catalog import FUZZY, Catalog, Entry, with_former
 from waypost.translation.former import retire_entry
 from waypost.translation.origin import is_persons, judge_entry
@@ -31,8 +33,7 @@ _MOST_LINES = 6
 _NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Rejection:
+class Rejection(msgspec.Struct, frozen=True):
     """Who had written the text, and the fingerprints of its source and of the text itself."""
 
     by: str
@@ -40,8 +41,7 @@ class Rejection:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(msgspec.Struct, frozen=True):
     """A catalogue without the texts that were rejected, and their addresses."""
 
     catalog: Catalog

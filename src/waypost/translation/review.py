@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from datetime import date
 
+import msgspec
+
 from waypost.model.fingerprint import fingerprint
+from waypost.model.replacing import replace
 from waypost.model.text import Document
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.catalog import FUZZY, Catalog, Entry
@@ -15,8 +17,7 @@ from waypost.translation.origin import judge_entry
 from waypost.translation.stamp import StampKind, make_stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(msgspec.Struct, frozen=True):
     """A catalogue after a review, and the addresses that have got a stamp."""
 
     catalog: Catalog
@@ -60,8 +61,7 @@ def sign_entry(entry: Entry, handle: str, day: date) -> Entry:
     return replace(entry, stamp=stamp, flags=flags, previous="")
 
 
-@dataclass(frozen=True, slots=True)
-class StateCount:
+class StateCount(msgspec.Struct, frozen=True):
     """Segments and words of a document in one state; without a state they aren't translated."""
 
     state: tuple[Origin, Freshness] | None

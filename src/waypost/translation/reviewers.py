@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from waypost.files.inside import StrayError, load_inside
 from waypost.model.finding import Finding, Place
@@ -22,8 +23,7 @@ _MOST_LEVELS = 12
 _FIELDS = ("handle", "name", "role", "languages", "github")
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewer:
+class Reviewer(msgspec.Struct, frozen=True):
     """A person or team: the handle in stamps, the name or role that readers see."""
 
     handle: str
@@ -33,8 +33,7 @@ class Reviewer:
     """Her account on GitHub; without it no pull request is ever hers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewers:
+class Reviewers(msgspec.Struct, frozen=True):
     """All who may stamp."""
 
     people: tuple[Reviewer, ...] = ()
@@ -56,8 +55,7 @@ class Reviewers:
         return "" if found is None else found.handle
 
 
-@dataclass(frozen=True, slots=True)
-class ReadReviewers:
+class ReadReviewers(msgspec.Struct, frozen=True):
     """The reviewers that could be read, and what is wrong with the rest."""
 
     reviewers: Reviewers

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+import msgspec
 
 from waypost.locales.message_syntax import check_no_select, parse_nodes, walk_arguments
 from waypost.model.markup import MarkupError, Words, parse_markup, placeables, walk_nodes
@@ -77,8 +78,7 @@ class FlawKind(StrEnum):
     SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(msgspec.Struct, frozen=True):
     """Why a translation can't be used: its kind, and the words or the place that show it."""
 
     kind: FlawKind

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint
 
@@ -32,8 +33,7 @@ class StampKind(StrEnum):
     HUMAN = "human"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(msgspec.Struct, frozen=True):
     """A well-formed stamp; `by` is the engine, version and pair, or the handle and date."""
 
     kind: StampKind

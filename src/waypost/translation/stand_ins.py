@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from waypost.translation.masking import Masked
 from waypost.translation.pieces import Kind
@@ -21,8 +22,7 @@ _ONE = re.compile(r"(?<![\d.,:-])1(?![\d.,:-])")
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True):
     """Today's value of a fact as the two languages write it."""
 
     source: str
@@ -33,8 +33,7 @@ Values = Mapping[str, Value]
 """By the id of a fact or the name of a parameter."""
 
 
-@dataclass(frozen=True, slots=True)
-class StandIns:
+class StandIns(msgspec.Struct, frozen=True):
     """A masked text with values for marks, and which mark each stands for."""
 
     text: str

@@ -8,7 +8,8 @@ the engine translates without marks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.glossary import Glossary
 from waypost.translation.attempts import LEFT_OVER, LOST_MARK, ask_masked
@@ -18,8 +19,7 @@ from waypost.translation.literals import Depth, hide_literals
 from waypost.translation.pieces import is_said, split_pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(msgspec.Struct, frozen=True):
     """What came of the sentences in one encoding."""
 
     encoding: Encoding

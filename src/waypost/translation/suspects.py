@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+
+import msgspec
 
 from waypost.locales.message_quotes import normal_message
 from waypost.model.correction import Correction, text_mark
@@ -37,8 +38,7 @@ def normal_text(text: str, syntax: Syntax) -> str:
     return " ".join(text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(msgspec.Struct, frozen=True):
     """A text of the site to which a translation belongs, or has belonged."""
 
     document: str
@@ -76,14 +76,13 @@ def collect_owners(
     return {mark: tuple(found) for mark, found in owners.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Examiner:
+class Examiner(msgspec.Struct, frozen=True):
     """What a new text is held against before it is taken in."""
 
     source_language: str = ""
     language: str = ""
-    glossary: Glossary = field(default=Glossary(""))
-    owners: Owners = field(default_factory=dict)
+    glossary: Glossary = msgspec.field(default=Glossary(""))
+    owners: Owners = msgspec.field(default_factory=dict)
 
     def find_defects(self, source: str, target: str, segment: Segment) -> tuple[Defect, ...]:
         """All that the checks say of the text."""

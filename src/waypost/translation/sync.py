@@ -7,10 +7,10 @@ beside a changed one, and waits as an obsolete entry when its source is gone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from waypost.model.fingerprint import fingerprint
 from waypost.model.markup import MarkupError, parse_markup, placeables
+from waypost.model.replacing import replace
 from waypost.model.text import Document, Segment, Syntax
 from waypost.translation.catalog import Catalog, Entry, with_former
 from waypost.translation.former import retire_entry, stamp_words

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from waypost.model.glossary import Glossary, Term, TermRule
 
@@ -23,8 +24,7 @@ _WORD = re.compile(r"\w+")
 _WORD_OR_FACT = re.compile(r"\{[^{}]*\}|(?P<word>\w+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A term, and from where to where it stands in the text."""
 
     term: Term
@@ -63,8 +63,7 @@ def find_terms(text: str, glossary: Glossary) -> tuple[Found, ...]:
     return tuple(hits)
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(msgspec.Struct, frozen=True):
     """The terms by the word that they begin with; of one word the longest first."""
 
     by_word: Mapping[str, tuple[Term, ...]]

@@ -7,8 +7,9 @@ that an entry which only moves, or gets a line of Waypost's, keeps its writer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from waypost.model.fingerprint import fingerprint, fold_text
 from waypost.model.translation import Origin
@@ -33,8 +34,7 @@ class Signed(NamedTuple):
     handle: str
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(msgspec.Struct, frozen=True):
     """What one version of a PO file says."""
 
     finished: frozenset[Words]
@@ -48,12 +48,11 @@ EMPTY = Version(frozenset(), frozenset(), {})
 _Holds = Callable[[Version], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(msgspec.Struct, frozen=True):
     """What the base of a branch says in one language, in all its PO files."""
 
     finished: frozenset[Words] = frozenset()
-    machine: Mapping[Words, Stamp] = field(default_factory=dict)
+    machine: Mapping[Words, Stamp] = msgspec.field(default_factory=dict)
     stamps: frozenset[tuple[Stamp, str]] = frozenset()
     """Every reviewer's stamp, and the folded text that it stands beside."""
 
@@ -124,8 +123,7 @@ class Step(NamedTuple):
     partings: Mapping[tuple[str, str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(msgspec.Struct, frozen=True):
     """A branch since it left the base: its commits, and the version of one file at each.
 
     `versions` has one for every commit, parent and parting too.

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from waypost.files.inside import StrayError, load_inside
 from waypost.model.finding import Code, Failure, Finding, Place, Severity
@@ -31,11 +32,10 @@ _COLUMNS = ("page", "views")
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Views:
+class Views(msgspec.Struct, frozen=True):
     """How often each page was read, in whichever language."""
 
-    by_page: Mapping[str, int] = field(default_factory=dict)
+    by_page: Mapping[str, int] = msgspec.field(default_factory=dict)
     """By the page's id."""
 
     @property

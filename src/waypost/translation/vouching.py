@@ -15,10 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
+import msgspec
+
 from waypost.model.fingerprint import fingerprint
+from waypost.model.replacing import replace
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.origin import judge_entry
 from waypost.translation.stamp import Stamp, StampKind, find_stamp
@@ -37,8 +39,7 @@ Sign = Callable[[Entry, str], Entry | None]
 """An entry with the stamp of a handle, or None for a text that may not have one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(msgspec.Struct, frozen=True):
     """A reviewer has approved the branch at a commit."""
 
     handle: str
@@ -53,8 +54,7 @@ class Approval:
         return self.accepts_all or address in self.accepted
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """What is proven of the people of a branch, for one document in one language."""
 
     handles: Mapping[str, str]
@@ -74,8 +74,7 @@ class Ruling(StrEnum):
     """It would be stamped, but for something in it that no text may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What becomes of the text of one entry, and why."""
 
     address: str
@@ -87,8 +86,7 @@ class Verdict:
     is_obsolete: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True):
     """A catalogue as it ought to be, and what was changed for it."""
 
     catalog: Catalog

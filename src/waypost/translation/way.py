@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 
 class Way(StrEnum):
@@ -35,8 +36,7 @@ class Way(StrEnum):
 _ORDER = {way: number for number, way in enumerate(Way)}
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(msgspec.Struct, frozen=True):
     """What came of one text."""
 
     text: str | None

@@ -17,7 +17,7 @@ def site_with(root: Path, name: str, data: bytes) -> tuple[Logo | None, tuple[st
     settings, findings = read(own(f"logo: {name}"))
     assert settings is not None
     assert not findings
-    from dataclasses import replace
+    from waypost.model.replacing import replace
 
     loaded = load_site_logo(replace(settings, root=root))
     return loaded.value, tuple(one.message for one in loaded.findings)
@@ -86,7 +86,7 @@ def test_no_link_leads_to_a_logo_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "content" / "logo.svg").symlink_to(tmp_path / "secret.svg")
     settings, _ = read(own("logo: logo.svg"))
     assert settings is not None
-    from dataclasses import replace
+    from waypost.model.replacing import replace
 
     (finding,) = load_site_logo(replace(settings, root=tmp_path)).findings
     assert "leads out of content/" in finding.message

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from tests.unit.config.test_reader import own, read
 from waypost.config.named import check_popular, check_time_zone
 from waypost.content.rules.site_view import Limits, PageEntry, view_site
 from waypost.model.content import Shared
+from waypost.model.replacing import replace
 from waypost.model.site import PageKind
 
 DAY = date(2026, 11, 22)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from waypost.desk.values import DeskDocument, DeskLanguage, DeskSite, DeskText
 from waypost.locales.registry import find_language
 from waypost.model.language import Language, Tier
@@ -42,7 +44,7 @@ def make_text(
         words=len(source.split()),
     )
     for name, value in more.items():
-        object.__setattr__(unit, name, value)
+        msgspec.structs.force_setattr(unit, name, value)
     published = DEFAULT_POLICY.decide(risk, translation)
     if published is None:
         decision = Decision.SOURCE

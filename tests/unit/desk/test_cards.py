@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from tests.unit.desk.made import make_site, make_text
 from waypost.desk.cards import make_card, name_place
 from waypost.desk.values import DeskText
+from waypost.model.replacing import replace
 from waypost.model.text import Risk, Role
 from waypost.model.translation import Freshness, Origin
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import msgspec
 import pytest
 
 from tests.unit.desk.made import make_document, make_language, make_site, make_text
@@ -88,7 +89,7 @@ def test_no_text_does_anything(attack: str) -> None:
     )
     name = "guides/renew"
     language = make_language(make_document(name, text))
-    object.__setattr__(language.documents[0], "title", attack)
+    msgspec.structs.force_setattr(language.documents[0], "title", attack)
     pages = [*_pages(language).values(), *_pages(language, "https://host.example/edit/").values()]
     pages += [page.body for page in make_top_pages(make_site(), [summarise(language)])]
     for html in pages:
@@ -172,5 +173,5 @@ def test_words_left_stand_on_the_pages_about_all_languages() -> None:
 
 def test_a_document_without_a_title_has_a_name() -> None:
     document = make_document("alerts/winter-closing", make_text())
-    object.__setattr__(document, "title", "")
+    msgspec.structs.force_setattr(document, "title", "")
     assert name_document(document) == "Winter closing"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from waypost.exchange.parcel import Received
 from waypost.exchange.xliff_reader import parse_xliff
 from waypost.exchange.xliff_writer import render_xliff
 from waypost.model.correction import text_mark
+from waypost.model.replacing import replace
 from waypost.model.review_unit import Doubt, TermHit
 from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
 from waypost.content.place_reader import parse_office
 from waypost.model.place import Closure, Holiday, Office
+from waypost.model.replacing import replace
 from waypost.model.week import hours_from, hours_in_week
 
 SATURDAY = dt.date(2026, 11, 21)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tests.unit.search.sample_pages import PAGES
+from waypost.model.replacing import replace
 from waypost.model.search import SearchWords
 from waypost.search.audit import Loss, Probe, ProbeKind, find_idle_reasons, find_losses, list_probes
 

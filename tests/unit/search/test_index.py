@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import ceil
 
 import pytest
 
 from tests.sites.index_reader import IndexReader
 from waypost.locales.registry import all_languages
+from waypost.model.replacing import replace
 from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchText
 from waypost.search.chunks import ListedPage
 from waypost.search.index import CHUNK_SIZE, BuiltIndex, build_index, number_pages

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.unit.search.sample_pages import PAGES, make_page
+from waypost.model.replacing import replace
 from waypost.model.search import ExtraTerm, SearchField, SearchText
 from waypost.search.likeness import Likeness
 from waypost.search.whoosh_index import index_pages

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from tests.unit.site.outline import find, outline
 from tests.unit.site.sample import GUIDE, Sample, State, reviewed, state, translate, without
 from waypost.model.crisis import is_crisis_alert, names_line
 from waypost.model.fact import Phone
+from waypost.model.replacing import replace
 from waypost.model.site import Level, SiteIdentity
 from waypost.model.text import Segment
 from waypost.model.translation import Freshness, Origin, Translation

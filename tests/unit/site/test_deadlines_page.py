@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 
 import pytest
 
 from tests.unit.site.outline import find, outline
 from tests.unit.site.sample import GUIDE, Sample, State, machine, reviewed, without
 from waypost.model.due import find_due_dates
+from waypost.model.replacing import replace
 from waypost.site.deadlines_page import (
     Due,
     build_deadlines_program,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from tests.unit.site.outline import find, outline
 from tests.unit.site.sample import GUIDE, Sample
+from waypost.model.replacing import replace
 from waypost.model.site import PageKind
 from waypost.model.text import Text
 from waypost.site.fill import fill_program

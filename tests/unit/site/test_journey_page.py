@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tests.unit.site.outline import outline
 from tests.unit.site.sample import Sample
 from waypost.content.prose_reader import parse_journey
 from waypost.model.journey import Journey
+from waypost.model.replacing import replace
 from waypost.segments.extract import extract_journey
 from waypost.site.fill import fill_program
 from waypost.site.journey_page import build_journey_program, view_steps

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tests.unit.site.outline import find, outline
 from tests.unit.site.sample import Sample, language
+from waypost.model.replacing import replace
 from waypost.site.not_found_page import render_not_found
 from waypost.site.words import load_drafts
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from tests.unit.site.outline import outline
 from tests.unit.site.sample import Sample, State, machine, reviewed, translate
 from waypost.content.place_reader import parse_office
 from waypost.model.place import Office
+from waypost.model.replacing import replace
 from waypost.segments.extract import extract_office
 from waypost.site.assets import Asset
 from waypost.site.fill import fill_program

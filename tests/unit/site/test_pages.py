@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -24,6 +23,7 @@ from waypost.locales.registry import find_language
 from waypost.model.journey import Journey
 from waypost.model.phrase import PhraseUse
 from waypost.model.place import PlainPage
+from waypost.model.replacing import replace
 from waypost.model.site import Level, PageKind
 from waypost.model.text import Document, Role, Segment, Text
 from waypost.model.translation import Origin, Translation

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from tests.unit.site.outline import find, outline
 from tests.unit.site.sample import Sample
 from waypost.locales.message import format_message, sample_counts
+from waypost.model.replacing import replace
 from waypost.site import words
 from waypost.site.assets import NO_ASSETS
 from waypost.site.fill import fill_program

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
@@ -20,6 +20,7 @@ from tests.unit.site.sample import (
     without,
 )
 from waypost.model.place import Holiday
+from waypost.model.replacing import replace
 from waypost.model.text import Text
 from waypost.model.translation import Freshness, Origin
 from waypost.site.sheet_fill import fill_sheet

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.unit.translation.sample import by_machine, by_person, by_reviewer, catalog
+from waypost.model.replacing import replace
 from waypost.translation.acceptance import Plan, Stale, Wish, plan_accept, read_since
 from waypost.translation.catalog import Entry
 from waypost.translation.rejection import reject

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.unit.translation.sample import (
@@ -16,6 +14,7 @@ from tests.unit.translation.sample import (
 )
 from waypost.model.finding import Finding
 from waypost.model.glossary import Glossary, Term, TermRule
+from waypost.model.replacing import replace
 from waypost.model.text import Document
 from waypost.translation.catalog import Entry
 from waypost.translation.check import (

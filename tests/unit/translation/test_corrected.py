@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from waypost.model.correction import Correction, text_mark
+from waypost.model.replacing import replace
 from waypost.model.text import Document, Risk, Role, Segment, Syntax
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.corrected import (

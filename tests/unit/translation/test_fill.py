@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.unit.translation.sample import (
@@ -16,6 +14,7 @@ from tests.unit.translation.sample import (
     paragraphs,
 )
 from waypost.model.policy import DEFAULT_POLICY
+from waypost.model.replacing import replace
 from waypost.model.text import Risk, Role, Segment
 from waypost.translation.catalog import FUZZY, Entry
 from waypost.translation.fill import apply_draft, apply_machine, plan_fill

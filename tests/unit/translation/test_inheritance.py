@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from tests.unit.translation.sample import (
     by_draft,
     by_machine,
@@ -8,6 +6,7 @@ from tests.unit.translation.sample import (
     catalog,
     paragraphs,
 )
+from waypost.model.replacing import replace
 from waypost.model.text import Document
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.inheritance import inherit, take_over

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import pytest
 
 from tests.unit.translation.sample import by_machine, by_person, by_reviewer, catalog, paragraphs
+from waypost.model.replacing import replace
 from waypost.translation.catalog import Entry
 from waypost.translation.merge import Dispute, merge_catalogs
 from waypost.translation.rejection import find_rejections, gather_rejections, reject

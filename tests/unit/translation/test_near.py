@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 from tests.unit.translation.sample import (
     by_draft,
@@ -14,6 +13,7 @@ from tests.unit.translation.sample import (
     document,
     paragraph,
 )
+from waypost.model.replacing import replace
 from waypost.model.text import Document, Risk
 from waypost.translation.catalog import Catalog, Entry
 from waypost.translation.current import read_current

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import polib
 import pytest
 
@@ -15,6 +13,7 @@ from tests.unit.translation.sample import (
     paragraphs,
 )
 from waypost.model.policy import DEFAULT_POLICY
+from waypost.model.replacing import replace
 from waypost.translation.catalog import Entry
 from waypost.translation.fill import apply_draft, apply_machine, plan_fill
 from waypost.translation.index import index_segments

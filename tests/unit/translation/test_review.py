@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from time import process_time
 
@@ -14,6 +13,7 @@ from tests.unit.translation.sample import (
     paragraphs,
     raw,
 )
+from waypost.model.replacing import replace
 from waypost.model.translation import Freshness, Origin
 from waypost.translation.catalog import FUZZY, Entry
 from waypost.translation.index import index_segments

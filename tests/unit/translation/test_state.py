@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.unit.translation.sample import (
@@ -15,6 +13,7 @@ from tests.unit.translation.sample import (
     phrase,
     raw,
 )
+from waypost.model.replacing import replace
 from waypost.model.text import Document, Risk, Role, Segment
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.catalog import FUZZY, Entry

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.unit.translation.sample import (
     by_machine,
     by_person,
@@ -12,6 +10,7 @@ from tests.unit.translation.sample import (
     paragraphs,
 )
 from waypost.model.fingerprint import fingerprint
+from waypost.model.replacing import replace
 from waypost.model.text import Risk, Role, Segment
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.stamp import Stamp, StampKind

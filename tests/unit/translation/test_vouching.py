@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from tests.unit.translation.sample import by_machine, by_person, by_reviewer, catalog
 from waypost.model.fingerprint import fold_text
+from waypost.model.replacing import replace
 from waypost.translation.catalog import Catalog, Entry
 from waypost.translation.review import sign_entry
 from waypost.translation.versions import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from waypost.model.block import (
     Block,
@@ -19,6 +18,7 @@ from waypost.model.block import (
     TargetKind,
 )
 from waypost.model.guide import Section
+from waypost.model.replacing import replace
 from waypost.model.text import Role
 
 Part = Section[Inline] | Block[Inline]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
+
+import msgspec
 
 from waypost.model.fact import (
     CodeValue,
@@ -24,8 +25,7 @@ K = TypeVar("K", bound=Hashable)
 _LONG_CODE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Needles:
+class Needles(msgspec.Struct, frozen=True):
     """For each kind of value the first fact that has it, as it stands today."""
 
     phones: dict[str, Fact]

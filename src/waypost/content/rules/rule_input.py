@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
+
+import msgspec
 
 from waypost.content.located import Located, find_located
 from waypost.content.rules.blocks import walk_leaves
@@ -38,8 +39,7 @@ _SPECIAL = re.compile(r"[\\*\[\]]")
 _TITLES = frozenset({"title", "name"})
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """One text of the subject: its words without marks, facts as `{id}`."""
 
     role: Role
@@ -59,8 +59,7 @@ def strip_marks(source: str) -> str:
     return _MARKS.sub(lambda match: match.group(1) or "", source)
 
 
-@dataclass(frozen=True)
-class RuleInput:
+class RuleInput(msgspec.Struct, frozen=True, dict=True):
     """A subject with its site; `text` is its file as it was read, to point into."""
 
     subject: Subject
@@ -162,7 +161,9 @@ V = TypeVar("V")
 
 # Where texts and phrases can stand; the body and plain values hold none.
 _FIELDS: Mapping[type, tuple[str, ...]] = {
-    kind: tuple(name for name in kind.__slots__ if name not in {"body", "blocks", "references"})
+    kind: tuple(
+        name for name in kind.__struct_fields__ if name not in {"body", "blocks", "references"}
+    )
     for kind in (
         *(Guide, Journey, PlainPage, Agency, Office, Alert, Topic, Fact),
         *(Need, Cost, Asks, Deadline, Form, Step, Task),

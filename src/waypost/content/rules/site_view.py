@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+
+import msgspec
 
 from waypost.content.rules.blocks import walk_headings
 from waypost.content.rules.needles import Needles, find_needles
@@ -18,8 +19,7 @@ from waypost.model.site import PageKind
 _KEY = re.compile(r"^([a-z][a-z0-9_.-]*):", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True):
     """What the site asks of its texts; 0 switches a limit off."""
 
     source: str = "en"
@@ -30,8 +30,7 @@ class Limits:
     sentence_words: int = 25
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(msgspec.Struct, frozen=True):
     """A page that can be linked, with the ids of its headings."""
 
     kind: PageKind
@@ -42,8 +41,7 @@ class PageEntry:
 Index = Mapping[str, PageEntry]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(msgspec.Struct, frozen=True):
     """The site around a page."""
 
     shared: Shared

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+import msgspec
 from pydantic import BaseModel, ConfigDict, ValidationInfo
 from pydantic_core.core_schema import (
     CoreSchema,
@@ -21,8 +21,7 @@ from waypost.model.guide import Reference, ReferenceKind
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(msgspec.Struct, frozen=True):
     """Where the site is: the rules for phones without +, and the currency of bare amounts."""
 
     territory: str
@@ -34,13 +33,12 @@ class Region:
 DEFAULT_REGION = Region("US", "USD")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """The file that is being read; the references found in it are gathered here."""
 
     path: str
     region: Region = DEFAULT_REGION
-    references: list[Reference] = field(default_factory=list)
+    references: list[Reference] = msgspec.field(default_factory=list)
 
     def mention(self, kind: ReferenceKind, id: str, at: LocatedText, column: int = 0) -> None:
         """Notes that the file names `id`, `column` characters into the value."""
@@ -61,8 +59,7 @@ class FieldError(ValueError):
         """Further mistakes of the same field, so that all are told at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(msgspec.Struct, frozen=True):
     """The reader of a field's type, in place of all that pydantic would make of the type itself."""
 
     function: Callable[[Located], object]
@@ -71,8 +68,7 @@ class Read:
         return no_info_plain_validator_function(self.function)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadIn:
+class ReadIn(msgspec.Struct, frozen=True):
     """Like `Read`, for a reader that must know of its file."""
 
     function: Callable[[Located, ValidationInfo], object]

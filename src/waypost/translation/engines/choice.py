@@ -6,22 +6,21 @@ An engine's own module is imported only when it is chosen.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from waypost.translation.engines.protocol import Engine
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(msgspec.Struct, frozen=True):
     """Where an engine finds its data, and where it may keep what it makes of them."""
 
     packs: Path
     cache: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """An engine that can be chosen."""
 
     name: str

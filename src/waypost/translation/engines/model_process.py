@@ -7,7 +7,8 @@ mend.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.finding import Failure
 from waypost.translation.engines.line_process import (
@@ -25,8 +26,7 @@ SECONDS_A_CHARACTER = 0.05
 KEPT = "What is done so far is kept; a second run goes on from there."
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(msgspec.Struct, frozen=True):
     """How an engine is called in messages, and what to do about its trouble."""
 
     name: str

@@ -12,17 +12,17 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+
+import msgspec
 
 from waypost.model.finding import Failure
 
 _GET_ANOTHER = "Remove the file, or download the pack again; it is a zip archive with one folder."
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(msgspec.Struct, frozen=True):
     """A model for one pair of languages, in Argos' codes."""
 
     source: str
@@ -41,8 +41,7 @@ class Pack:
         return tuple(int(number) for number in re.findall(r"\d+", self.version))
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(msgspec.Struct, frozen=True):
     """The packs that lead from one language to another: one, or two through a third language."""
 
     packs: tuple[Pack, ...]

@@ -11,13 +11,14 @@ import json
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from http.client import HTTPResponse
 from pathlib import Path
 from typing import IO
 from urllib.parse import urljoin, urlsplit
 from urllib.request import Request, urlopen
+
+import msgspec
 
 from waypost.model.finding import Failure
 from waypost.translation.engines.packs import Pack, find_route, load_packs
@@ -28,8 +29,7 @@ _MOST_PACK = 4_000_000_000
 _SUFFIX = ".argosmodel"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(msgspec.Struct, frozen=True):
     """A pack that an index lists: where it lies, and its digest if the index says one."""
 
     pack: Pack

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+import msgspec
 
 from waypost.translation.quality.words import with_latin_digits
 
@@ -63,8 +64,7 @@ _BEFORE_WORD = re.compile(r"(?:elfu|milioni|bilioni|laki|trilioni|malyan|milyan|
 _BEFORE = {"elfu": 3, "laki": 5, "milioni": 6, "bilioni": 9, "trilioni": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True):
     """A number as it stands, with its digits alone, and what it may mean."""
 
     text: str

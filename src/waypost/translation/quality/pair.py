@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from waypost.model.finding import Code
 from waypost.model.glossary import Glossary
 from waypost.model.text import Role, Syntax
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True):
     """A source text and its translation, both in the segment grammar or as ICU messages."""
 
     source: str
@@ -23,8 +23,7 @@ class Pair:
     glossary: Glossary
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(msgspec.Struct, frozen=True):
     """What is wrong with a translation: the code, and the words that show it."""
 
     code: Code
@@ -32,8 +31,7 @@ class Defect:
     is_blocking: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PairCheck:
+class PairCheck(msgspec.Struct, frozen=True):
     """One check of a text alone."""
 
     code: Code
@@ -45,8 +43,7 @@ class PairCheck:
     """An engine's text that fails is not written either, though a person may know better."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageCheck:
+class PageCheck(msgspec.Struct, frozen=True):
     """One check of all texts of a document together."""
 
     code: Code

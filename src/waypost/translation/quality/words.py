@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from waypost.locales.message_syntax import Literal, Node, parse_nodes, walk_arguments
 from waypost.model.markup import Anchor, FactRef, parse_markup, plain_text, walk_nodes
@@ -27,8 +28,7 @@ _WA = re.compile(r"(?<!\d)\u1040(?=[\u1000-\u103f])(?!\d)|(?<=[\u1000-\u103f])\u
 _FOREIGN_DIGIT = re.compile(f"[{''.join(map(chr, _LATIN_DIGITS))}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The words of one text."""
 
     text: str
