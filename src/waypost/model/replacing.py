@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # mypy knows every Struct's fields here; msgspec's own signature takes anything.
-    from dataclasses import replace
+    from dataclasses import replace  # noqa: TID251 - only its checks
 else:
     from msgspec.structs import replace
 
