@@ -109,6 +109,8 @@ class Expander:
     @cached_property
     def _foreign(self) -> frozenset[str]:
         """What people type in the source language only."""
+        if not self._words.foreign_synonyms:
+            return frozenset()
         return (
             SynonymGraph(self._words.foreign_synonyms).words
             - SynonymGraph((*self._words.synonyms, *self.acronyms)).words
@@ -140,7 +142,7 @@ class Expander:
         phrases = [
             phrase for phrase in near if former._list_meant(phrase) != self._list_meant(phrase)
         ]
-        texts = [(page.id, *text) for page in pages for text in self._list_texts(page)]
+        texts = [(page.id, *text) for page in pages for text in self._find_texts(page)]
         affected: set[str] = set()
         for code, own_phrases in self._find_by_code(phrases).items():
             own = [(page, text) for page, _, text, its in texts if its == code]
@@ -177,15 +179,17 @@ class Expander:
 
     def _list_texts(self, page: SearchPage) -> list[tuple[SearchField, str, str]]:
         """What names the page: field, text and the code of its language; the weightiest first."""
-        own, foreign = self._words.keywords, self._words.foreign_keywords
-        texts = [
-            *((each.field, each.text, each.language) for each in page.texts),
-            *((SearchField.NAMES, word, self._language) for word in own.get(page.id, ())),
-            *((SearchField.FOREIGN, word, self._source) for word in foreign.get(page.id, ())),
-        ]
-        texts = [text for text in texts if text[0] in _FIELDS]
-        texts.sort(key=lambda text: _RANKS[text[0]])
-        return texts
+        return sorted(self._find_texts(page), key=lambda text: _RANKS[text[0]])
+
+    def _find_texts(self, page: SearchPage) -> Iterator[tuple[SearchField, str, str]]:
+        """The same in the order in which they were given."""
+        for each in page.texts:
+            if each.field in _RANKS:
+                yield each.field, each.text, each.language
+        for word in self._words.keywords.get(page.id, ()):
+            yield SearchField.NAMES, word, self._language
+        for word in self._words.foreign_keywords.get(page.id, ()):
+            yield SearchField.FOREIGN, word, self._source
 
     def _list_keywords(self, page: str) -> Iterator[tuple[str, SearchField, float]]:
         for field, code, keywords in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from waypost.search.fold import fold_text
@@ -42,10 +42,9 @@ class Phrases:
         """Each phrase by the stem of its first word."""
         result: dict[str, list[_Phrase]] = {}
         for phrase in self._spaced:
-            words = split_words(phrase, self._rules)
-            if words:
-                stems = stem_words(words, self._rules)
-                result.setdefault(stems[0], []).append(_Phrase(phrase, words, stems))
+            read = _read_phrase(phrase, self._rules)
+            if read.words:
+                result.setdefault(read.stems[0], []).append(read)
         return {stem: tuple(phrases) for stem, phrases in result.items()}
 
     @cached_property
@@ -121,6 +120,13 @@ def find_phrases(phrases: Iterable[str], texts: Iterable[tuple[str, str]]) -> fr
         for code, its in by_code.items()
         for phrase, _ in Phrases(phrases, rules_for(code)).find(its)
     )
+
+
+@lru_cache(1 << 14)
+def _read_phrase(text: str, rules: Rules) -> _Phrase:
+    """Its words and their stems; remembered, for one acronym more leaves all other phrases."""
+    words = split_words(text, rules)
+    return _Phrase(text, words, stem_words(words, rules))
 
 
 def _join(text: str) -> str:

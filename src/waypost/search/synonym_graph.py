@@ -36,7 +36,7 @@ class SynonymGraph:
 
     def _name(self, phrase: str) -> str:
         """One spelling for all that are folded alike."""
-        return self._said.setdefault(" ".join(fold_text(phrase).split()), phrase)
+        return self._said.setdefault(_fold_phrase(phrase), phrase)
 
     def has(self, meaning: str) -> bool:
         """Whether something is typed for it."""
@@ -54,7 +54,7 @@ class SynonymGraph:
 
     def find_sources(self, phrases: Iterable[str]) -> set[str]:
         """These phrases, and all meanings that may lead to one of them."""
-        folded = (" ".join(fold_text(phrase).split()) for phrase in phrases)
+        folded = map(_fold_phrase, phrases)
         found = {self._said[name] for name in folded if name in self._said}
         for _ in range(_MOST_STEPS):
             found.update(
@@ -79,3 +79,9 @@ class SynonymGraph:
                 break
             factor *= _AGAIN
         return tuple(found[:MOST_WORDS])
+
+
+@lru_cache(1 << 14)
+def _fold_phrase(phrase: str) -> str:
+    """The key of a phrase; remembered, for one acronym more leaves all other phrases."""
+    return " ".join(fold_text(phrase).split())

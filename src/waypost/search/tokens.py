@@ -257,16 +257,26 @@ def list_texts_with(
 
     It is asked once, for all words of the texts.
     """
-    shaped = _shape("\n".join([text.replace("\n", " ") for text in texts]), rules.kind)
+    # Of a hundred pages most words recur: each is looked at once, with the signs around it.
+    parts = [*{*" ".join(texts).split()}]
+    shaped = _shape("\n".join(parts), rules.kind)
     lines = shaped.split("\n")
-    if len(lines) != len(texts):
+    if len(lines) != len(parts):
         return [*range(len(texts))]
     reader = _reader(rules.kind)
     chunks = {*_find_chunks(shaped)}
     reader.read(chunks)
     chosen = {*choose([*{*chain.from_iterable(map(reader.words.__getitem__, chunks))}])}
     found = [chunk for chunk in chunks if not chosen.isdisjoint(reader.words[chunk])]
-    return [at for at, line in enumerate(lines) if any(chunk in line for chunk in found)]
+    near = [parts[at] for at in _list_with(found, lines)]
+    return _list_with(near, texts)
+
+
+def _list_with(parts: Iterable[str], texts: Sequence[str]) -> list[int]:
+    """The positions of the texts in which any of the parts stands."""
+    pattern = "|".join(map(re.escape, parts))
+    found = map(re.compile(pattern).search, texts) if pattern else ()
+    return [at for at, match in enumerate(found) if match is not None]
 
 
 def list_terms(text: str, rules: Rules) -> list[str]:
