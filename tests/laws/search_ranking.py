@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from waypost.model.search import ExtraTerm, SearchPage
-from waypost.search.impacts import FIELDS, WEIGHTS, average_lengths, find_factors
+from waypost.model.search import ExtraTerm, SearchField, SearchPage
+from waypost.search.impacts import (
+    FIELDS,
+    WEIGHTS,
+    average_lengths,
+    find_body_factors,
+    find_factors,
+    find_place,
+)
 from waypost.search.index import number_pages
 from waypost.search.page_terms import MOST_LETTERS
 from waypost.search.rules import rules_for
@@ -14,6 +21,7 @@ from waypost.search.tokens import list_terms
 from waypost.search.vocabulary import Scheme
 
 K1 = 1.2
+BODY = FIELDS.index(SearchField.BODY)
 
 
 def list_expected(
@@ -26,9 +34,11 @@ def list_expected(
     averages = average_lengths(lengths for lengths, _ in counts)
     expected: dict[str, dict[int, float]] = defaultdict(dict)
     for number, (lengths, own) in enumerate(counts):
-        factors = find_factors(lengths, averages)
+        body = find_body_factors(lengths[BODY], averages[BODY])
         for form, tallies in own.items():
-            every = (*factors, 1.0)
+            every = [*find_factors(lengths, averages), 1.0]
+            if find_place(form) < body.passed:
+                every[BODY] = body.second
             weight = sum(tally * factor for tally, factor in zip(tallies, every, strict=True))
             expected[form][number] = weight / (K1 + weight)
     return dict(expected)

@@ -8,8 +8,10 @@ and Trends in Information Retrieval 3 (2009), section 3.6. The weight of a word 
 and its impact tf' / (k1 + tf'), between 0 and 1. The other factor, how rare the word is, is the
 client's: it knows what the query's words matched.
 
-Lengths and their averages are rounded, so that a word more on a page changes nothing but what is
-known of this word: the rest of the index, and what browsers kept of it, stays as it is.
+Lengths and their averages are rounded, so that a word more on a page changes next to nothing but
+what is known of this word: the rest of the index, and what browsers kept of it, stays as it is. A
+page that grew by a step would change for all its words at once. So each word has a place between
+the steps, at which it passes to the next one: one sentence more moves a few words, and never all.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from math import sqrt
-from typing import Final
+from typing import Final, NamedTuple
+from zlib import crc32
 
 from waypost.model.search import SearchField
 
@@ -45,9 +48,21 @@ _B: Final = {
 _POWERS: Final = [2.0**half for half in range(40)]
 _COARSE: Final = [value for power in _POWERS for value in (power, power * sqrt(2))]
 _FINE: Final = [value for step in _COARSE for value in (step, step * sqrt(sqrt(2)))]
+_PLACES: Final = 256
 
 Averages = tuple[float, ...]
 """Of each field, in words a page."""
+
+
+class BodyFactors(NamedTuple):
+    """What one occurrence in a page's body adds to tf', between two steps of its length."""
+
+    first: float
+    """For words that count by the step below."""
+    passed: int
+    """Words at a lower place than this one count by the step above."""
+    second: float
+    """What it adds for them."""
 
 
 def average_lengths(lengths: Iterable[tuple[int, ...]]) -> Averages:
@@ -62,13 +77,37 @@ def average_lengths(lengths: Iterable[tuple[int, ...]]) -> Averages:
 
 
 def find_factors(lengths: tuple[int, ...], averages: Averages) -> tuple[float, ...]:
-    """What one occurrence in each field of a page adds to tf'."""
-    factors = []
-    for field, length, average in zip(FIELDS, lengths, averages, strict=True):
-        b = _B[field]
-        ratio = _round_down(length, _FINE) / average if length else 0.0
-        factors.append(WEIGHTS[field] / (1 - b + b * ratio))
-    return tuple(factors)
+    """What one occurrence in each field of a page adds to tf'; of the body for the step below."""
+    return tuple(
+        _find_factor(field, _round_down(length, _steps(field)) if length else 0.0, average)
+        for field, length, average in zip(FIELDS, lengths, averages, strict=True)
+    )
+
+
+def find_body_factors(length: int, average: float) -> BodyFactors:
+    """What one occurrence adds in a body of so many words."""
+    at = bisect_right(_POWERS, max(length, 1))
+    below, above = _POWERS[at - 1], _POWERS[at]
+    return BodyFactors(
+        _find_factor(SearchField.BODY, below, average),
+        int((max(length, 1) - below) / (above - below) * _PLACES),
+        _find_factor(SearchField.BODY, above, average),
+    )
+
+
+def find_place(form: str) -> int:
+    """Where a word passes from one step to the next, 0–255: as far from it as any other word's."""
+    return crc32(form.encode()) % _PLACES
+
+
+def _steps(field: SearchField) -> list[float]:
+    """To which lengths of a field are rounded: coarse ones where each word has its own place."""
+    return _POWERS if field is SearchField.BODY else _FINE
+
+
+def _find_factor(field: SearchField, length: float, average: float) -> float:
+    b = _B[field]
+    return WEIGHTS[field] / (1 - b + b * length / average)
 
 
 def find_levels(weights: Iterable[float]) -> bytes:

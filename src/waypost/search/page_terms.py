@@ -8,15 +8,25 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from itertools import accumulate, chain, groupby
-from operator import add, gt
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import accumulate, chain, groupby, repeat
+from operator import add, gt, mul
 
 import msgspec
 
 from waypost.files.digest import digest_bytes
 from waypost.model.search import ExtraTerm, SearchField, SearchPage
-from waypost.search.impacts import FIELDS, WEIGHTS, Averages, find_factors, find_levels, level_table
+from waypost.search.impacts import (
+    FIELDS,
+    WEIGHTS,
+    Averages,
+    BodyFactors,
+    find_body_factors,
+    find_factors,
+    find_levels,
+    find_place,
+    level_table,
+)
 from waypost.search.rules import rules_for
 from waypost.search.tokens import list_terms, list_terms_and_ends
 
@@ -145,16 +155,17 @@ def weigh_page(
     `words` are `page.words()`.
     """
     factors = find_factors(page.lengths, averages)
-    body = factors[_BODY]
-    weights = _weigh_rich(page.rich_counts, factors)
-    stood = array("H", page.places)
+    body = find_body_factors(page.lengths[_BODY], averages[_BODY])
     forms = list(map(form_of.__getitem__, words))
+    weights = _weigh_rich(page.rich_counts, factors, forms[len(page.counts) :], body)
+    stood = array("H", page.places)
     if len(set(forms)) == len(forms):
-        levels = page.counts.translate(level_table(body)) + find_levels(weights)
+        levels = _find_plain_levels(page.counts, forms, body) + find_levels(weights)
         return forms, list(map(add, map((16).__mul__, stood), levels))
     merged: dict[str, float] = {}
     places: dict[str, int] = {}
-    every = chain([count * body for count in page.counts], weights)
+    plain = map(mul, page.counts, _find_bodies(forms, body))
+    every = chain(plain, weights)
     for form, weight, place in zip(forms, every, stood, strict=True):
         if form in merged:
             merged[form] += weight
@@ -164,6 +175,27 @@ def weigh_page(
             places[form] = place
     levels = find_levels(merged.values())
     return tuple(merged), list(map(add, map((16).__mul__, places.values()), levels))
+
+
+def _find_plain_levels(counts: bytes, forms: Sequence[str], body: BodyFactors) -> bytes:
+    """The levels of words that stand only in the body; `forms` begins with theirs."""
+    levels = counts.translate(level_table(body.first))
+    others = counts.translate(level_table(body.second)) if body.passed else levels
+    if levels == others:
+        return levels
+    return bytes(
+        [
+            other if level != other and find_place(form) < body.passed else level
+            for level, other, form in zip(levels, others, forms, strict=False)
+        ]
+    )
+
+
+def _find_bodies(forms: Iterable[str], body: BodyFactors) -> Iterable[float]:
+    """What one occurrence of each form in the body adds to its tf'."""
+    if not body.passed:
+        return repeat(body.first)
+    return [body.second if find_place(form) < body.passed else body.first for form in forms]
 
 
 def _join_places(*both: int) -> int:
@@ -197,12 +229,17 @@ def _pack(rows: Collection[Sequence[int]]) -> bytes:
         return array("H", [min(unit, _MOST) for row in rows for unit in row]).tobytes()
 
 
-def _weigh_rich(counts: bytes, factors: tuple[float, ...]) -> list[float]:
+def _weigh_rich(
+    counts: bytes, factors: tuple[float, ...], forms: Sequence[str], body: BodyFactors
+) -> list[float]:
     """The tf' of each word that doesn't only stand in the body."""
     numbers = iter(array("H", counts))
-    a, b, c, d, e, f, g = [factor / _UNIT for factor in (*factors, 1.0)]
     rows = zip(*[numbers] * _WIDTH, strict=True)
-    return [a * i + b * j + c * k + d * m + e * n + f * o + g * p for i, j, k, m, n, o, p in rows]
+    a, b, c, d, _, f, g = [factor / _UNIT for factor in (*factors, 1.0)]
+    return [
+        a * i + b * j + c * k + d * m + e / _UNIT * n + f * o + g * p
+        for e, (i, j, k, m, n, o, p) in zip(_find_bodies(forms, body), rows, strict=False)
+    ]
 
 
 def _lines(text: str) -> list[str]:

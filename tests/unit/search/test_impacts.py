@@ -11,8 +11,10 @@ from waypost.search.impacts import (
     FIELDS,
     WEIGHTS,
     average_lengths,
+    find_body_factors,
     find_factors,
     find_levels,
+    find_place,
     level_table,
 )
 
@@ -55,6 +57,37 @@ def test_a_word_more_rarely_moves_the_factors_of_its_page() -> None:
     lengths = [(5, 3, 14, 20, length, 0) for length in range(300, 400)]
     factors = [find_factors(own, AVERAGE) for own in lengths]
     assert len(set(factors)) <= 3
+
+
+def test_each_word_passes_to_the_next_step_at_a_place_of_its_own() -> None:
+    words = [f"word{number}" for number in range(800)]
+    longest = 0
+    for length in range(300, 600):
+        moved = [
+            word
+            for word in words
+            if _count_in_body(word, length) != _count_in_body(word, length + 1)
+        ]
+        longest = max(longest, len(moved))
+        assert all(_count_in_body(w, length) >= _count_in_body(w, length + 1) for w in words)
+    assert 0 < longest < len(words) / 100
+    assert min(map(find_place, words)) < 16
+    assert max(map(find_place, words)) >= 240
+
+
+@given(st.integers(0, 10**6))
+def test_a_body_counts_between_the_steps_beside_its_length(length: int) -> None:
+    body = find_body_factors(length, 512.0)
+    exact = WEIGHTS[SearchField.BODY] / (0.4 + 0.6 * max(length, 1) / 512)
+    assert body.second < exact * (1 + 1e-9)
+    assert exact <= body.first * (1 + 1e-9)
+    assert 0 <= body.passed < 256
+    assert find_factors((0, 0, 0, 0, max(length, 1), 0), AVERAGE)[BODY] == body.first
+
+
+def _count_in_body(word: str, length: int) -> float:
+    body = find_body_factors(length, 512.0)
+    return body.second if find_place(word) < body.passed else body.first
 
 
 def test_no_pages_have_averages_too() -> None:
