@@ -117,7 +117,7 @@ class _Compiler:
             values=tuple(marks.values),
             messages=self._messages,
             specials=tuple(marks.specials),
-            literals=tuple(self._literals),
+            literals=tuple([each.encode() for each in self._literals]),
             facts=marks.written_facts,
             other_facts=marks.written_shared,
             total_words=sum(each.words for each in marks.own)

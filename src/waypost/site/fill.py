@@ -14,7 +14,7 @@ from waypost.site.inline import render_inline, render_plain
 from waypost.site.known import HIDDEN, ONCE, SHOWN
 from waypost.site.language_marks import mark_language, wrap_fragment
 from waypost.site.locale import PageLocale
-from waypost.site.mixed import Slots, fill_mixed, find_hidden, find_reasons, join_slots
+from waypost.site.mixed import Hidden, Slots, fill_mixed, find_hidden, find_reasons, join_slots
 from waypost.site.program import OtherSlot, OwnSlot, Program
 from waypost.site.shape import fill_marks
 from waypost.site.together import Noted, fill_together
@@ -25,16 +25,16 @@ Own = Sequence[Translation | None]
 class Filled(msgspec.Struct, frozen=True):
     """A page in one language, before it is known in which others it is published."""
 
-    head: str
+    head: bytes
     """Up to the place of the links to the other languages."""
-    tail: str
+    tail: bytes
     level: Level
     shown_words: int
     total_words: int
 
     def finish(self, alternates: str = "") -> bytes:
         """The page's bytes, with the links to where else it is published."""
-        return (self.head + alternates + self.tail).encode("utf-8")
+        return b"".join([self.head, alternates.encode(), self.tail])
 
 
 def fill_program(
@@ -51,7 +51,6 @@ def fill_program(
     level = choose_level(program, shown)
     first_special = len(slots)
     slots += show_specials(program, locale, level, extras.shown)
-    slots += program.literals
     whole = level is Level.WHOLE and None not in slots
     hidden = () if whole or level is Level.STUB else find_hidden(program, slots, level)
     if (noted or extras.weights) and "note" in program.specials:
@@ -61,20 +60,32 @@ def fill_program(
     if not whole and "emergency" in program.specials:
         line = first_special + program.specials.index("emergency")
         slots[line] = show_emergency(program, locale, level)
-    order, (start, end), place = program.order, program.main, program.alternates
+    order, place = program.order, program.alternates
     if whole:
-        tail = join_slots(order[place:], slots)
+        pieces = [slot.encode() for slot in slots if slot is not None]
+        pieces += program.literals
+        tail = b"".join(map(pieces.__getitem__, order[place:]))
+        head = b"".join(map(pieces.__getitem__, order[:place]))
     else:
-        main = (
-            join_slots(program.stub, slots)
-            if level is Level.STUB
-            else fill_mixed(program, slots, locale, level, hidden)
-        )
-        tail = join_slots(order[place:start], slots) + main + join_slots(order[end:], slots)
-    head = join_slots(order[:place], slots)
+        slots += [literal.decode() for literal in program.literals]
+        tail = _join_tail(program, slots, locale, level, hidden).encode()
+        head = join_slots(order[:place], slots).encode()
     if program.description >= 0 and not locale.is_source:
         head = _drop_foreign_description(head, program, slots)
     return Filled(head, tail, level, shown, program.total_words)
+
+
+def _join_tail(
+    program: Program, slots: Slots, locale: PageLocale, level: Level, hidden: Hidden
+) -> str:
+    """What follows the links to the other languages on a page that lacks texts."""
+    order, (start, end), place = program.order, program.main, program.alternates
+    main = (
+        join_slots(program.stub, slots)
+        if level is Level.STUB
+        else fill_mixed(program, slots, locale, level, hidden)
+    )
+    return join_slots(order[place:start], slots) + main + join_slots(order[end:], slots)
 
 
 def fill_slots(program: Program, locale: PageLocale, own: Own) -> tuple[Slots, Noted, int]:
@@ -101,12 +112,12 @@ def fill_slots(program: Program, locale: PageLocale, own: Own) -> tuple[Slots, N
     return slots, noted, shown
 
 
-def _drop_foreign_description(head: str, program: Program, slots: Slots) -> str:
+def _drop_foreign_description(head: bytes, program: Program, slots: Slots) -> bytes:
     """The head without a description in the source language, which can't say that it is in it."""
     source = program.description_source
     if slots[program.description] != source:
         return head
-    return head.replace(f'<meta name=description content="{source}">', "", 1)
+    return head.replace(f'<meta name=description content="{source}">'.encode(), b"", 1)
 
 
 def choose_level(program: Program, shown: int) -> Level:

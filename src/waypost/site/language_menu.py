@@ -25,8 +25,9 @@ def show_menu(program: Program, locale: PageLocale, name: str) -> str:
     Each is made once per language and depth, then given the page's id. An item says nothing twice:
     `hreflang` would repeat `lang`, and `dir` stands only where it differs from the page's.
     """
-    root = up_to_site(program.id)
-    key = name + root
+    root, page = up_to_site(program.id), f"{program.id}/" if program.id else ""
+    is_sheet = program.kind is PageKind.SHEET
+    key = f"{name}{root}{is_sheet}"
     menu = locale.menus.get(key)
     if menu is None:
         offered = locale.frame.identity.languages
@@ -34,26 +35,28 @@ def show_menu(program: Program, locale: PageLocale, name: str) -> str:
             listed: Iterable[SiteLanguage] = (each for each in offered if each.main)
         else:
             listed = order_languages(offered)
-        menu = locale.menus[key] = "".join(_item(each, locale, root) for each in listed)
-    page = f"{program.id}/" if program.id else ""
+        items = "".join(_item(each, locale, root) for each in listed)
+        if not is_sheet:
+            items = items.replace(_GUIDE, _PAGE)
+        menu = locale.menus[key] = items.split(_PAGE)
+    shown = page.join(menu)
     # The source language has no sheet of its own: there the guide itself stands.
-    guide = f"{guide_of(program.id)}/" if program.kind is PageKind.SHEET else page
-    return menu.replace(_PAGE, page).replace(_GUIDE, guide)
+    return shown.replace(_GUIDE, f"{guide_of(program.id)}/") if is_sheet else shown
 
 
 def show_sheets(guide: Program, locale: PageLocale) -> str:
     """The items that lead from a guide in the source language to its sheets on top."""
     root = up_to_site(guide.id)
-    key = f"sheets{root}"
-    menu = locale.menus.get(key)
+    menu = locale.menus.get(f"sheets{root}")
     if menu is None:
         listed = (
             each
             for each in locale.frame.identity.languages
             if each.main and each.tier is not Tier.CARD and each.language.code != locale.source.code
         )
-        menu = locale.menus[key] = "".join(_item(each, locale, root) for each in listed)
-    return menu.replace(_PAGE, f"{sheet_of(guide.id)}/")
+        items = "".join(_item(each, locale, root) for each in listed)
+        menu = locale.menus[f"sheets{root}"] = items.split(_PAGE)
+    return f"{sheet_of(guide.id)}/".join(menu)
 
 
 def _item(offered: SiteLanguage, locale: PageLocale, root: str) -> str:

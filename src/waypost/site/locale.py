@@ -80,6 +80,7 @@ class PageLocale:
         "others",
         "phrases",
         "say_language",
+        "search_marks",
         "shown_values",
         "source",
         "weights",
@@ -108,7 +109,9 @@ class PageLocale:
         self._source_values = KnownValues(source_formats, self.source, self.source)
         self._known_phrases: dict[str, tuple[str, int] | None] = {}
         self._messages: dict[tuple[object, ...], str] = {}
-        self.menus: dict[str, str] = {}
+        self.menus: dict[str, list[str]] = {}
+        """Menus of languages by name and depth, cut where the page's id stands."""
+        self.search_marks: dict[bool, str] = {}
         self.notice, self.notice_again = self._make_notices()
 
     def weigh(self, translation: Translation | None, risk: int) -> int:

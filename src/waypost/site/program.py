@@ -189,7 +189,8 @@ class Program(msgspec.Struct, frozen=True):
     values: tuple[str, ...]
     messages: tuple[MessageSlot, ...]
     specials: tuple[str, ...]
-    literals: tuple[str, ...]
+    literals: tuple[bytes, ...]
+    """As they are written to the file."""
     facts: dict[str, str]
     """Fact id → written value, for facts in the page's own texts."""
     other_facts: dict[str, str]

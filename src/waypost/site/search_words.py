@@ -26,8 +26,7 @@ def show_search_marks(locale: PageLocale, *, lists: bool = False) -> str:
 
     On the page that `lists` what is found, how it is to be titled is among the words.
     """
-    key = f"search {lists}"
-    marks = locale.menus.get(key)
+    marks = locale.search_marks.get(lists)
     if marks is None:
         said: dict[str, object] = {**count_forms(locale), **_say_all(locale)}
         if lists:
@@ -35,7 +34,7 @@ def show_search_marks(locale: PageLocale, *, lists: bool = False) -> str:
             said["title"] = f"{search} – {locale.frame.identity.name}"
         words = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         counted = _find_counted(locale)
-        marks = locale.menus[key] = (
+        marks = locale.search_marks[lists] = (
             f" data-language={locale.language.code} data-source={locale.source.code}"
             f' data-locale={counted.code}-u-nu-latn data-words="{escape_attribute(words)}"'
         )

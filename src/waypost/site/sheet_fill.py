@@ -36,7 +36,7 @@ def fill_sheet(sheet: SheetProgram, locale: PageLocale, own: Own) -> bytes:
     program = sheet.program
     slots, noted, _ = fill_slots(program, locale, own)
     slots += show_specials(program, locale, Level.WHOLE, {})
-    slots += program.literals
+    slots += [literal.decode() for literal in program.literals]
     order, (start, end) = program.order, program.main
     body = _fill_lines(sheet, locale, slots, dict(noted))
     html = "".join(
