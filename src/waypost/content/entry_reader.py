@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from waypost.content.located import Located, LocatedMap, LocatedText
 from waypost.content.parsed import Parsed, found, parsed
-from waypost.content.schema.errors import explain, read_fields
+from waypost.content.schema.errors import read_fields
 from waypost.content.schema.facts import read_fact
 from waypost.content.schema.fields import ID
 from waypost.content.schema.phrases import PhraseFields
@@ -17,6 +17,7 @@ from waypost.content.schema.reading import (
     Reading,
     Region,
     expect_map,
+    explain,
     named,
 )
 from waypost.content.schema.statements import PHRASE_ID

@@ -10,7 +10,8 @@ from waypost.content.body import Body
 from waypost.content.file_id import read_file_id
 from waypost.content.markdown_reader import read_blocks
 from waypost.content.schema.errors import read_fields
-from waypost.content.schema.reading import Fields, Reading, Region
+from waypost.content.schema.models import Fields
+from waypost.content.schema.reading import Reading, Region
 from waypost.content.source import decode_source, split_front_matter
 from waypost.content.yaml_reader import read_mapping
 from waypost.model.block import Block, Inline

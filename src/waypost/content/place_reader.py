@@ -11,8 +11,9 @@ from waypost.content.guide_reader import to_forms
 from waypost.content.located import LocatedMap, find_located
 from waypost.content.parsed import Parsed, found, parsed
 from waypost.content.schema.errors import read_fields
+from waypost.content.schema.models import Fields
 from waypost.content.schema.places import AgencyFields, AlertFields, ClosureFields, OfficeFields
-from waypost.content.schema.reading import DEFAULT_REGION, Fields, Reading, Region
+from waypost.content.schema.reading import DEFAULT_REGION, Reading, Region
 from waypost.content.schema_codes import BAD_ORDER
 from waypost.content.source import decode_source
 from waypost.content.yaml_reader import read_mapping

@@ -14,9 +14,14 @@ import msgspec
 
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
 from waypost.content.parsed import Parsed, found, parsed, suggest
-from waypost.content.schema.errors import explain
-from waypost.content.schema.fields import read_yes_no
-from waypost.content.schema.reading import FieldError, expect_text, named, say_shape
+from waypost.content.schema.reading import (
+    FieldError,
+    expect_text,
+    explain,
+    named,
+    read_yes_no,
+    say_shape,
+)
 from waypost.content.schema_codes import EMPTY_FIELD, UNKNOWN_FIELD, WRONG_SHAPE
 from waypost.content.search_codes import BAD_SYNONYM, CONTRADICTION, NO_WORD, TOO_MANY, TWICE
 from waypost.content.source import decode_source

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
 from waypost.content.parsed import found, suggest
-from waypost.content.schema.reading import FieldError, Fields, Reading, say_shape
+from waypost.content.schema.models import Fields
+from waypost.content.schema.reading import FieldError, Reading, explain, say_shape
 from waypost.content.schema_codes import EMPTY_FIELD, MISSING_FIELD, UNKNOWN_FIELD, WRONG_SHAPE
 from waypost.model.finding import Finding, Place
 
@@ -66,12 +67,6 @@ def _leave_out(data: LocatedMap, error: ValidationError) -> LocatedMap:
             value = items  # noqa: PLW2901 - the list without its wrong items
         rest[name] = value
     return rest
-
-
-def explain(path: str, error: FieldError) -> Iterator[Finding]:
-    """The findings of a field that a reader refused by itself."""
-    for one in (error, *error.others):
-        yield found(one.code, Place(path, one.line, one.column), one.message, one.mend)
 
 
 def _explain_all(

@@ -10,14 +10,8 @@ from pydantic import ValidationInfo
 
 from waypost.content.located import Located, LocatedText
 from waypost.content.parsed import suggest
-from waypost.content.schema.reading import (
-    FieldError,
-    Read,
-    ReadIn,
-    Reading,
-    expect_text,
-    reading_of,
-)
+from waypost.content.schema.models import Read, ReadIn, reading_of
+from waypost.content.schema.reading import FieldError, Reading, expect_text, read_yes_no
 from waypost.content.schema_codes import (
     BAD_ADDRESS,
     BAD_CHOICE,
@@ -47,7 +41,6 @@ _HTTPS = re.compile(r"https://(?![^/?#]*@)[^\s/$.?#\"<>\\][^\s\"<>\\]*", re.IGNO
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _FILE = re.compile(r"(?![/.])[\w.-]+(?:/(?!\.)[\w.-]+)*")
 _FACT_MEND = "Define it in content/facts.yml, or under facts in a guide, and write its id here."
-_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
 def normal_text(value: LocatedText, reading: Reading) -> str:
@@ -120,15 +113,6 @@ def read_date(value: Located) -> date:
         return parse_date(text)
     except ValueError as error:
         raise FieldError(BAD_DATE, value, str(error)) from None
-
-
-def read_yes_no(value: Located) -> bool:
-    """Yes or no."""
-    text = expect_text(value, "yes or no")
-    answer = _YES_NO.get(text.strip().lower())
-    if answer is None:
-        raise FieldError(BAD_CHOICE, value, f"“{text}” is neither yes nor no", "Write yes or no.")
-    return answer
 
 
 def choose(value: Located, words: dict[str, str]) -> str:

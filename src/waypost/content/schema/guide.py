@@ -33,17 +33,8 @@ from waypost.content.schema.fields import (
     read_file,
     read_language,
 )
-from waypost.content.schema.reading import (
-    FieldError,
-    Fields,
-    Read,
-    ReadIn,
-    expect_map,
-    expect_text,
-    gather,
-    named,
-    reading_of,
-)
+from waypost.content.schema.models import Fields, Read, ReadIn, reading_of
+from waypost.content.schema.reading import FieldError, expect_map, expect_text, gather, named
 from waypost.content.schema.statements import (
     Amount,
     NeedField,

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Annotated
 
 from waypost.content.located import Located, LocatedText
-from waypost.content.schema.reading import FieldError, Read, expect_map, expect_text, gather, named
+from waypost.content.schema.models import Read
+from waypost.content.schema.reading import FieldError, expect_map, expect_text, gather, named
 from waypost.content.schema_codes import BAD_VALUE
 from waypost.model.fact import DayHours, Hours, Span, Weekday
 

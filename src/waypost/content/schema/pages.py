@@ -17,7 +17,8 @@ from waypost.content.schema.fields import (
     mention_page,
     read_text,
 )
-from waypost.content.schema.reading import FieldError, Fields, ReadIn, expect_map, named
+from waypost.content.schema.models import Fields, ReadIn
+from waypost.content.schema.reading import FieldError, expect_map, named
 from waypost.content.schema_codes import UNKNOWN_FIELD, WRONG_SHAPE
 from waypost.model.journey import Join, StepKind, Task
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from waypost.content.located import Located
 from waypost.content.schema.fields import PlainField, RiskField, choose
-from waypost.content.schema.reading import FieldError, Fields, Read, expect_map, named
+from waypost.content.schema.models import Fields, Read
+from waypost.content.schema.reading import FieldError, expect_map, named
 from waypost.content.schema.statements import PHRASE_ID
 from waypost.content.schema_codes import BAD_NAME
 from waypost.model.phrase import Parameter, ParameterType

@@ -23,16 +23,8 @@ from waypost.content.schema.fields import (
 )
 from waypost.content.schema.guide import FormFields
 from waypost.content.schema.hours import HoursField
-from waypost.content.schema.reading import (
-    FieldError,
-    Fields,
-    Read,
-    ReadIn,
-    expect_map,
-    expect_text,
-    named,
-    reading_of,
-)
+from waypost.content.schema.models import Fields, Read, ReadIn, reading_of
+from waypost.content.schema.reading import FieldError, expect_map, expect_text, named
 from waypost.content.schema.statements import StatementField
 from waypost.content.schema_codes import BAD_NAME
 from waypost.model.guide import ReferenceKind

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
-from pydantic import BaseModel, ConfigDict, ValidationInfo
-from pydantic_core.core_schema import (
-    CoreSchema,
-    no_info_plain_validator_function,
-    with_info_plain_validator_function,
-)
 
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
-from waypost.content.schema_codes import EMPTY_FIELD, WRONG_SHAPE
-from waypost.model.finding import Code, Place
+from waypost.content.parsed import found
+from waypost.content.schema_codes import BAD_CHOICE, EMPTY_FIELD, WRONG_SHAPE
+from waypost.model.finding import Code, Finding, Place
 from waypost.model.guide import Reference, ReferenceKind
 
 R = TypeVar("R")
+
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
 class Region(msgspec.Struct, frozen=True):
@@ -59,38 +56,6 @@ class FieldError(ValueError):
         """Further mistakes of the same field, so that all are told at once."""
 
 
-class Read(msgspec.Struct, frozen=True):
-    """The reader of a field's type, in place of all that pydantic would make of the type itself."""
-
-    function: Callable[[Located], object]
-
-    def __get_pydantic_core_schema__(self, _type: object, _handler: object) -> CoreSchema:
-        return no_info_plain_validator_function(self.function)
-
-
-class ReadIn(msgspec.Struct, frozen=True):
-    """Like `Read`, for a reader that must know of its file."""
-
-    function: Callable[[Located, ValidationInfo], object]
-
-    def __get_pydantic_core_schema__(self, _type: object, _handler: object) -> CoreSchema:
-        return with_info_plain_validator_function(self.function)
-
-
-class Fields(BaseModel):
-    """A group of fields: unknown ones are refused, and nothing changes after reading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-def reading_of(info: ValidationInfo) -> Reading:
-    """The reading that a validator runs in."""
-    context: Any = info.context
-    if not isinstance(context, Reading):
-        raise TypeError("a field is read with a Reading as its context")
-    return context
-
-
 def expect_text(value: Located, wanted: str = "a text") -> LocatedText:
     """`value` if it is a text with something in it; else the field is wrong."""
     if isinstance(value, LocatedText):
@@ -111,11 +76,26 @@ def expect_map(value: Located, wanted: str) -> LocatedMap:
     raise FieldError(WRONG_SHAPE, value, f"{wanted} is expected here, not {say_shape(value)}")
 
 
+def read_yes_no(value: Located) -> bool:
+    """Yes or no."""
+    text = expect_text(value, "yes or no")
+    answer = _YES_NO.get(text.strip().lower())
+    if answer is None:
+        raise FieldError(BAD_CHOICE, value, f"“{text}” is neither yes nor no", "Write yes or no.")
+    return answer
+
+
 def say_shape(value: Located) -> str:
     """What `value` is, in an editor's words."""
     if isinstance(value, LocatedMap):
         return "names with values"
     return "a list" if isinstance(value, LocatedList) else "a text"
+
+
+def explain(path: str, error: FieldError) -> Iterator[Finding]:
+    """The findings of a field that a reader refused by itself."""
+    for one in (error, *error.others):
+        yield found(one.code, Place(path, one.line, one.column), one.message, one.mend)
 
 
 def gather(attempts: Iterable[Callable[[], R]]) -> tuple[R, ...]:

@@ -9,14 +9,13 @@ from pydantic import ValidationInfo
 
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
 from waypost.content.schema.fields import FACT_ID, normal_text, read_text
+from waypost.content.schema.models import ReadIn, reading_of
 from waypost.content.schema.reading import (
     FieldError,
-    ReadIn,
     Reading,
     expect_map,
     expect_text,
     named,
-    reading_of,
     say_shape,
 )
 from waypost.content.schema_codes import BAD_NAME, BAD_STATEMENT
