@@ -8,7 +8,7 @@ from typing import Any, cast
 QR_FORM = 4
 """Raised whenever the picture of the same address changes."""
 
-_LEVELS = "MQH"
+_LEVELS = ("M", "Q", "H")
 """How much of a code may be smudged: a seventh, a quarter, three tenths."""
 
 
@@ -40,9 +40,14 @@ def _find_modules(address: str) -> list[bytes]:
     """The rows of the code with the light ones around it, one byte a module: 0 where it is dark."""
     from zxingcpp import BarcodeFormat, create_barcode
 
-    made = [create_barcode(address, BarcodeFormat.QRCode, ec_level=each) for each in _LEVELS]
-    images = [each.to_image() for each in made]
-    firmest = [each for each in images if each.shape == images[0].shape][-1]
+    first, *firmer = _LEVELS
+    firmest = create_barcode(address, BarcodeFormat.QRCode, ec_level=first).to_image()
+    for level in firmer:
+        image = create_barcode(address, BarcodeFormat.QRCode, ec_level=level).to_image()
+        # What may be smudged more is never smaller: to draw the next would be in vain.
+        if image.shape != firmest.shape:
+            break
+        firmest = image
     modules = bytes(cast("Any", firmest))  # a buffer, which its types don't say
     size = firmest.shape[0]
     return [modules[start : start + size] for start in range(0, len(modules), size)]
