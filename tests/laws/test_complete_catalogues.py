@@ -1,11 +1,15 @@
 """The reader of complete catalogues says what the careful one says, wherever it answers."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.laws.catalogs import broken, check_agreement
+from waypost.model.marks import BETWEEN, find_shape
 from waypost.model.replacing import replace
 from waypost.model.text import Document, Risk, Role, Segment
+from waypost.model.whole_texts import WholeTexts
 from waypost.pipeline.tallies import find_engines
 from waypost.translation.catalog import FUZZY, Catalog, Entry
 from waypost.translation.complete import name_engines
@@ -73,7 +77,36 @@ def test_it_agrees_on_files_that_somebody_has_broken(
 
 
 def test_it_answers_for_a_complete_file_like_the_reader_entry_by_entry() -> None:
-    listed = tuple(
+    data = render_catalog(Catalog("es", _translate(SEGMENTS))).encode()
+    whole = read_current(INDEX, data, REVIEWERS)
+    assert INDEX.wanted is not None
+    assert whole is not None
+    assert list(whole) == read_current(replace(INDEX, wanted=None), data, REVIEWERS)
+    assert whole[-1] == whole[len(whole) - 1]
+    assert whole[1:3] == list(whole)[1:3]
+
+
+def test_texts_without_words_stand_in_their_places() -> None:
+    only_marks = [
+        Segment(f"body/b/p-{number}", source, Role.PARAGRAPH, Risk.STANDARD)
+        for number, source in enumerate(("{fee}", "**{fee}**\n–", "1"))
+    ]
+    first, second, third = only_marks
+    segments = (first, *SEGMENTS[:2], second, third, *SEGMENTS[2:])
+    index = index_segments(Document("guides/x", "content/guides/x.md", segments))
+    data = render_catalog(Catalog("es", _translate(SEGMENTS))).encode()
+    whole = read_current(index, data, REVIEWERS)
+    assert isinstance(whole, WholeTexts)
+    assert list(whole) == read_current(replace(index, wanted=None), data, REVIEWERS)
+    marks = [mark for each in segments for mark in (BETWEEN, *find_shape(each.source))][1:]
+    texts = "".join(
+        f"{word}{mark}" for word, mark in zip(whole.words, [*marks, ""], strict=True)
+    ).split(BETWEEN)
+    assert texts == [one.text for one in whole]
+
+
+def _translate(segments: Sequence[Segment]) -> tuple[Entry, ...]:
+    return tuple(
         Entry(
             each.address,
             each.source,
@@ -83,10 +116,5 @@ def test_it_answers_for_a_complete_file_like_the_reader_entry_by_entry() -> None
             (),
             ("paragraph",),
         )
-        for each in SEGMENTS
+        for each in segments
     )
-    data = render_catalog(Catalog("es", listed)).encode()
-    whole = read_current(INDEX, data, REVIEWERS)
-    assert INDEX.wanted is not None
-    assert whole is not None
-    assert whole == read_current(replace(INDEX, wanted=None), data, REVIEWERS)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from waypost.model.marks import find_shape
 from waypost.model.text import Syntax
 from waypost.translation.soundness import (
     expect_placeables,
     find_flaws,
-    find_shape,
     has_words,
     is_sound,
 )

@@ -5,7 +5,7 @@ Touches the disk: reads PO files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -25,7 +25,7 @@ from waypost.translation.current import match_current
 from waypost.translation.index import SegmentIndex
 from waypost.translation.state import resolve_file
 
-Own = list[Translation | None]
+Own = Sequence[Translation | None]
 SharedTranslations = Mapping[str, Mapping[str, Translation | None]]
 """Document → address → translation."""
 Titles = Mapping[str, tuple[Translation | None, Translation | None]]

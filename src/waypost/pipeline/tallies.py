@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from waypost.model.tally import MISSING, STALE, STATES, Tally
 from waypost.model.text import Document, Risk
 from waypost.model.translation import Freshness, Origin, Translation
+from waypost.model.whole_texts import WholeTexts
 from waypost.site.known import Weights
 from waypost.translation.index import SegmentIndex
 
@@ -51,19 +52,14 @@ def count_texts(
     sizes: Sizes, found: Sequence[Translation | None], weights: tuple[Weights, Weights]
 ) -> Tally:
     """The tally of a document; `found` is aligned to its segments, `weights` are the policy's."""
-    there = [one for at in sizes.counted if (one := found[at]) is not None]
-    if there and len(there) == len(sizes.counted):
-        _, origins, states = zip(*there, strict=True)
-        if len({*map(id, origins)}) == 1 and len({*map(id, states)}) == 1:
-            return _count_alike(sizes, there[0], weights)
+    if isinstance(found, WholeTexts) and found.origin is not None:
+        return _count_alike(sizes, found.origin, weights)
     return _count_each(sizes, found, weights)
 
 
-def _count_alike(sizes: Sizes, one: Translation, weights: tuple[Weights, Weights]) -> Tally:
-    """The tally where every text is in the state of `one`."""
-    is_fresh = one.freshness is Freshness.CURRENT
-    place = _PLACES[id(one.origin)] if is_fresh else _STALE
-    row = weights[0 if is_fresh else 1][id(one.origin)]
+def _count_alike(sizes: Sizes, origin: Origin, weights: tuple[Weights, Weights]) -> Tally:
+    """The tally where every text is current, and all are of one origin."""
+    place, row = _PLACES[id(origin)], weights[0][id(origin)]
     texts, words = [0] * len(STATES), [0] * len(STATES)
     texts[place] = sum(number for number, _ in sizes.by_risk)
     words[place] = sum(count for _, count in sizes.by_risk)

@@ -124,7 +124,7 @@ class _Compiler:
             + sum(each.words for each in marks.phrase_uses),
             description=description,
             description_source=self._source[description] if named is not None else "",
-            together=join_shapes(marks.own),
+            together=join_shapes(marks.own, marks.sources),
             findable=find_findable(kind, marks, self._order, pieces),
         )
 

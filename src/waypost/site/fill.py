@@ -9,6 +9,7 @@ import msgspec
 from waypost.model.markup import MarkupError
 from waypost.model.site import Level
 from waypost.model.translation import Freshness, Translation
+from waypost.model.whole_texts import WholeTexts
 from waypost.site.chrome import NO_EXTRAS, Extras, show_emergency, show_notes, show_specials
 from waypost.site.inline import render_inline, render_plain
 from waypost.site.known import HIDDEN, ONCE, SHOWN
@@ -136,7 +137,7 @@ def _fill_own(program: Program, locale: PageLocale, own: Own, slots: Slots, note
     left: Iterable[int] = range(len(program.own))
     shown = 0
     together = program.together
-    if together is not None:
+    if together is not None and isinstance(own, WholeTexts):
         filled = fill_together(together, own, locale.weights, show_fact)
         if filled is not None:
             for number, text in zip(together.slots, filled[0], strict=True):

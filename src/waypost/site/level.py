@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from waypost.model.site import Level
 from waypost.model.translation import Freshness
+from waypost.model.whole_texts import WholeTexts
 from waypost.site.fill import Own, choose_level
 from waypost.site.locale import PageLocale
 from waypost.site.program import OwnSlot, Program
@@ -23,7 +24,11 @@ def measure_level(program: Program, locale: PageLocale, own: Own) -> Level:
     shown = 0
     slots: Iterable[OwnSlot] = program.own
     together = program.together
-    if together is not None and weigh_together(together, own, locale.weights) is not None:
+    if (
+        together is not None
+        and isinstance(own, WholeTexts)
+        and weigh_together(together, own, locale.weights) is not None
+    ):
         shown = together.words
         slots = [program.own[at] for at in together.others]
     current, stale = locale.weights

@@ -106,6 +106,11 @@ class Marks(ValueMarks):
         return ""
 
     @property
+    def sources(self) -> list[str]:
+        """The texts of the page's document."""
+        return [each.source for each in self.document.segments] if self.document else []
+
+    @property
     def word_count(self) -> int:
         """How many words the page has so far."""
         own = sum(each.words for each in self.own)

@@ -46,14 +46,10 @@ class Together(msgspec.Struct, frozen=True, array_like=True):
     """Their places in `Program.own`; the tuples below are aligned to it."""
     indexes: tuple[int, ...]
     risks: tuple[int, ...]
-    plain: tuple[int, ...]
-    """The places in `slots` whose source texts have no marks."""
-    marked: tuple[int, ...]
-    """The places of the others."""
-    marks: list[str]
-    """All marks of those source texts, with `site.shape.BETWEEN` between two texts."""
+    numbers: tuple[int, ...]
+    """The words of all those texts, as they are numbered in the document (`WholeTexts.words`)."""
     tags: list[str]
-    """The tag for each mark, and `BETWEEN` as it stands in `marks`."""
+    """The tag for each mark between them, and `marks.BETWEEN` between two texts."""
     facts: tuple[tuple[int, str], ...]
     """The places of tags that aren't known before the language is, and the fact for each."""
     words: int

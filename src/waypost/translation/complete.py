@@ -12,22 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache, partial
+from functools import lru_cache
 from hashlib import blake2b, sha256
-from itertools import repeat
 from typing import NamedTuple
 
 from waypost.model.fingerprint import hash_text
-from waypost.model.markup import MARKS
+from waypost.model.marks import BETWEEN, cut_text, number_words
 from waypost.model.text import Segment, Syntax
-from waypost.model.translation import Freshness, Origin, Translation
+from waypost.model.translation import Origin, Translation
+from waypost.model.whole_texts import Cut, WholeTexts
 from waypost.translation.origin import ORIGINS
 from waypost.translation.po_syntax import escape_string, has_bare_quote, unescape_bytes
-from waypost.translation.soundness import find_shape, find_sign
 
-_BETWEEN = "\0"
-"""Stands between texts side by side: no text may hold it."""
-_BYTE_BETWEEN = _BETWEEN.encode()
+_BYTE_BETWEEN = BETWEEN.encode()
 _MAKER = re.compile(r"# (mt|draft|reviewed|human):(?: (\S[^\n]*))?")
 _NOTES = re.compile(r"(?:\n#\.[^\n]*)*(\n#, fuzzy)?")
 _LETTERLESS = re.compile(r"\0[\W\d_]*\0")
@@ -37,7 +34,6 @@ _DIGEST, _MADE_FOR = 12, 34
 """From the end of a stamp back to its last digest, and to the space before the first one."""
 _OFTEN = tuple(zip("\n’“”–—\xa0", ' \'""-- ', strict=True))
 """What folding makes of the signs that most texts are folded for."""
-_make_translation = partial(tuple.__new__, Translation)
 
 
 class Maker(NamedTuple):
@@ -58,12 +54,12 @@ class Wanted(NamedTuple):
     """Of the segments that have words."""
     frame: bytes
     """Digest of what stands around the texts, the same in every language (`Entries.frame`)."""
-    plain: tuple[int, ...]
-    """Which of them have no marks."""
-    marked: tuple[int, ...]
-    """Which of them have marks."""
-    marks: list[str]
-    """All those marks (`soundness.find_shape`), with `_BETWEEN` between two texts."""
+    marks: str
+    """All their marks as `Entries` has them."""
+    cut: Cut
+    """Of all segments."""
+    gaps: tuple[tuple[int, tuple[str, ...]], ...]
+    """The words of the other segments, and the number of the first of them among all."""
 
 
 class Entries(NamedTuple):
@@ -74,7 +70,10 @@ class Entries(NamedTuple):
     makers: list[Maker]
     """Of each entry."""
     fuzzy: list[bool]
-    texts: list[str]
+    words: list[str]
+    """What stands between the marks of all texts."""
+    marks: str
+    """Those marks (`marks.find_shape`), and `BETWEEN` between two texts: no mark has a space."""
     end: int
     """Where the last line of the last one ends."""
 
@@ -86,32 +85,26 @@ def want_all(
     wordless: Sequence[Translation | None],
 ) -> Wanted | None:
     """What a complete catalogue holds; None where some text must be looked at by itself."""
-    positions: list[int] = []
-    plain: list[int] = []
-    marked: list[int] = []
-    marks: list[str] = []
-    for at, text in enumerate(wordless):
-        if text is not None:
-            continue
-        shape = shapes[at]
-        if shape is None or segments[at].syntax is Syntax.MESSAGE:
-            return None
-        number = len(positions)
-        if shape:
-            marks += [_BETWEEN, *shape] if marked else shape
-            marked.append(number)
-        else:
-            plain.append(number)
-        positions.append(at)
+    if None in shapes or any(each.syntax is Syntax.MESSAGE for each in segments):
+        return None
+    known = tuple([tuple(shape) for shape in shapes if shape is not None])
+    starts = number_words(known)
+    positions = [at for at, text in enumerate(wordless) if text is None]
     addresses = {segments[at].address for at in positions}
     if not positions or len(addresses) != len(positions):
         return None
+    marks = [mark for at in positions for mark in (BETWEEN, *known[at])][1:]
+    gaps = [
+        (starts[at], tuple(cut_text(text.text)[::2]))
+        for at, text in enumerate(wordless)
+        if text is not None
+    ]
     return Wanted(
         tuple(positions),
         _digest_frame([_write_frame(segments[at], fingerprints[at]) for at in positions]),
-        tuple(plain),
-        tuple(marked),
-        marks,
+        " ".join(marks),
+        Cut(known, starts, tuple(wordless)),
+        tuple(gaps),
     )
 
 
@@ -156,11 +149,12 @@ def read_entries(data: bytes, at: int) -> Entries | None:
         at = end + 2
         if data[end - 1 : at] != b'"\n\n' and (data[end - 1 :] != b'"\n' or end < begin):
             return None
-    texts = _read_texts(targets, stamped)
-    if None in makers or None in notes or texts is None:
+    parts = _cut_texts(targets, stamped)
+    if None in makers or None in notes or parts is None:
         return None
     known = [maker for maker in makers if maker is not None]
-    return Entries(_digest_frame(frame), known, [*map(bool, notes)], texts, at - 2)
+    marks = " ".join(parts[1::2])
+    return Entries(_digest_frame(frame), known, [*map(bool, notes)], parts[::2], marks, at - 2)
 
 
 def name_engines(entries: Entries) -> tuple[str, ...]:
@@ -169,26 +163,34 @@ def name_engines(entries: Entries) -> tuple[str, ...]:
 
 
 def match_entries(
-    wanted: Wanted,
-    wordless: Sequence[Translation | None],
-    entries: Entries,
-    reviewers: AbstractSet[str],
-) -> list[Translation | None] | None:
+    wanted: Wanted, entries: Entries, reviewers: AbstractSet[str]
+) -> WholeTexts | None:
     """A translation of each segment; None where the entries aren't complete and in order."""
-    if entries.frame != wanted.frame or len(entries.texts) != len(wanted.positions):
+    if entries.frame != wanted.frame or entries.marks != wanted.marks:
         return None
     origins = _find_origins(entries, reviewers)
-    if origins is None or not _have_marks(entries.texts, wanted):
+    if origins is None:
         return None
-    found = list(wordless)
-    parts = zip(entries.texts, origins, repeat(Freshness.CURRENT), strict=False)
-    for at, translation in zip(wanted.positions, map(_make_translation, parts), strict=True):
-        found[at] = translation
-    return found
+    words = entries.words
+    if wanted.gaps:
+        words = [*words]
+        origins = _spread(origins, wanted)
+        for at, own in wanted.gaps:
+            words[at:at] = own
+    return WholeTexts(wanted.cut, words, origins)
 
 
-def _read_texts(targets: list[bytes], stamped: Sequence[bytes]) -> list[str] | None:
-    """The text of every entry, if all have a letter and are as they were stamped."""
+def _spread(origins: Sequence[Origin], wanted: Wanted) -> list[Origin]:
+    """The origin of every segment; where it has no words, that of the one before it."""
+    known = dict(zip(wanted.positions, origins, strict=True))
+    spread = [origins[0]] * len(wanted.cut.starts)
+    for at in range(1, len(spread)):
+        spread[at] = known.get(at, spread[at - 1])
+    return spread
+
+
+def _cut_texts(targets: list[bytes], stamped: Sequence[bytes]) -> list[str] | None:
+    """The words and marks of all entries, if all have a letter and are as they were stamped."""
     for at, target in enumerate(targets):
         if b"\\" in target or b'"' in target or b"\n" in target:
             # A bare quote leaves nothing, which no check lets pass.
@@ -198,12 +200,11 @@ def _read_texts(targets: list[bytes], stamped: Sequence[bytes]) -> list[str] | N
         together = joined.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    texts = together.split(_BETWEEN)
-    if len(texts) != len(targets):
+    if together.count(BETWEEN) != len(targets) - 1:
         return None
-    if _LETTERLESS.search(f"{_BETWEEN}{together}{_BETWEEN}") is not None:
+    if _LETTERLESS.search(f"{BETWEEN}{together}{BETWEEN}") is not None:
         return None
-    return texts if _are_stamped(texts, together, joined, stamped) else None
+    return cut_text(together) if _are_stamped(together, joined, stamped) else None
 
 
 def join_lines(lines: bytes) -> bytes:
@@ -218,19 +219,7 @@ def join_lines(lines: bytes) -> bytes:
     return b"".join(parts)
 
 
-def _have_marks(texts: Sequence[str], wanted: Wanted) -> bool:
-    """Whether each text has the marks of its source, and no sign that none may hold."""
-    plain = "".join([texts[number] for number in wanted.plain])
-    if any(mark in plain for mark in MARKS):
-        return False
-    if not plain.replace("\n", "").isprintable() and find_sign(plain) is not None:
-        return False
-    return find_shape(_BETWEEN.join([texts[number] for number in wanted.marked])) == wanted.marks
-
-
-def _are_stamped(
-    texts: Sequence[str], together: str, joined: bytes, stamped: Sequence[bytes]
-) -> bool:
+def _are_stamped(together: str, joined: bytes, stamped: Sequence[bytes]) -> bool:
     """Whether each text is the one that its stamp was made for.
 
     `together` and `joined` are all of them. With plain quotes and dashes most are their own folded
@@ -245,7 +234,7 @@ def _are_stamped(
     digests = [blake2b(each, digest_size=6).hexdigest() for each in joined.split(_BYTE_BETWEEN)]
     return "".join(digests) == b"".join(stamped).decode("latin-1") or all(
         digest.encode() == stamp or hash_text(text).encode() == stamp
-        for digest, stamp, text in zip(digests, stamped, texts, strict=True)
+        for digest, stamp, text in zip(digests, stamped, together.split(BETWEEN), strict=True)
     )
 
 

@@ -7,19 +7,22 @@ unusual gives None, and `state.resolve` looks closer; both agree wherever this o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from hashlib import blake2b
 from unicodedata import is_normalized
 
 from waypost.model.fingerprint import ODD_SIGNS, hash_text
+from waypost.model.marks import UNSAFE_SIGNS, find_shape
 from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin, Translation
+from waypost.model.whole_texts import WholeTexts
 from waypost.translation.complete import Entries, join_lines, match_entries, read_entries
 from waypost.translation.index import SegmentIndex
 from waypost.translation.origin import ORIGINS
 from waypost.translation.po_reader import find_obsolete
 from waypost.translation.po_syntax import STRING_LINES
-from waypost.translation.soundness import UNSAFE_SIGNS, find_shape, has_letter, is_sound
+from waypost.translation.soundness import has_letter, is_sound
 
 _HEADER_END = b'"\n\n'
 _CHARSET = b"charset=UTF-8\\n"
@@ -61,7 +64,7 @@ def read_stamp(
 
 def read_current(
     index: SegmentIndex, data: bytes, reviewers: AbstractSet[str]
-) -> list[Translation | None] | None:
+) -> Sequence[Translation | None] | None:
     """A translation (or None) for each segment, in the document's order; None to look closer."""
     entries = open_current(data) if index.wanted is not None else None
     complete = None if entries is None else match_current(index, entries, reviewers)
@@ -90,11 +93,11 @@ def open_current(data: bytes) -> Entries | None:
 
 def match_current(
     index: SegmentIndex, entries: Entries, reviewers: AbstractSet[str]
-) -> list[Translation | None] | None:
+) -> WholeTexts | None:
     """What `read_current` gives for the file of the entries, where they are all that is wanted."""
     if index.wanted is None:
         return None
-    return match_entries(index.wanted, index.wordless, entries, reviewers)
+    return match_entries(index.wanted, entries, reviewers)
 
 
 def _find_start(data: bytes) -> int:

@@ -10,16 +10,12 @@ from typing import NamedTuple
 import msgspec
 
 from waypost.model.fingerprint import fingerprint
+from waypost.model.marks import find_shape
 from waypost.model.markup import MarkupError, Words, parse_markup, placeables, walk_nodes
 from waypost.model.text import Document, Role, Syntax
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.complete import Wanted, want_all
-from waypost.translation.soundness import (
-    expect_placeables,
-    find_shape,
-    find_sign,
-    is_simple_message,
-)
+from waypost.translation.soundness import expect_placeables, find_sign, is_simple_message
 
 # A name that `find_shape` doesn't tell from another.
 _ODD_ARGUMENT = re.compile(r"\{(?![a-z0-9_.]+\})")

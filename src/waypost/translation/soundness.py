@@ -15,16 +15,10 @@ from functools import lru_cache
 import msgspec
 
 from waypost.locales.message_syntax import check_no_select, parse_nodes, walk_arguments
+from waypost.model.marks import UNSAFE_SIGNS
 from waypost.model.markup import MarkupError, Words, parse_markup, placeables, walk_nodes
 from waypost.model.text import Syntax
 
-UNSAFE_SIGNS = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters; template marks are among them
-    "\u2028\u2029\u202a-\u202e"  # separators, and embeddings that reach beyond the text
-    "\ufeff\ufffd-\uffff"  # byte order marks, lost characters, noncharacters
-    "\ue000-\uf8ff"  # private use: what is left of an engine's marks
-)
-"""Signs that no text may hold, as a regular expression's set writes them."""
 _UNSAFE_SIGN = re.compile(f"[{UNSAFE_SIGNS}]")
 _MARKUP_TO_CHECK = re.compile(rf"[\\*\[\]{{}}{UNSAFE_SIGNS}]")
 _MESSAGE_TO_CHECK = re.compile(rf"[{{}}'#{UNSAFE_SIGNS}]")
@@ -32,13 +26,6 @@ _FACT = re.compile(r"\{[a-z0-9_.]+\}")
 _ONLY_FACTS = re.compile(rf"(?:[^\\*\[\]{{}}{UNSAFE_SIGNS}]|\{{[a-z0-9_.]+\}})*")
 _SIMPLE_ARGUMENT = re.compile(r"\{\s*(\w+)\s*\}")
 _SIMPLE_MESSAGE = re.compile(rf"(?:[^{{}}'{UNSAFE_SIGNS}]|'(?=[^{{}}'|#]|$)|\{{\s*\w+\s*\}})*")
-
-_SHAPE = re.compile(
-    # It begins with a set, so that the engine skips words at full speed.
-    rf"[\\*\[\]{{}}{UNSAFE_SIGNS}]"
-    r"(?:(?<=\\)[\\*\[\]{}]|(?<=\*)\*+|(?<=\])\{[1-9][0-9]*\}|(?<=\{)[a-z0-9_.]+\})?"
-)
-
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -52,15 +39,6 @@ def find_sign(text: str) -> str | None:
     """The name of the first sign that no text may hold (`U+202E`), or None."""
     unsafe = _UNSAFE_SIGN.search(text)
     return None if unsafe is None else f"U+{ord(unsafe[0]):04X}"
-
-
-def find_shape(text: str) -> list[str]:
-    """The marks of a segment text in their order; nothing for plain words.
-
-    A text with exactly the marks of a sound one is sound itself: they alone decide the structure
-    (runs of three stars and more are marks of their own, so that nothing can stand empty).
-    """
-    return _SHAPE.findall(text)
 
 
 def is_simple_message(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from waypost.model.marks import find_shape
 from waypost.model.text import Syntax
 from waypost.model.translation import Freshness, Origin, Translation
 from waypost.translation.catalog import FUZZY
@@ -13,7 +14,7 @@ from waypost.translation.index import SegmentIndex
 from waypost.translation.notes import read_notes
 from waypost.translation.origin import Words, judge_words
 from waypost.translation.po_reader import RawEntry, read_targets
-from waypost.translation.soundness import find_shape, has_letter, is_sound
+from waypost.translation.soundness import has_letter, is_sound
 
 _WEIGHT = {Origin.REVIEWED: 3, Origin.HUMAN: 2, Origin.DRAFT: 1, Origin.MACHINE: 0}
 
@@ -23,7 +24,7 @@ _Judged = tuple[str, str, Origin, str]
 
 def resolve_file(
     index: SegmentIndex, data: bytes, reviewers: AbstractSet[str]
-) -> list[Translation | None]:
+) -> Sequence[Translation | None]:
     """What `resolve` gives for the PO file `data`, at once where all its texts are current."""
     found = read_current(index, data, reviewers)
     return resolve(index, read_targets(data), reviewers) if found is None else found

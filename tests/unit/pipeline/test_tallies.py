@@ -8,6 +8,7 @@ from waypost.model.policy import DEFAULT_POLICY
 from waypost.model.tally import STATES, Tally, add_tallies
 from waypost.model.text import Document, Risk, Role, Segment
 from waypost.model.translation import Freshness, Origin, Translation
+from waypost.model.whole_texts import WholeTexts
 from waypost.pipeline.tallies import count_texts, find_engines, measure_sizes
 from waypost.site.known import weigh_states
 from waypost.translation.index import index_segments
@@ -67,6 +68,16 @@ def test_what_stands_in_the_source_is_the_policys(
     tally = count_texts(sizes, [translation], _WEIGHTS)
     assert tally.source_texts == (DEFAULT_POLICY.decide(risk, translation) is None)
     assert sum(tally.texts) == 1
+
+
+@pytest.mark.parametrize("origin", list(Origin))
+def test_texts_of_one_state_are_counted_as_each_would_be(origin: Origin) -> None:
+    document = _document(("One.", Risk.LOW), ("{fee}", Risk.LOW), ("One two.", Risk.CRITICAL))
+    index = index_segments(document)
+    sizes = measure_sizes(document, index)
+    assert index.wanted is not None
+    whole = WholeTexts(index.wanted.cut, ["a", "", "", "b"], [origin] * 3)
+    assert count_texts(sizes, whole, _WEIGHTS) == count_texts(sizes, list(whole), _WEIGHTS)
 
 
 def test_no_risk_counts_above_the_most() -> None:

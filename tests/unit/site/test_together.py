@@ -1,10 +1,13 @@
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waypost.model.markup import MarkupError
+from waypost.model.marks import find_shape, number_words
 from waypost.model.policy import DEFAULT_POLICY
 from waypost.model.text import Risk
-from waypost.model.translation import Freshness, Origin, Translation
+from waypost.model.translation import Origin
+from waypost.model.whole_texts import Cut, WholeTexts
 from waypost.site.inline import render_inline
 from waypost.site.known import HIDDEN, SHOWN, weigh_states
 from waypost.site.program import OwnSlot
@@ -12,19 +15,12 @@ from waypost.site.shape import cut_marks
 from waypost.site.together import fill_together, join_shapes
 
 TARGETS = ('<a href="#a">', "", '<a href="#c">')
-SOURCES = ("Pay **{fee}**.", "Plain.", "[Here]{1} & <there>.", "*One*\nTwo {fee}.")
+SOURCES = ("Pay **{fee}**.", "Plain.", "[Here]{1} & <there>.", "*One*\nTwo {fee}.", "{fee}")
+SHAPES = tuple(tuple(find_shape(each)) for each in SOURCES)
+NUMBER = sum(len(shape) + 1 for shape in SHAPES)
 WEIGHTS = weigh_states(DEFAULT_POLICY)
 
-texts = st.one_of(
-    st.sampled_from(SOURCES),
-    st.lists(
-        st.sampled_from(["**", "[", "]{1}", "{fee}", "\\*", "&", "<b>", "a", "\n", "“"]), max_size=5
-    ).map("".join),
-)
-translations = st.one_of(
-    st.none(),
-    st.builds(Translation, texts, st.sampled_from(Origin), st.sampled_from(Freshness)),
-)
+words = st.text(st.sampled_from("a&<>\n“é漢 "), min_size=1, max_size=4)
 
 
 def show(fact: str) -> str:
@@ -38,53 +34,52 @@ def make_slot(index: int, source: str, risk: Risk) -> OwnSlot:
 
 SLOTS = [
     make_slot(at, source, Risk.CRITICAL if at == 1 else Risk.STANDARD)
-    for at, source in enumerate(SOURCES)
+    for at, source in reversed([*enumerate(SOURCES)])
 ]
 
 
-@given(st.lists(translations, min_size=len(SLOTS), max_size=len(SLOTS)))
-def test_side_by_side_gives_what_one_by_one_gives(own: list[Translation | None]) -> None:
-    together = join_shapes(SLOTS)
+def make_texts(said: Sequence[str], origins: Sequence[Origin]) -> WholeTexts:
+    cut = Cut(SHAPES, number_words(SHAPES), (None,) * len(SHAPES))
+    return WholeTexts(cut, said, origins)
+
+
+@given(
+    st.lists(words, min_size=NUMBER, max_size=NUMBER),
+    st.lists(st.sampled_from(Origin), min_size=len(SOURCES), max_size=len(SOURCES)),
+)
+def test_side_by_side_gives_what_one_by_one_gives(said: list[str], origins: list[Origin]) -> None:
+    together = join_shapes(SLOTS, SOURCES)
     assert together is not None
+    own = make_texts(said, origins)
+    weights = [WEIGHTS[0][id(origins[SLOTS[at].index])][SLOTS[at].risk] for at in together.slots]
     filled = fill_together(together, own, WEIGHTS, show)
+    assert (filled is None) is (HIDDEN in weights)
     if filled is None:
         return
     html, noted = filled
-    current, stale = WEIGHTS
-    for at, translation in enumerate(own):
-        assert translation is not None
-        states = current if translation.freshness is Freshness.CURRENT else stale
-        weight = states[id(translation.origin)][SLOTS[at].risk]
-        assert weight != HIDDEN
+    for at, shown, weight in zip(together.slots, html, weights, strict=True):
         assert ((at, weight) in noted) is (weight != SHOWN)
-        try:
-            expected = render_inline(translation.text, TARGETS, show)
-        except MarkupError:
-            # A catalogue's reader lets no such text pass.
-            continue
-        assert html[at] == expected
+        assert shown == render_inline(own[SLOTS[at].index].text, TARGETS, show)
 
 
-def test_it_answers_for_texts_with_the_marks_of_their_sources() -> None:
-    together = join_shapes(SLOTS)
-    assert together is not None
-    own = [Translation(each, Origin.REVIEWED, Freshness.CURRENT) for each in SOURCES]
-    filled = fill_together(together, own, WEIGHTS, show)
-    assert filled is not None
-    assert filled[0] == [render_inline(each, TARGETS, show) for each in SOURCES]
-    assert together.others == ()
+def test_one_origin_of_all_texts_is_their_state() -> None:
+    reviewed = [Origin.REVIEWED] * len(SOURCES)
+    assert make_texts(["a"] * NUMBER, reviewed).origin is Origin.REVIEWED
+    assert make_texts(["a"] * NUMBER, [Origin.HUMAN, *reviewed[1:]]).origin is None
 
 
 def test_a_text_that_is_not_to_be_shown_leaves_it_to_the_careful_way() -> None:
-    together = join_shapes(SLOTS)
+    together = join_shapes(SLOTS, SOURCES)
     assert together is not None
-    own = [Translation(each, Origin.MACHINE, Freshness.CURRENT) for each in SOURCES]
+    own = make_texts(["a"] * NUMBER, [Origin.MACHINE] * len(SOURCES))
     assert fill_together(together, own, WEIGHTS, show) is None
 
 
-def test_attributes_and_lines_for_people_in_danger_are_filled_one_by_one() -> None:
-    plain = OwnSlot(4, Risk.STANDARD, 0, False, True, "x")
-    crisis = OwnSlot(5, Risk.STANDARD, 0, False, False, "x", crisis=True)
-    together = join_shapes([*SLOTS, plain, crisis])
+def test_what_is_not_words_between_tags_is_filled_one_by_one() -> None:
+    """Attributes, lines for people in danger, images, and texts that need no translation."""
+    plain = OwnSlot(1, Risk.STANDARD, 0, False, True, "x")
+    crisis = OwnSlot(1, Risk.STANDARD, 0, False, False, "x", crisis=True)
+    image = OwnSlot(2, Risk.STANDARD, 0, False, False, "x", ('<img src="map.png" alt="',))
+    together = join_shapes([*SLOTS, plain, crisis, image], SOURCES)
     assert together is not None
-    assert together.others == (4, 5)
+    assert together.others == (0, 5, 6, 7)
