@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import TypeVar
 
 import msgspec
 
@@ -40,6 +41,8 @@ from waypost.search.terms import gather_terms, patch_terms
 from waypost.search.vocabulary import Scheme, Vocabulary
 
 CHUNK_SIZE = 2
+
+T = TypeVar("T")
 
 
 class BuiltIndex(msgspec.Struct, frozen=True):
@@ -93,11 +96,8 @@ def build_index(
     commonplace = dict.fromkeys(list_pronouns(scheme.rules), len(pages))
     shards = render_shards(vocabulary, terms, commonplace, former, files)
     reversed_keys, tails = render_tail_files(vocabulary, terms, scheme, former, files)
-    languages = _list_languages(pages, language, source)
-    chunks = [
-        files.save(render_chunk(chunk))
-        for chunk in _list_chunks([pages[at] for at in order], (language, *languages))
-    ]
+    languages = (language, *_list_languages(pages, language, source))
+    chunks = _save_chunks([pages[at] for at in order], languages, former, same, files)
     manifest = Manifest(
         len(pages),
         scheme.rules.kind,
@@ -113,7 +113,7 @@ def build_index(
         ),
         shorten_list([("", name) for name in chunks], render_names, files.save, CHUNKS_READ),
         scheme.rules.confusables,
-        languages,
+        languages[1:],
         list_rules(vocabulary.keys),
     )
     if files.is_salted and former is not None:
@@ -123,7 +123,7 @@ def build_index(
         # In the order of the index.
         forms = vocabulary.forms
         postings = dict(zip(forms, map(postings.__getitem__, forms), strict=True))
-    ranges = {file.name for file in (*shards, *tails)}
+    ordered = {*chunks, *(file.name for file in (*shards, *tails))}
     state = IndexState(
         made_from,
         read,
@@ -137,7 +137,9 @@ def build_index(
         shards,
         tails,
         reversed_keys,
-        sorted(files.names() - ranges),
+        chunks,
+        languages,
+        sorted(files.names() - ordered),
         files.is_salted,
     )
     written = {f"search/{language}.js": render_file(language, render_manifest(manifest))}
@@ -184,7 +186,8 @@ def _is_same_layout(
 def _list_names(former: IndexState | None) -> set[str]:
     if former is None:
         return set()
-    return {*(file.name for file in (*former.shards, *former.tails)), *former.others}
+    ranges = (file.name for file in (*former.shards, *former.tails))
+    return {*ranges, *former.chunks, *former.parts}
 
 
 def _list_languages(pages: Sequence[SearchPage], language: str, source: str) -> tuple[str, ...]:
@@ -193,19 +196,43 @@ def _list_languages(pages: Sequence[SearchPage], language: str, source: str) -> 
     return (*((source,) if source != language else ()), *sorted(used - {language, source}))
 
 
-def _list_chunks(
-    pages: Sequence[SearchPage], languages: Sequence[str]
-) -> Iterator[list[ListedPage]]:
-    """The pages as lists show them, some a chunk. `languages` begins with the index's own."""
+def _save_chunks(
+    pages: Sequence[SearchPage],
+    languages: tuple[str, ...],
+    former: IndexState | None,
+    same: AbstractSet[str],
+    files: FileSet,
+) -> list[str]:
+    """The names of the chunks of the pages in order; of the `same` pages they stand.
+
+    `languages` begins with the index's own.
+    """
+    standing: dict[tuple[str, ...], str] = {}
+    if former is not None and former.languages == languages:
+        known = _cut_chunks([page.id for page in former.pages])
+        standing = dict(zip(known, former.chunks, strict=True))
     numbers = {code: number for number, code in enumerate(languages)}
+    names = []
+    for chunk in _cut_chunks(pages):
+        ids = tuple(page.id for page in chunk)
+        if ids in standing and same >= {*ids}:
+            names.append(files.keep(standing[ids]))
+        else:
+            names.append(files.save(render_chunk([_list_page(page, numbers) for page in chunk])))
+    return names
+
+
+def _cut_chunks(pages: Sequence[T]) -> Iterator[tuple[T, ...]]:
     for start in range(0, len(pages), CHUNK_SIZE):
-        yield [
-            ListedPage(
-                page.id,
-                page.title,
-                page.summary,
-                numbers[page.title_language],
-                numbers[page.page_language or page.title_language],
-            )
-            for page in pages[start : start + CHUNK_SIZE]
-        ]
+        yield tuple(pages[start : start + CHUNK_SIZE])
+
+
+def _list_page(page: SearchPage, numbers: Mapping[str, int]) -> ListedPage:
+    """The page as lists show it, its languages by their numbers."""
+    return ListedPage(
+        page.id,
+        page.title,
+        page.summary,
+        numbers[page.title_language],
+        numbers[page.page_language or page.title_language],
+    )

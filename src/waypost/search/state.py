@@ -40,8 +40,12 @@ class IndexState(msgspec.Struct, frozen=True):
     tails: list[RangeFile]
     reversed_keys: list[str]
     """What the tails hold, in order."""
-    others: list[str]
-    """The names of the files of chunks and of parts of lists."""
+    chunks: list[str]
+    """The names of the files of chunks, in order."""
+    languages: tuple[str, ...]
+    """Those that chunks name by their numbers: the index's own and all others."""
+    parts: list[str]
+    """The names of the files of parts of lists."""
     is_salted: bool
     """Whether two files wanted one name: then everything is named anew."""
 
