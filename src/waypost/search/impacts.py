@@ -97,7 +97,7 @@ def find_body_factors(length: int, average: float) -> BodyFactors:
 
 def find_place(form: str) -> int:
     """Where a word passes from one step to the next, 0–255: as far from it as any other word's."""
-    return crc32(form.encode()) % _PLACES
+    return crc32(form.encode("utf-8", "replace")) % _PLACES
 
 
 def _steps(field: SearchField) -> list[float]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, groupby, repeat
 from operator import add, gt, mul
+from zlib import crc32
 
 import msgspec
 
@@ -68,7 +69,9 @@ class PageTerms(msgspec.Struct, frozen=True, array_like=True):
     64ths (16-bit numbers)."""
     places: bytes
     """Of every word, plain ones first, where it stands (16-bit numbers): `first + 64 * last`, the
-    lines of the running text; 0 for the last where there is no other than the first."""
+    numbers of lines of the running text; 0 for the last where there is no other than the first."""
+    lines: bytes
+    """The numbers of its lines, in their order."""
 
     def words(self) -> list[str]:
         """Every word of the page, once: the plain ones, then the others."""
@@ -122,7 +125,7 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
         if word in plain:
             units[word][_BODY] = plain.pop(word) * _UNIT
     at_start = added.union(counts[_TITLE], counts[_NAMES], counts[_FOREIGN])
-    first, last = _find_lines(running)
+    numbers, first, last = _find_lines(running)
     firsts = chain(
         map(first.__getitem__, plain),
         (0 if word in at_start else first.get(word, 0) for word in units),
@@ -141,6 +144,7 @@ def read_page(page: SearchPage, extras: Sequence[ExtraTerm], digest: str) -> Pag
         "\n".join(units),
         _pack(units.values()),
         array("H", places).tobytes(),
+        numbers,
     )
 
 
@@ -169,7 +173,7 @@ def weigh_page(
     for form, weight, place in zip(forms, every, stood, strict=True):
         if form in merged:
             merged[form] += weight
-            places[form] = _join_places(place, places[form])
+            places[form] = _join_places((place, places[form]), page.lines)
         else:
             merged[form] = weight
             places[form] = place
@@ -198,27 +202,41 @@ def _find_bodies(forms: Iterable[str], body: BodyFactors) -> Iterable[float]:
     return [body.second if find_place(form) < body.passed else body.first for form in forms]
 
 
-def _join_places(*both: int) -> int:
-    """The first and the last line of words that are one form."""
-    lines = [line for place in both for line in (place % _MOST_LINES, place // _MOST_LINES)]
-    first = min(place % _MOST_LINES for place in both)
-    last = max(lines)
+def _join_places(both: tuple[int, int], lines: bytes) -> int:
+    """The first and the last line of words that are one form; `lines` are those of their page."""
+    firsts = [place % _MOST_LINES for place in both]
+    lasts = [place // _MOST_LINES for place in both]
+    first = min(firsts, key=lines.find)
+    last = max(*firsts, *filter(None, lasts), key=lines.find)
     return first if first == last else first + last * _MOST_LINES
 
 
-def _find_lines(terms: Sequence[str]) -> tuple[dict[str, int], dict[str, int]]:
-    """The numbers of the first and the last line in which each word stands.
-
-    A text of more lines than places can tell apart has several of them in one.
-    """
+def _find_lines(terms: Sequence[str]) -> tuple[bytes, dict[str, int], dict[str, int]]:
+    """The numbers of all lines; and of the first and of the last one in which each word stands."""
     ends = [*map("\n".__eq__, terms)]
-    lines = [*accumulate(map(gt, ends, chain((True,), ends)))]
-    if lines and lines[-1] >= _MOST_LINES:
-        count = lines[-1] + 1
-        table = [line * _MOST_LINES // count for line in range(count)]
-        lines = [*map(table.__getitem__, lines)]
+    order = accumulate(map(gt, ends, chain((True,), ends)))
+    texts = [text for text in " ".join(terms).split("\n") if text.strip()]
+    numbers = bytes(_number_lines(texts))
+    # Behind the last line's end nothing stands.
+    lines = [*map((*numbers, 0).__getitem__, order)]
     first = dict(zip(reversed(terms), reversed(lines), strict=True))
-    return first, dict(zip(terms, lines, strict=True))
+    return numbers, first, dict(zip(terms, lines, strict=True))
+
+
+def _number_lines(texts: Sequence[str]) -> Iterator[int]:
+    """A number for each line: 0 for the first, and for others one that comes of its words.
+
+    So where a line comes or goes, nearly all others keep theirs. Only where there are more lines
+    than numbers, two have the same one.
+    """
+    taken: set[int] = set()
+    is_enough = len(texts) <= _MOST_LINES
+    for at, text in enumerate(texts):
+        number = 1 + crc32(text.encode("utf-8", "replace")) % (_MOST_LINES - 1) if at else 0
+        while is_enough and number in taken:
+            number = 1 + number % (_MOST_LINES - 1)
+        taken.add(number)
+        yield number
 
 
 def _pack(rows: Collection[Sequence[int]]) -> bytes:
