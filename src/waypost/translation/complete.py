@@ -30,6 +30,10 @@ _NOTES = re.compile(r"(?:\n#\.[^\n]*)*(\n#, fuzzy)?")
 _LETTERLESS = re.compile(r"\0[\W\d_]*\0")
 _PERSONS = frozenset({Origin.HUMAN, Origin.REVIEWED})
 _TEXT = b'\nmsgstr "'
+_LINE_BREAK = b'"\n"'
+"""Between two lines of one string."""
+_CUT_ESCAPE = b"\\" + _LINE_BREAK
+_BACKSLASH, _QUOTE, _NEWLINE = b'\\"\n'
 _DIGEST, _MADE_FOR = 12, 34
 """From the end of a stamp back to its last digest, and to the space before the first one."""
 _OFTEN = tuple(zip("\n’“”–—\xa0", ' \'""-- ', strict=True))
@@ -192,8 +196,8 @@ def _spread(origins: Sequence[Origin], wanted: Wanted) -> list[Origin]:
 def _cut_texts(targets: list[bytes], stamped: Sequence[bytes]) -> list[str] | None:
     """The words and marks of all entries, if all have a letter and are as they were stamped."""
     for at, target in enumerate(targets):
-        if b"\\" in target or b'"' in target or b"\n" in target:
-            # A bare quote leaves nothing, which no check lets pass.
+        if _BACKSLASH in target or _QUOTE in target or _NEWLINE in target:
+            # What takes a closer look leaves nothing, which no check lets pass.
             targets[at] = join_lines(target)
     joined = _BYTE_BETWEEN.join(targets)
     try:
@@ -208,15 +212,14 @@ def _cut_texts(targets: list[bytes], stamped: Sequence[bytes]) -> list[str] | No
 
 
 def join_lines(lines: bytes) -> bytes:
-    """What a string says, on one line or several; nothing where a quote stands bare."""
-    if b"\n" not in lines:
-        return b"" if has_bare_quote(lines) else unescape_bytes(lines)
-    parts = lines.split(b'"\n"')
-    for at, part in enumerate(parts):
-        if b"\n" in part or has_bare_quote(part):
-            return b""
-        parts[at] = unescape_bytes(part)
-    return b"".join(parts)
+    """What a string says, on one line or several; nothing where that takes a closer look.
+
+    So it does where a quote stands bare, or a backslash before the end of a line.
+    """
+    if _CUT_ESCAPE in lines:
+        return b""
+    lines = lines.replace(_LINE_BREAK, b"")
+    return b"" if b"\n" in lines or has_bare_quote(lines) else unescape_bytes(lines)
 
 
 def _are_stamped(together: str, joined: bytes, stamped: Sequence[bytes]) -> bool:
