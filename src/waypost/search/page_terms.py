@@ -227,16 +227,28 @@ def _number_lines(texts: Sequence[str]) -> Iterator[int]:
     """A number for each line: 0 for the first, and for others one that comes of its words.
 
     So where a line comes or goes, nearly all others keep theirs. Only where there are more lines
-    than numbers, two have the same one.
+    than numbers, two have the same one. A page of few lines has few numbers, which weigh less.
     """
     taken: set[int] = set()
     is_enough = len(texts) <= _MOST_LINES
+    most = max(1, min(len(texts) * 3 // 2, _MOST_LINES - 1))
     for at, text in enumerate(texts):
-        number = 1 + crc32(text.encode("utf-8", "replace")) % (_MOST_LINES - 1) if at else 0
+        number = 1 + _find_slot(crc32(text.encode("utf-8", "replace")), most) if at else 0
         while is_enough and number in taken:
-            number = 1 + number % (_MOST_LINES - 1)
+            number = 1 + number % most
         taken.add(number)
         yield number
+
+
+def _find_slot(key: int, slots: int) -> int:
+    """One of so many slots, most often the same if there is one more.
+
+    As linear hashing does it (W. Litwin, *Linear Hashing*, 1980): a new slot takes keys of only one
+    other slot.
+    """
+    doubled = 1 << (slots - 1).bit_length()
+    slot = key % doubled
+    return slot if slot < slots else slot - doubled // 2
 
 
 def _pack(rows: Collection[Sequence[int]]) -> bytes:
