@@ -20,6 +20,14 @@ ICON = "favicon.ico"
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing of it; has no icon."""
 
+    assets = ""
+    """How long browsers may keep what stands, or doesn't stand, under `assets/`."""
+
+    def end_headers(self) -> None:
+        if self.assets and self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", self.assets)
+        super().end_headers()
+
     def do_GET(self) -> None:
         if self.path == f"/{ICON}":
             self.send_response(HTTPStatus.NO_CONTENT)
@@ -32,9 +40,13 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve_folder(folder: Path) -> Iterator[str]:
-    """The address, ending with a slash, under which the folder's files can be read."""
-    handler = partial(_Quiet, directory=str(folder))
+def serve_folder(folder: Path, assets: str = "") -> Iterator[str]:
+    """The address, ending with a slash, under which the folder's files can be read.
+
+    `assets` is the Cache-Control of all below `assets/`, error pages included.
+    """
+    served = type("_Served", (_Quiet,), {"assets": assets})
+    handler = partial(served, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

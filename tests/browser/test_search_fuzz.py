@@ -72,6 +72,14 @@ _LONG = (
     "狗" * 10_000,
     "e\u0301" * 5_000,
     "ﷺ" * 3_000,
+    "ใบอนุญาตขับรถ" * 800,
+    "giấyphéplái" * 900,
+    "1,234,567 " * 1_000,
+    "l'" * 5_000 + "eau",
+    "👨‍👩‍👧‍👦" * 900,
+    "\u202e\u200d" * 5_000,
+    "(a+)+$" * 1_600,
+    " ".join(f"word{number}" for number in range(1_000)),
 )
 _ASK = r"""
 const [given, done] = arguments, texts = JSON.parse(given), wrong = [];

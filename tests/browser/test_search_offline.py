@@ -26,6 +26,7 @@ from tests.browser.searching import (
     wait_for_results,
 )
 from tests.browser.serving import serve_folder
+from waypost.hosting.headers import FOR_EVER
 from waypost.search.index import CHUNK_SIZE
 
 _ASK_AT_ONCE = """
@@ -98,6 +99,24 @@ def test_a_new_version_between_manifest_and_words_is_taken_by_all_questions(
         manifests = [each for each in read_requests(browser) if "/search/en.js" in each]
         assert len(manifests) == 1, "all of them ask for the new version once"
         read_complaints(browser)
+
+
+def test_an_error_page_that_the_browser_keeps_for_ever_is_passed_by(
+    browser: webdriver.Chrome, folder: Path
+) -> None:
+    """Some hosts send the rules for files that never change with error pages, too."""
+    moved = folder / "not-yet-there"
+    with serve_folder(folder, assets=FOR_EVER) as address:
+        (folder / "assets").rename(moved)
+        browser.get(f"{address}en/")
+        assert _ask_at_once(browser) == [["failed"] * len(_ASKED), []]
+        moved.rename(folder / "assets")
+        for _ in range(2):
+            told, wrong = _ask_at_once(browser)
+            assert wrong == []
+            assert all(isinstance(count, int) and count for count in told), told
+            browser.get(f"{address}en/")
+    read_complaints(browser)
 
 
 def test_the_box_says_that_it_failed_and_works_when_the_net_is_back(visit: Visit) -> None:

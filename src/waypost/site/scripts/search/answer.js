@@ -4,8 +4,8 @@ const answer = (text, code, limit, isLive, isStrict) => {
   const manifest = load(code, code);
   return answerOnce(text, code, limit, isLive, isStrict).catch(() => {
     // Another question may have asked for the new one already.
-    if (files.get(code) == manifest) files.delete(code);
-    return answerOnce(text, code, limit, isLive, isStrict, "?" + Date.now());
+    if (files.get(code) == manifest) files.delete(code), anew = "?" + Date.now();
+    return answerOnce(text, code, limit, isLive, isStrict);
   });
 };
 

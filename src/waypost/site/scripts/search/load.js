@@ -1,12 +1,14 @@
 // The files of the index are scripts that call `waypost.put`, so that a page opened from a USB
 // stick searches, too. Each is asked for once, and read in the task in which it arrives; one that
-// failed is forgotten, to be asked for again. The manifest has the name of its language.
+// failed is forgotten, to be asked for again. The manifest has the name of its language. Once one
+// has failed, files are asked for by addresses of which no browser can have kept an error page.
 const files = new Map(), payloads = new Map();
+let anew = "";
 
-const load = (code, name, query = "", parse = text => text.split("\n")) =>
+const load = (code, name, parse = text => text.split("\n")) =>
   files.get(name) || files.set(name, new Promise((done, fail) => {
     const script = make("script");
-    script.src = root + (name == code ? "search/" : "assets/search/" + code + "/") + name + ".js" + query;
+    script.src = root + (name == code ? "search/" : "assets/search/" + code + "/") + name + ".js" + anew;
     script.onload = script.onerror = () => {
       script.remove();
       if (payloads.has(name)) done(parse(payloads.get(name)));

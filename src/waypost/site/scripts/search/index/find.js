@@ -36,7 +36,7 @@ const find = async (keys, goesOn) => {
   }
   return (await Promise.all([...names].map(async name => {
     await breathe();
-    return load(code, name, "", parseShard);
+    return load(code, name, parseShard);
   }))).flat();
 };
 

@@ -18,7 +18,7 @@ const guess = async word => {
   const {key, form} = word, back = reverse(key), keys = [];
   if (swaps) keys.push(word.sound = change(`~${key}!`, readRules(swaps)).replace(/!|(.)(?=\1)/g, ""));
   const [tail] = await locate(tails, back);
-  if (key[2] && tail) for (const other of await load(code, tail, "", parseTails))
+  if (key[2] && tail) for (const other of await load(code, tail, parseTails))
     if (isNear(other, back)) keys.push(reverse(other));
   weigh(word, [...word.entries, ...await find(keys)], 1);
   if (word.pages.size) return word;
