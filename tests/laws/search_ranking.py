@@ -10,6 +10,7 @@ from waypost.search.impacts import (
     FIELDS,
     WEIGHTS,
     average_lengths,
+    choose_averages,
     find_body_factors,
     find_factors,
     find_place,
@@ -34,9 +35,10 @@ def list_expected(
     averages = average_lengths(lengths for lengths, _ in counts)
     expected: dict[str, dict[int, float]] = defaultdict(dict)
     for number, (lengths, own) in enumerate(counts):
-        body = find_body_factors(lengths[BODY], averages[BODY])
+        own_averages = choose_averages(averages, pages[order[number]].id)
+        body = find_body_factors(lengths[BODY], own_averages[BODY])
         for form, tallies in own.items():
-            every = [*find_factors(lengths, averages), 1.0]
+            every = [*find_factors(lengths, own_averages), 1.0]
             if find_place(form) < body.passed:
                 every[BODY] = body.second
             weight = sum(tally * factor for tally, factor in zip(tallies, every, strict=True))

@@ -12,6 +12,7 @@ Lengths and their averages are rounded, so that a word more on a page changes ne
 what is known of this word: the rest of the index, and what browsers kept of it, stays as it is. A
 page that grew by a step would change for all its words at once. So each word has a place between
 the steps, at which it passes to the next one: one sentence more moves a few words, and never all.
+In the same way an average passes to its next step page by page, and never for all at once.
 """
 
 from __future__ import annotations
@@ -50,8 +51,18 @@ _COARSE: Final = [value for power in _POWERS for value in (power, power * sqrt(2
 _FINE: Final = [value for step in _COARSE for value in (step, step * sqrt(sqrt(2)))]
 _PLACES: Final = 256
 
-Averages = tuple[float, ...]
-"""Of each field, in words a page."""
+
+class Average(NamedTuple):
+    """The mean length of a field, in words a page, between two steps."""
+
+    below: float
+    passed: int
+    """Pages at a lower place than this one reckon with the step above."""
+    above: float
+
+
+Averages = tuple[Average, ...]
+"""Of each field."""
 
 
 class BodyFactors(NamedTuple):
@@ -66,17 +77,23 @@ class BodyFactors(NamedTuple):
 
 
 def average_lengths(lengths: Iterable[tuple[int, ...]]) -> Averages:
-    """The mean length of each field, down to a power of √2; 1 where there is no word."""
+    """The mean length of each field between powers of ∜2; 1 where there is no word."""
     sums = [0] * len(FIELDS)
     pages = 0
     for page in lengths:
         pages += 1
         for field, length in enumerate(page):
             sums[field] += length
-    return tuple(_round_down(total / max(pages, 1), _COARSE) for total in sums)
+    return tuple(Average(*_find_steps(total / max(pages, 1), _FINE)) for total in sums)
 
 
-def find_factors(lengths: tuple[int, ...], averages: Averages) -> tuple[float, ...]:
+def choose_averages(averages: Averages, page: str) -> tuple[float, ...]:
+    """The averages with which the page of this id reckons."""
+    place = find_place(page)
+    return tuple([above if place < passed else below for below, passed, above in averages])
+
+
+def find_factors(lengths: tuple[int, ...], averages: tuple[float, ...]) -> tuple[float, ...]:
     """What one occurrence in each field of a page adds to tf'; of the body for the step below."""
     return tuple(
         _find_factor(field, _round_down(length, _steps(field)) if length else 0.0, average)
@@ -86,18 +103,20 @@ def find_factors(lengths: tuple[int, ...], averages: Averages) -> tuple[float, .
 
 def find_body_factors(length: int, average: float) -> BodyFactors:
     """What one occurrence adds in a body of so many words."""
-    at = bisect_right(_POWERS, max(length, 1))
-    below, above = _POWERS[at - 1], _POWERS[at]
+    below, passed, above = _find_steps(length, _POWERS)
     return BodyFactors(
         _find_factor(SearchField.BODY, below, average),
-        int((max(length, 1) - below) / (above - below) * _PLACES),
+        passed,
         _find_factor(SearchField.BODY, above, average),
     )
 
 
-def find_place(form: str) -> int:
-    """Where a word passes from one step to the next, 0–255: as far from it as any other word's."""
-    return crc32(form.encode("utf-8", "replace")) % _PLACES
+def find_place(name: str) -> int:
+    """Where a word, or the page of this id, passes from one step to the next: 0–255.
+
+    As many have one place as have any other.
+    """
+    return crc32(name.encode("utf-8", "replace")) % _PLACES
 
 
 def _steps(field: SearchField) -> list[float]:
@@ -119,6 +138,14 @@ def find_levels(weights: Iterable[float]) -> bytes:
 def level_table(factor: float) -> bytes:
     """The levels of words that stand 0, 1 … 255 times in one field, where each adds `factor`."""
     return find_levels([count * factor for count in range(256)])
+
+
+def _find_steps(value: float, steps: list[float]) -> tuple[float, int, float]:
+    """The steps around a value, and how much of the way between them lies behind it, in 256ths."""
+    value = max(value, 1.0)
+    at = bisect_right(steps, value)
+    below, above = steps[at - 1], steps[at]
+    return below, int((value - below) / (above - below) * _PLACES), above
 
 
 def _round_down(value: float, steps: list[float]) -> float:

@@ -83,7 +83,7 @@ def build_index(
     order = number_pages(pages)
     read = _read_pages(pages, added, order, former, same)
     averages = average_lengths(page.lengths for page in read)
-    if former is not None and _is_same_layout(former, read, averages):
+    if former is not None and _is_same_layout(former, read):
         terms = patch_terms(former, read, averages, scheme)
     else:
         terms = gather_terms(read, averages, scheme, former)
@@ -174,13 +174,9 @@ def _read_pages(
     return result
 
 
-def _is_same_layout(
-    former: IndexState, pages: Sequence[PageTerms], averages: tuple[float, ...]
-) -> bool:
-    """Whether the same pages stand in the same order, and weigh alike."""
-    return former.averages == averages and [page.id for page in former.pages] == [
-        page.id for page in pages
-    ]
+def _is_same_layout(former: IndexState, pages: Sequence[PageTerms]) -> bool:
+    """Whether the same pages stand in the same order."""
+    return [page.id for page in former.pages] == [page.id for page in pages]
 
 
 def _list_names(former: IndexState | None) -> set[str]:

@@ -22,6 +22,7 @@ from waypost.search.impacts import (
     WEIGHTS,
     Averages,
     BodyFactors,
+    choose_averages,
     find_body_factors,
     find_factors,
     find_levels,
@@ -158,8 +159,9 @@ def weigh_page(
 
     `words` are `page.words()`.
     """
-    factors = find_factors(page.lengths, averages)
-    body = find_body_factors(page.lengths[_BODY], averages[_BODY])
+    own = choose_averages(averages, page.id)
+    factors = find_factors(page.lengths, own)
+    body = find_body_factors(page.lengths[_BODY], own[_BODY])
     forms = list(map(form_of.__getitem__, words))
     weights = _weigh_rich(page.rich_counts, factors, forms[len(page.counts) :], body)
     stood = array("H", page.places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from waypost.search.impacts import Averages
 from waypost.search.page_terms import PageTerms
 
 
@@ -23,7 +24,7 @@ class IndexState(msgspec.Struct, frozen=True):
     """The language, its source, and the version of the format."""
     pages: list[PageTerms]
     """In the order of the index."""
-    averages: tuple[float, ...]
+    averages: Averages
     words: dict[str, int]
     """Every word, and how many pages have it."""
     groups: dict[str, str]

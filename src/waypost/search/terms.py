@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, compress
 
 import msgspec
 
 from waypost.search.groups import Groups, group_words, regroup_words
-from waypost.search.impacts import Averages
+from waypost.search.impacts import Averages, choose_averages
 from waypost.search.page_terms import PageTerms, weigh_page
 from waypost.search.postings import PAGE_SHIFT, change_postings, render_postings
 from waypost.search.state import IndexState
@@ -69,26 +69,26 @@ def patch_terms(
 ) -> Terms:
     """The same terms as `gather_terms` gives, from those of the last build.
 
-    It had the same pages in the same order, and the same averages.
+    It had the same pages in the same order.
     """
     words = dict(former.words)
     came: set[str] = set()
     gone: set[str] = set()
     changes: defaultdict[str, dict[int, int | None]] = defaultdict(dict)
-    for number, (old, new) in enumerate(zip(former.pages, pages, strict=True)):
-        if old is not new:
-            had, has = old.words(), new.words()
-            for word in has:
-                words[word] = words.get(word, 0) + 1
-            for word in had:
-                words[word] -= 1
-            came.update(word for word in has if word not in former.words)
-            gone.update(had)
-            forms = scheme.name_forms({*had, *has})
-            before = dict(zip(*weigh_page(old, had, averages, forms), strict=True))
-            after = dict(zip(*weigh_page(new, has, averages, forms), strict=True))
-            for form, _ in before.items() ^ after.items():
-                changes[form][number] = after.get(form)
+    for number in _find_other_pages(former, pages, averages):
+        old, new = former.pages[number], pages[number]
+        had, has = old.words(), new.words()
+        for word in has:
+            words[word] = words.get(word, 0) + 1
+        for word in had:
+            words[word] -= 1
+        came.update(word for word in has if word not in former.words)
+        gone.update(had)
+        forms = scheme.name_forms({*had, *has})
+        before = dict(zip(*weigh_page(old, had, former.averages, forms), strict=True))
+        after = dict(zip(*weigh_page(new, has, averages, forms), strict=True))
+        for form, _ in before.items() ^ after.items():
+            changes[form][number] = after.get(form)
     gone = {word for word in gone if not words[word]}
     for word in gone:
         del words[word]
@@ -111,6 +111,18 @@ def patch_terms(
         _find_touched({*changes, *regrouped}, (before_groups, groups), scheme),
         frozenset(moved),
     )
+
+
+def _find_other_pages(
+    former: IndexState, pages: Sequence[PageTerms], averages: Averages
+) -> list[int]:
+    """The numbers of pages that changed, or reckon with other averages than before."""
+    changed = [old is not new for old, new in zip(former.pages, pages, strict=True)]
+    if averages != former.averages:
+        for number, page in enumerate(pages):
+            before, after = (choose_averages(each, page.id) for each in (former.averages, averages))
+            changed[number] |= before != after
+    return [*compress(range(len(pages)), changed)]
 
 
 def _find_touched(forms: set[str], both: tuple[Groups, Groups], scheme: Scheme) -> frozenset[str]:

@@ -11,6 +11,7 @@ from waypost.search.impacts import (
     FIELDS,
     WEIGHTS,
     average_lengths,
+    choose_averages,
     find_body_factors,
     find_factors,
     find_levels,
@@ -48,9 +49,23 @@ def test_levels_are_those_of_the_formula() -> None:
 
 def test_a_word_more_rarely_moves_an_average() -> None:
     pages = [(5, 3, 14, 20, length, 0) for length in range(300, 400)]
-    longer = [(5, 3, 14, 20, length + 1, 0) for length in range(300, 400)]
+    longer = [*pages[:-1], (5, 3, 14, 20, 400, 0)]
     assert average_lengths(pages) == average_lengths(longer)
-    assert average_lengths(pages)[BODY] == pytest.approx(256 * 2**0.5, abs=110)
+    below, passed, above = average_lengths(pages)[BODY]
+    assert below + (above - below) * passed / 256 == pytest.approx(349.5, abs=1)
+
+
+def test_each_page_passes_to_the_next_step_of_an_average_at_a_place_of_its_own() -> None:
+    ids = [f"page-{number}" for number in range(800)]
+    former = None
+    for mean in range(300, 600):
+        own = [
+            choose_averages(average_lengths([(0, 0, 0, 0, mean, 0)]), each)[BODY] for each in ids
+        ]
+        assert mean / 2**0.25 < min(own) <= max(own) < mean * 2**0.25 + 1e-9
+        moved = [one for one, other in zip(own, former or own, strict=True) if one != other]
+        assert len(moved) < len(ids) / 20
+        former = own
 
 
 def test_a_word_more_rarely_moves_the_factors_of_its_page() -> None:
@@ -91,5 +106,6 @@ def _count_in_body(word: str, length: int) -> float:
 
 
 def test_no_pages_have_averages_too() -> None:
-    assert average_lengths([]) == (1.0,) * len(FIELDS)
-    assert find_factors((0,) * len(FIELDS), average_lengths([]))
+    averages = choose_averages(average_lengths([]), "parking")
+    assert averages == (1.0,) * len(FIELDS)
+    assert find_factors((0,) * len(FIELDS), averages)
