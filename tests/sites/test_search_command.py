@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.sites.running import DAY, build_afresh, copy_sources, lay_files, read_site, run_waypost
-from waypost.cli import program
+from waypost.cli import main, program
 from waypost.model.finding import Failure
 from waypost.pipeline.check import check_project
 from waypost.pipeline.editors_search import audit_search, judge_languages, open_searches
@@ -94,9 +96,9 @@ def test_who_finds_nothing_is_told_where_words_go(county: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "Give a query, or one of --similar, --judge and --audit."),
-        ((" ",), "Give a query, or one of --similar, --judge and --audit."),
-        (("food", "--judge"), "Give a query, or one of"),
+        ((), "Give one of these: a query, --similar, --judge or --audit."),
+        ((" ",), "Give one of these: a query, --similar, --judge or --audit."),
+        (("food", "--judge"), "Give one of these: a query,"),
         (("food", "-l", "xx"), "There is no search in xx."),
         (("food", "-l", "fa"), "There is no search in fa."),
         (("--similar", "food-halp"), "There is no page “food-halp”. Did you mean “food-help”?"),
@@ -152,6 +154,34 @@ def test_below_the_floor_the_misses_are_told_with_what_came_first(
     (value,) = json.loads(again.stdout)
     assert value["is_below_floor"] is True
     assert value["misses"][0]["found"][0] == "baby-food"
+
+
+def test_where_too_few_are_first_those_behind_are_told_too(county: Path, tmp_path: Path) -> None:
+    root = copy_sources(county, tmp_path / "copy")
+    judgements = "floor: {first: 100}\nqueries:\n  library: central-library\n  wic: baby-food\n"
+    lay_files(root, {"translations/en/judgements.yml": judgements})
+    said = _run(root, "--judge", "-l", "en")
+    assert said.exit_code == 1
+    head, behind = said.stdout.splitlines()
+    assert head.endswith(", top three 2 of 2 (100 %) (floor 90 %): BELOW THE FLOOR")
+    assert "judgements.yml:3:3: “library” found " in behind
+    assert "; wanted central-library, on rank " in behind
+    (value,) = json.loads(_run(root, "--judge", "-l", "en", "--format", "json").stdout)
+    assert [each["query"] for each in value["behind"]] == ["library"]
+    assert value["misses"] == []
+
+
+def test_a_file_of_latin_letters_holds_the_numbers_of_others(
+    county: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, "latin-1", write_through=True))
+    arguments = ["waypost", "search", "驾照", "-l", "zh-Hans", "--root", str(county)]
+    monkeypatch.setattr(sys, "argv", arguments)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    assert b"\\u9a7e\\u7167" in written.getvalue().splitlines()[0]
 
 
 def test_a_judgement_of_no_page_is_a_finding_everywhere(county: Path, tmp_path: Path) -> None:

@@ -103,6 +103,44 @@ def test_words_that_can_t_be_read_stop_publication_until_they_are_mended(site: P
     assert (mended.written, _list_codes(mended.findings, path)) == (True, [])
 
 
+def test_words_for_a_page_that_there_is_not_stop_publication(site: Path) -> None:
+    words = {
+        "translations/en/search.yml": "keywords: {dog-license: [puppy]}\n",
+        "translations/es/search.yml": "best_bets: {perro: dog-license}\n",
+    }
+    lay_files(site, words)
+    assert build(site).written
+    guide = site / "content/guides/dog-license.md"
+    text = guide.read_text(encoding="utf-8")
+    guide.unlink()
+    for _ in range(2):
+        stopped = build(site)
+        assert not stopped.written
+        for path in words:
+            assert _list_codes(stopped.findings, path) == ["C090"]
+    lay_files(site, {"content/guides/dog-license.md": text})
+    mended = build(site)
+    assert (mended.written, _list_codes(mended.findings, "translations/es/search.yml")) == (
+        True,
+        [],
+    )
+
+
+def test_a_page_that_can_t_be_read_is_one_mistake_and_none_of_its_words(site: Path) -> None:
+    lay_files(
+        site,
+        {
+            "translations/es/search.yml": "keywords: {dog-license: [perro]}\n"
+            "synonyms: [cachorro => licencia para perros]\n",
+            "translations/es/judgements.yml": "queries: {perro: dog-license}\n",
+            "content/guides/dog-license.md": "---\ntitle: [\n---\n",
+        },
+    )
+    for found in (check_project(open_project(site, DAY)), build(site).findings):
+        assert not [one for one in found if one.code in {"C090", "C097", "Q001"}]
+        assert _list_codes(found, "content/guides/dog-license.md") == ["C003"]
+
+
 def test_a_language_s_words_change_its_own_index_alone_and_the_source_s_change_all(
     site: Path,
 ) -> None:

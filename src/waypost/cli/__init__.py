@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import io
 import sys
 from typing import NoReturn
 
@@ -56,6 +57,10 @@ def main() -> None:
     # Python looks for cycles in all that is left, though the memory is given back in any case:
     # after a build that takes a fifth of a second.
     atexit.register(gc.freeze)
+    for stream in (sys.stdout, sys.stderr):
+        # A title in Arabic, and a file or terminal that holds Latin letters alone.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         # Click on its own would give an interruption the exit code of findings.
         code = program.main(prog_name="waypost", standalone_mode=False)

@@ -66,7 +66,7 @@ def command(
 
     query = " ".join(words).strip()
     if sum([bool(query), similar is not None, judge, audit]) != 1:
-        raise click.UsageError("Give a query, or one of --similar, --judge and --audit.")
+        raise click.UsageError("Give one of these: a query, --similar, --judge or --audit.")
     project = open_project(root, None)
     if judge:
         _judge(project, languages, form)

@@ -5,8 +5,9 @@ The file is optional. Nothing of it is published. Touches the disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 from waypost.content.file_places import describe_stray
 from waypost.content.located import Located, LocatedList, LocatedMap, LocatedText
@@ -28,13 +29,15 @@ BAD_JUDGEMENT = Code(
     "  lost my job: [unemployment, losing-a-job]",
 )
 JUDGEMENT_CODES = (BAD_JUDGEMENT,)
+FILE = "judgements.yml"
+_NEARLY = re.compile(r"judge?ments?\.(ya?ml|ya?ml\.txt|txt|json|csv)", re.IGNORECASE)
 _FIELDS = ("floor", "queries", "explained")
 _FLOORS = ("first", "top_three")
 
 
 def judgements_path(language: str) -> str:
     """Where the judgements of a language stand, from the site's root."""
-    return f"translations/{language}/judgements.yml"
+    return f"translations/{language}/{FILE}"
 
 
 def load_judgements(root: Path, language: str) -> Parsed[Judgements]:
@@ -84,6 +87,25 @@ def check_judged_pages(judgements: Judgements, known: frozenset[str]) -> tuple[F
         for page in each.pages
         if page not in known
     )
+
+
+def check_judgement_files(paths: Iterable[str], languages: Collection[str]) -> Iterator[Finding]:
+    """A finding for each file of judgements, among the site's `paths`, that nobody asks.
+
+    `languages` are those with a search.
+    """
+    for path in sorted(paths):
+        match PurePosixPath(path).parts:
+            case ("translations", language, name) if name == FILE:
+                if language not in languages:
+                    message = f"there is no search in the language “{language}”"
+                    mend = "Give the language the tier core or full in mkdocs.yml, or wait with it."
+                    yield found(BAD_JUDGEMENT, Place(path), message, mend)
+            case ("translations", *_, name) if _NEARLY.fullmatch(name):
+                mend = f"Name the file {FILE}, in the folder of a language that mkdocs.yml offers."
+                yield found(BAD_JUDGEMENT, Place(path), "nothing reads a file of this name", mend)
+            case _:
+                pass
 
 
 class _Reader:

@@ -8,9 +8,15 @@ from pathlib import PurePosixPath
 import msgspec
 
 from waypost.content.parsed import found, suggest
-from waypost.content.search_codes import LEADS_NOWHERE, NOT_OFFERED, UNKNOWN_PAGE
+from waypost.content.search_codes import (
+    CONTRADICTION,
+    LEADS_NOWHERE,
+    NOT_OFFERED,
+    TWICE,
+    UNKNOWN_PAGE,
+)
 from waypost.content.search_words import FILE, SearchFile
-from waypost.content.synonym_reader import render_synonym
+from waypost.content.synonym_reader import render_synonym, sameness
 from waypost.model.finding import Finding, Place
 from waypost.model.search import Synonym
 
@@ -26,11 +32,15 @@ class KnownPages(msgspec.Struct, frozen=True):
 
 
 def check_search_file(
-    file: SearchFile, pages: KnownPages, says: Callable[[str], bool] | None = None
+    file: SearchFile,
+    pages: KnownPages,
+    says: Callable[[str], bool] | None = None,
+    leads: Callable[[str], Collection[str]] | None = None,
 ) -> Iterator[Finding]:
     """A finding for each page that there isn't, and for each synonym that finds no page.
 
-    `says` tells whether any page is named by words; without it synonyms aren't judged.
+    `says` tells whether any page is named by words; without it synonyms aren't judged. `leads`
+    gives the words that name a page and to which synonyms lead from others.
     """
     for page, place in file.pages_at:
         if page in pages.ids:
@@ -43,8 +53,25 @@ def check_search_file(
         return
     for line, synonym in zip(file.synonyms_at, file.words.synonyms, strict=True):
         # A line that is wrong in its sign has a mend, and this one could say the opposite.
-        if line is not None:
+        if line is not None and not (leads and _leads_on(synonym, leads)):
             yield from _check_synonym(line, synonym, says)
+
+
+def check_best_bets(file: SearchFile, name: Callable[[str], str]) -> Iterator[Finding]:
+    """A finding for each best bet of a query that stands above, as a search reads it.
+
+    `name` gives what is equal for queries that a search can't tell apart.
+    """
+    seen: dict[str, tuple[str, str, int]] = {}
+    for place, (query, page) in zip(file.bets_at, file.words.best_bets.items(), strict=True):
+        first, leads_to, line = seen.setdefault(name(query), (query, page, place.line))
+        if first == query:
+            continue
+        message = (
+            f"a search takes “{query}” for “{first}”, which leads to {leads_to} by line {line}"
+        )
+        code = TWICE if leads_to == page else CONTRADICTION
+        yield found(code, place, message, "Keep one of the two lines.")
 
 
 def check_search_files(
@@ -91,6 +118,12 @@ def _check_synonym(
     if synonym.is_two_way:
         means = _quote(synonym.words + synonym.means)
     yield found(LEADS_NOWHERE, place, f"no page is named by {means}")
+
+
+def _leads_on(synonym: Synonym, leads: Callable[[str], Collection[str]]) -> bool:
+    """Whether what the synonym means stands for something that its own words don't say."""
+    own = {sameness(word) for word in synonym.words}
+    return any(sameness(said) not in own for mean in synonym.means for said in leads(mean))
 
 
 def _is_nearly(name: str) -> bool:

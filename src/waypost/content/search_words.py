@@ -64,6 +64,8 @@ class SearchFile(msgspec.Struct, frozen=True):
     """Each page that it names, by id, and where."""
     synonyms_at: tuple[Place | None, ...] = ()
     """Where each synonym stands; None where its line is a finding already."""
+    bets_at: tuple[Place, ...] = ()
+    """Where each best bet stands."""
     takes_starter: bool = True
     """Whether Waypost's own synonyms count, too."""
     starter: tuple[Synonym, ...] = ()
@@ -136,6 +138,7 @@ class _Reader(msgspec.Struct):
     path: str
     findings: list[Finding]
     pages_at: list[tuple[str, Place]] = msgspec.field(default_factory=list)
+    bets_at: list[Place] = msgspec.field(default_factory=list)
 
     def read(self, fields: LocatedMap) -> SearchFile:
         for name in fields:
@@ -156,7 +159,8 @@ class _Reader(msgspec.Struct):
             best_bets=self._best_bets(self._group(fields, "best_bets")),
         )
         places = tuple(place for place, _ in synonyms)
-        return SearchFile(self.path, words, tuple(self.pages_at), places, takes_starter)
+        named_at, bets_at = tuple(self.pages_at), tuple(self.bets_at)
+        return SearchFile(self.path, words, named_at, places, bets_at, takes_starter)
 
     def _group(self, fields: LocatedMap, name: str) -> LocatedMap:
         """The lines of a field that names pages; none, and a finding, for another shape."""
@@ -281,12 +285,14 @@ class _Reader(msgspec.Struct):
             try:
                 page = expect_text(value, "the id of a page")
             except FieldError as error:
+                error.mend = error.mend or f"Write one page: {query}: food-help"
                 self.findings += explain(self.path, error)
                 continue
             first, line = seen.get(sameness(query), ("", 0))
             if not line:
                 seen[sameness(query)] = (str(page), asked.line)
                 self.pages_at.append((str(page), self._place(page)))
+                self.bets_at.append(self._place(asked))
                 result[" ".join(query.split())] = str(page)
             elif first == page:
                 self._add(TWICE, asked, f"“{query}” stands on line {line} already")

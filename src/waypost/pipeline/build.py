@@ -41,7 +41,9 @@ class BuildReport(msgspec.Struct, frozen=True):
         """One line for a person."""
         if not self.written:
             return "Errors stop publication: the site stands as it was. --preview writes it anyway."
-        what = "nothing had changed" if not self.filled else f"{self.filled} files made anew"
+        what = "nothing had changed" if self.search is None else "no page had changed"
+        if self.filled:
+            what = f"{self.filled} files made anew"
         line = f"{self.pages} pages in {self.site}; {what}; {self.seconds:.2f} s."
         return line if self.search is None else f"{line} {self.search.summary}"
 

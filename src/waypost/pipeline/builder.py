@@ -149,7 +149,7 @@ class Builder(msgspec.Struct):
         known = inputs.keys() | {one.place.path for one in gate}
         strays = describe_strays(scan.strays)
         doubtful = check_exemptions(project, known)
-        words = check_words(project, inputs, last, self.signature)
+        words = check_words(project, content, inputs, last, self.signature)
         findings = _judge(
             project, (*content.findings, *reviewers.findings, *gate, *words, *doubtful, *strays)
         )

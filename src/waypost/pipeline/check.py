@@ -41,7 +41,6 @@ def check_project(project: Project) -> tuple[Finding, ...]:
     reviewers = load_reviewers(project.root)
     findings = [*project.findings, *texts.findings, *reviewers.findings]
     findings += _check_content(project, texts)
-    findings += check_judgements(project, texts)
     targets = project.settings.targets
     work = partial(_check_language, project, texts, reviewers)
     for part in map_forked(work, targets, available_jobs(None)):
@@ -57,6 +56,7 @@ def check_project(project: Project) -> tuple[Finding, ...]:
     scan = scan_inputs(project.root, project.input_roots)
     findings += describe_strays(scan.strays)
     findings += check_search(project, texts, scan.marks)
+    findings += check_judgements(project, texts, scan.marks)
     findings += check_exemptions(project, scan.marks.keys() | {one.place.path for one in gate})
     return sort_findings(apply_exemptions(findings, settings.exemptions, project.day))
 

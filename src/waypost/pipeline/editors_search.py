@@ -15,7 +15,7 @@ from waypost.model.search import SearchPage
 from waypost.pipeline.project import Project
 from waypost.pipeline.search_sources import SearchSource, SearchSources, searched_languages
 from waypost.search.audit import Loss, Probe, find_idle_reasons, find_losses, list_probes
-from waypost.search.expansion import expand_pages, name_query
+from waypost.search.expansion import expand_pages, name_bets, name_query
 from waypost.search.explain import Origins
 from waypost.search.judgements import Score, judge
 from waypost.search.similar import SimilarPage, find_similar
@@ -42,8 +42,7 @@ class EditorsSearch(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _best_bets(self) -> dict[str, str]:
-        bets = self.source.words.best_bets
-        return {name_query(query): page for query, page in bets.items()}
+        return name_bets(self.source.words.best_bets)
 
     def ask(self, query: str) -> Answer:
         """What the query finds."""

@@ -104,6 +104,8 @@ def render_score(score: Score) -> Iterator[str]:
     )
     for each in score.misses:
         yield _plain(f"    {_say_miss(each)}")
+    for each in score.behind if score.is_first_too_low else ():
+        yield _plain(f"    {_say_miss(each)}")
 
 
 def value_of_score(score: Score) -> dict[str, object]:
@@ -115,16 +117,18 @@ def value_of_score(score: Score) -> dict[str, object]:
         "top_three": score.top_three,
         "floor": {"first": score.floor.first, "top_three": score.floor.top_three},
         "is_below_floor": score.is_below_floor,
-        "misses": [
-            {
-                "query": each.judgement.query,
-                "pages": list(each.judgement.pages),
-                "rank": each.rank,
-                "found": list(each.found[:3]),
-                "line": each.judgement.place.line,
-            }
-            for each in score.misses
-        ],
+        "misses": [_value_of_verdict(each) for each in score.misses],
+        "behind": [_value_of_verdict(each) for each in score.behind],
+    }
+
+
+def _value_of_verdict(verdict: Verdict) -> dict[str, object]:
+    return {
+        "query": verdict.judgement.query,
+        "pages": list(verdict.judgement.pages),
+        "rank": verdict.rank,
+        "found": list(verdict.found[:3]),
+        "line": verdict.judgement.place.line,
     }
 
 

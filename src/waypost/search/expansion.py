@@ -65,6 +65,15 @@ def name_query(text: str) -> str:
     return " ".join("".join(folded).split())
 
 
+def name_bets(best_bets: Mapping[str, str]) -> dict[str, str]:
+    """The page of each best bet, by the name of its query: the first counts where two are alike."""
+    bets: dict[str, str] = {}
+    for query, page in best_bets.items():
+        if name := name_query(query):
+            bets.setdefault(name, page)
+    return bets
+
+
 class Expander:
     """What expands the pages of one language."""
 
@@ -94,7 +103,7 @@ class Expander:
             self._source,
             sorted(words.keywords.items()),
             words.synonyms,
-            sorted(words.best_bets.items()),
+            sorted(name_bets(words.best_bets).items()),
             sorted(words.foreign_keywords.items()),
             words.foreign_synonyms,
             self.acronyms,
@@ -129,10 +138,9 @@ class Expander:
     def _bets(self) -> Mapping[str, tuple[str, ...]]:
         """The queries that lead to a page, by its id."""
         bets: dict[str, list[str]] = {}
-        for query, page in self._words.best_bets.items():
-            if name := name_query(query):
-                bets.setdefault(page, []).append(name)
-        return {page: tuple(dict.fromkeys(names)) for page, names in bets.items()}
+        for name, page in name_bets(self._words.best_bets).items():
+            bets.setdefault(page, []).append(name)
+        return {page: tuple(names) for page, names in bets.items()}
 
     def name_affected(self, former: Expander, pages: Iterable[SearchPage]) -> set[str]:
         """The ids of those pages that `former`, which knew other acronyms, expands otherwise."""

@@ -46,11 +46,20 @@ class Score(msgspec.Struct, frozen=True):
         return tuple(each for each in self.verdicts if not 0 < each.rank <= TOP)
 
     @property
+    def behind(self) -> tuple[Verdict, ...]:
+        """The verdicts with a right page in sight, but not first."""
+        return tuple(each for each in self.verdicts if 1 < each.rank <= TOP)
+
+    @property
+    def is_first_too_low(self) -> bool:
+        """Whether fewer are right in the first place than the site asks for."""
+        return 100 * self.first < self.floor.first * len(self.verdicts)
+
+    @property
     def is_below_floor(self) -> bool:
         """Whether fewer are right than the site asks for."""
-        total = len(self.verdicts)
-        is_low_first = 100 * self.first < self.floor.first * total
-        return is_low_first or 100 * self.top_three < self.floor.top_three * total
+        is_low = 100 * self.top_three < self.floor.top_three * len(self.verdicts)
+        return is_low or self.is_first_too_low
 
 
 def judge(judgements: Judgements, find: Find, limit: int = 10) -> Score:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from waypost.content.judgements import check_judged_pages, judgements_path, parse_judgements
+from waypost.content.judgements import (
+    check_judged_pages,
+    check_judgement_files,
+    judgements_path,
+    parse_judgements,
+)
 from waypost.content.parsed import Parsed
 from waypost.model.finding import Place
 from waypost.model.judgement import Floor, Judgement, Judgements
@@ -86,6 +91,26 @@ def test_what_is_wrong_is_told_at_its_line(text: str, line: int, message: str) -
 )
 def test_each_part_has_a_mend_of_its_own(text: str, mend: str) -> None:
     assert [each.mend for each in _parse(text).findings] == [mend]
+
+
+def test_files_that_nobody_asks_are_told() -> None:
+    paths = [
+        "translations/es/judgements.yml",
+        "translations/es/judgments.yml",
+        "translations/es/Judgement.YAML",
+        "translations/es/judgements.csv",
+        "translations/eo/judgements.yml",
+        "translations/es/guides/judgements.po",
+        "content/judgements.yaml",
+    ]
+    found = [(each.place.path, each.message) for each in check_judgement_files(paths, ["en", "es"])]
+    nobody = "nothing reads a file of this name"
+    assert found == [
+        ("translations/eo/judgements.yml", "there is no search in the language “eo”"),
+        ("translations/es/Judgement.YAML", nobody),
+        ("translations/es/judgements.csv", nobody),
+        ("translations/es/judgments.yml", nobody),
+    ]
 
 
 def test_what_is_right_counts_beside_what_is_wrong() -> None:

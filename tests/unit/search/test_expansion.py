@@ -12,7 +12,7 @@ from waypost.model.search import (
     SearchWords,
     Synonym,
 )
-from waypost.search.expansion import BEST_BET, expand_pages, make_expander, name_query
+from waypost.search.expansion import BEST_BET, expand_pages, make_expander, name_bets, name_query
 
 _TITLE, _NAMES, _FOREIGN = SearchField.TITLE, SearchField.NAMES, SearchField.FOREIGN
 
@@ -136,6 +136,14 @@ def test_a_best_bet_is_the_whole_query() -> None:
         ExtraTerm(0, "=my husbands fists", _TITLE, BEST_BET),
         ExtraTerm(0, "=9 1 1", _TITLE, BEST_BET),
     ]
+
+
+def test_of_two_best_bets_that_a_search_takes_for_one_the_first_counts() -> None:
+    bets = {"cómida!": "food-help", "Comida": "street-food", "?": "food-help"}
+    assert name_bets(bets) == {"comida": "food-help"}
+    pages = [_page("food-help"), _page("street-food")]
+    (term,) = expand_pages(pages, SearchWords(best_bets=bets), "es", "en")
+    assert (term.page, term.form) == (0, "=comida")
 
 
 def test_a_query_s_name_is_folded_and_has_one_space_between_words() -> None:
