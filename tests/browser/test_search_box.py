@@ -37,6 +37,18 @@ return [...document.querySelectorAll('#q-list [role=option], .find input, .find 
   .map(each => each.getBoundingClientRect().height);
 """
 _IN_SIGHT = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+_CONTAINED = """
+const boxes = () => [...document.querySelectorAll("main *")].map(each => {
+  const {x, y, width, height} = each.getBoundingClientRect();
+  return [each.tagName, x, y, width, height].join(" ");
+});
+const contained = [...document.querySelectorAll(".find ~ [class]")]
+  .map(each => getComputedStyle(each).contain);
+const before = boxes(), sheet = new CSSStyleSheet();
+sheet.replaceSync("* {contain: none !important}");
+document.adoptedStyleSheets = [sheet];
+return [contained, before.filter((each, at) => each != boxes()[at])];
+"""
 _FOCUS = "return document.activeElement.id"
 
 
@@ -173,6 +185,16 @@ def test_the_list_fits_every_screen_and_every_finger(
     assert min(browser.execute_script(_SHAPES)) >= 44
     assert all(each.find_elements(By.TAG_NAME, "b") for each in options)
     assert any(each.find_elements(By.TAG_NAME, "mark") for each in options)
+
+
+@pytest.mark.parametrize("address", [*_BOXES, "ar/", "en/search/"])
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["360", "1280"])
+def test_a_keystroke_paints_nothing_below_anew_and_that_moves_nothing(
+    visit: Visit, address: str, screen: Screen
+) -> None:
+    contained, moved = visit(address, screen).execute_script(_CONTAINED)
+    assert set(contained) <= {"layout"}
+    assert moved == []
 
 
 @pytest.mark.usefixtures("axe")
