@@ -7,7 +7,7 @@ where words come and go, those of the same stems are grouped again, and of no ot
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -18,6 +18,9 @@ from waypost.search.vocabulary import Scheme
 
 _PLAIN: Final = re.compile(r"^[^ ~=\n]+$", re.MULTILINE)
 _LATIN: Final = re.compile("[a-z\u00e0-\u024f]")
+
+_Parts = Sequence[tuple[Rules, list[str]]]
+"""Words by the rules that group them."""
 
 
 class Groups(msgspec.Struct, frozen=True):
@@ -34,8 +37,9 @@ class Groups(msgspec.Struct, frozen=True):
 def group_words(forms: Mapping[str, str], scheme: Scheme) -> Groups:
     """The groups of all words of an index, from the form of each."""
     marked = {word: form for word, form in forms.items() if word is not form and word != form}
-    stems = _stem_words(forms, scheme)
-    return Groups(_name_groups(forms, stems, scheme), stems, marked)
+    parts = _part_words(forms, scheme)
+    stems = _stem_words(parts, scheme)
+    return Groups(_name_groups(forms, parts, stems, scheme), stems, marked)
 
 
 def regroup_words(
@@ -45,7 +49,7 @@ def regroup_words(
     they may be others than before.
     """
     added, lost = list(came), list(gone)
-    fresh = _stem_words(added, scheme)
+    fresh = _stem_words(_part_words(added, scheme), scheme)
     stems = {**former.stems, **fresh}
     marked = {**former.marked, **_list_marked(added, scheme)}
     suspects = set(fresh.values()) | {stems[word] for word in lost if word in stems}
@@ -67,22 +71,23 @@ def regroup_words(
     names = dict(former.names)
     for form in forms:
         names.pop(form, None)
-    names.update(_name_groups(scheme.name_forms(words), stems, scheme))
+    own = scheme.name_forms(words)
+    names.update(_name_groups(own, _part_words(own, scheme), stems, scheme))
     return Groups(names, stems, marked), forms
 
 
 def _name_groups(
-    forms: Mapping[str, str], stems: Mapping[str, str], scheme: Scheme
+    forms: Mapping[str, str], parts: _Parts, stems: Mapping[str, str], scheme: Scheme
 ) -> dict[str, str]:
     """The groups that aren't named by the form's own key, from the form and the stem of words.
 
     Where words of one form have different stems, the stem of the last word in order counts.
     """
     groups: dict[str, str] = {}
-    for rules, own in _part_words(forms, scheme):
-        own_forms = [*map(forms.__getitem__, own)]
+    for rules, plain in parts:
+        own, own_forms = plain, [*map(forms.__getitem__, plain)]
         if len({*own_forms}) < len(own):
-            own.sort()
+            own = sorted(own)
             own_forms = [*map(forms.__getitem__, own)]
         stem_of = dict(zip(own_forms, map(stems.__getitem__, own), strict=True))
         start = len(_sign(rules, scheme))
@@ -90,17 +95,17 @@ def _name_groups(
     return {form: group for form, group in groups.items() if group != scheme.key(form)}
 
 
-def _stem_words(words: Collection[str], scheme: Scheme) -> dict[str, str]:
+def _stem_words(parts: _Parts, scheme: Scheme) -> dict[str, str]:
     """The stem of each word that has one. Those of another language are another's stems."""
     stems: dict[str, str] = {}
-    for rules, own in _part_words(words, scheme):
+    for rules, own in parts:
         sign = _sign(rules, scheme)
         found = stem_words(own, rules)
         stems.update(zip(own, map(sign.__add__, found) if sign else found, strict=True))
     return stems
 
 
-def _part_words(words: Collection[str], scheme: Scheme) -> list[tuple[Rules, list[str]]]:
+def _part_words(words: Collection[str], scheme: Scheme) -> _Parts:
     """Plain words by the rules that group them, where these have stems."""
     latin: list[str] = []
     plain: list[str] = []

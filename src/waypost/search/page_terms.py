@@ -9,8 +9,8 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, groupby, repeat
-from operator import add, gt, mul
+from itertools import chain, compress, count, groupby, repeat
+from operator import add, mul, sub
 from zlib import crc32
 
 import msgspec
@@ -215,12 +215,14 @@ def _join_places(both: tuple[int, int], lines: bytes) -> int:
 
 def _find_lines(terms: Sequence[str]) -> tuple[bytes, dict[str, int], dict[str, int]]:
     """The numbers of all lines; and of the first and of the last one in which each word stands."""
-    ends = [*map("\n".__eq__, terms)]
-    order = accumulate(map(gt, ends, chain((True,), ends)))
-    texts = [text for text in " ".join(terms).split("\n") if text.strip()]
+    ends = [*compress(count(), map("\n".__eq__, terms))]
+    widths = [*map(sub, ends, chain((-1,), ends))]
+    texts = [*compress(" ".join(terms).split("\n"), map((1).__lt__, widths))]
     numbers = bytes(_number_lines(texts))
-    # Behind the last line's end nothing stands.
-    lines = [*map((*numbers, 0).__getitem__, order)]
+    # Behind each line stands its end; nobody asks where that stands.
+    known = iter(numbers)
+    rows = [repeat(next(known) if width > 1 else 0, width) for width in widths]
+    lines = [*chain.from_iterable(rows)]
     first = dict(zip(reversed(terms), reversed(lines), strict=True))
     return numbers, first, dict(zip(terms, lines, strict=True))
 

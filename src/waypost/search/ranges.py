@@ -39,8 +39,8 @@ def cut_ranges(keys: Sequence[str], sizes: Sequence[int], limits: Limits) -> lis
         else:
             high = max(bisect_right(ends, done + limits.most, start), start + 1)
             low = min(bisect_left(ends, done + limits.least, start) + 1, high)
-            cuts = range(low, min(high + 1, len(keys)))
-            stop = min(cuts, key=lambda at: crc32(keys[at].encode()), default=len(keys))
+            digests = [*map(crc32, map(str.encode, keys[low : high + 1]))]
+            stop = low + digests.index(min(digests)) if digests else len(keys)
         ranges.append(range(start, stop))
         start = stop
     return ranges
