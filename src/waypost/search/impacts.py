@@ -12,7 +12,8 @@ Lengths and their averages are rounded, so that a word more on a page changes ne
 what is known of this word: the rest of the index, and what browsers kept of it, stays as it is. A
 page that grew by a step would change for all its words at once. So each word has a place between
 the steps, at which it passes to the next one: one sentence more moves a few words, and never all.
-In the same way an average passes to its next step page by page, and never for all at once.
+The average of a field is the median, which a page that grows leaves alone; where it moves all the
+same, it passes to its next step page by page, and never for all at once.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ _PLACES: Final = 256
 
 
 class Average(NamedTuple):
-    """The mean length of a field, in words a page, between two steps."""
+    """The median length of a field, in words, between two steps."""
 
     below: float
     passed: int
@@ -77,14 +78,18 @@ class BodyFactors(NamedTuple):
 
 
 def average_lengths(lengths: Iterable[tuple[int, ...]]) -> Averages:
-    """The mean length of each field between powers of ∜2; 1 where there is no word."""
-    sums = [0] * len(FIELDS)
-    pages = 0
-    for page in lengths:
-        pages += 1
-        for field, length in enumerate(page):
-            sums[field] += length
-    return tuple(Average(*_find_steps(total / max(pages, 1), _FINE)) for total in sums)
+    """The median length of each field on pages that have it, between powers of ∜2; 1 if none has.
+
+    A page that grows moves no median but its own, and a mean each time.
+    """
+    columns = [*zip(*lengths, strict=True)] or [()] * len(FIELDS)
+    return tuple(Average(*_find_steps(_find_median(column), _FINE)) for column in columns)
+
+
+def _find_median(lengths: Iterable[int]) -> int:
+    """The lower one of the two in the middle; lengths of 0 don't count."""
+    own = sorted(filter(None, lengths))
+    return own[(len(own) - 1) // 2] if own else 1
 
 
 def choose_averages(averages: Averages, page: str) -> tuple[float, ...]:

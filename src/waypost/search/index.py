@@ -93,6 +93,8 @@ def build_index(
     else:
         forms = [*former.postings]
         vocabulary = Vocabulary.changed(forms, former.keys, terms.moved, scheme)
+    if terms.touched is None or terms.moved:
+        terms = terms.in_order(vocabulary.forms)
     commonplace = dict.fromkeys(list_pronouns(scheme.rules), len(pages))
     shards = render_shards(vocabulary, terms, commonplace, former, files)
     reversed_keys, tails = render_tail_files(vocabulary, terms, scheme, former, files)
@@ -118,11 +120,6 @@ def build_index(
     )
     if files.is_salted and former is not None:
         return build_index(pages, added, language, source)
-    postings = terms.postings
-    if terms.touched is None or terms.moved:
-        # In the order of the index.
-        forms = vocabulary.forms
-        postings = dict(zip(forms, map(postings.__getitem__, forms), strict=True))
     ordered = {*chunks, *(file.name for file in (*shards, *tails))}
     state = IndexState(
         made_from,
@@ -132,7 +129,7 @@ def build_index(
         dict(terms.groups.names),
         dict(terms.groups.stems),
         dict(terms.groups.marked),
-        postings,
+        terms.postings,
         vocabulary.form_keys,
         shards,
         tails,

@@ -39,6 +39,7 @@ def render_shards(
 ) -> _Files:
     """The shards, in order. Those of the last build that hold nothing that was touched stand.
 
+    The postings stand in the order of the vocabulary.
     A form that is `commonplace` is said to be on so many pages, however many hold it.
     """
     sizes = vocabulary.add_up(_measure_forms(vocabulary, terms))
@@ -86,8 +87,8 @@ def _measure_forms(vocabulary: Vocabulary, terms: Terms) -> list[int]:
     then the first form nearby brings them all.
     """
     forms = vocabulary.forms
-    texts = map(terms.postings.__getitem__, forms)
-    sizes = [*map(add, map((3).__add__, map(len, forms)), map(len, texts))]
+    lengths = map(len, terms.postings.values())
+    sizes = [*map(add, map((3).__add__, map(len, forms)), lengths)]
     names = terms.groups.names
     differ = map(ne, map(_first_sign, names), map(_first_sign, names.values()))
     spread = {*compress(names.values(), differ)}
@@ -113,15 +114,16 @@ def _render_each(
     """The shards of these ranges: whole groups, each by the first of its forms there."""
     if not dirty:
         return
-    postings = terms.postings
+    postings = [*terms.postings.values()]
     named = vocabulary.name_groups(terms.groups.names)
     members = _list_members(vocabulary, named, terms.groups.names)
     for own in map(vocabulary.span, dirty):
-        forms, names = vocabulary.forms[own], named[own]
+        forms, names, texts = vocabulary.forms[own], named[own], postings[own]
         signs = ["\n"] * len(forms)
         if not members.keys().isdisjoint(names):
             forms, signs = _gather_groups(forms, names, members)
-        texts = _cut([*map(postings.__getitem__, forms)])
+            texts = [*map(terms.postings.__getitem__, forms)]
+        texts = _cut(texts)
         if not commonplace.keys().isdisjoint(forms):
             texts = [
                 tell_total(text, commonplace[form]) if form in commonplace else text

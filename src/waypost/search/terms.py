@@ -26,11 +26,16 @@ class Terms(msgspec.Struct, frozen=True):
     """Every word, and how many pages have it."""
     groups: Groups
     postings: dict[str, str]
-    """Every form, and all its postings."""
+    """Every form, and all its postings; at last in the order of the index."""
     touched: frozenset[str] | None
     """Keys whose lines may be others now; None where all may be."""
     moved: frozenset[str] | None
     """Forms that came or went; None where all may have."""
+
+    def in_order(self, forms: Sequence[str]) -> Terms:
+        """The same, with the postings in the order of `forms`."""
+        postings = dict(zip(forms, map(self.postings.__getitem__, forms), strict=True))
+        return Terms(self.words, self.groups, postings, self.touched, self.moved)
 
 
 def gather_terms(

@@ -47,12 +47,19 @@ def test_levels_are_those_of_the_formula() -> None:
     assert level_table(0.7) == find_levels([count * 0.7 for count in range(256)])
 
 
-def test_a_word_more_rarely_moves_an_average() -> None:
-    pages = [(5, 3, 14, 20, length, 0) for length in range(300, 400)]
-    longer = [*pages[:-1], (5, 3, 14, 20, 400, 0)]
-    assert average_lengths(pages) == average_lengths(longer)
+def test_a_longer_page_moves_no_average_but_in_the_middle() -> None:
+    pages = [(5, 3, 14, 20, length, 0) for length in range(300, 401)]
+    longest = [*pages[:-1], (5, 3, 14, 20, 4000, 0)]
+    shortest = [(5, 3, 14, 20, 345, 0), *pages[1:]]
+    assert average_lengths(pages) == average_lengths(longest) == average_lengths(shortest)
     below, passed, above = average_lengths(pages)[BODY]
-    assert below + (above - below) * passed / 256 == pytest.approx(349.5, abs=1)
+    assert below + (above - below) * passed / 256 == pytest.approx(350, abs=1)
+
+
+def test_pages_without_a_field_say_nothing_of_its_average() -> None:
+    pages = [(5, 8, 0, 0, 300, 0), (5, 0, 0, 0, 300, 0), (5, 0, 0, 0, 300, 0)]
+    averages = choose_averages(average_lengths(pages), "parking")
+    assert averages[FIELDS.index(SearchField.NAMES)] == pytest.approx(8)
 
 
 def test_each_page_passes_to_the_next_step_of_an_average_at_a_place_of_its_own() -> None:

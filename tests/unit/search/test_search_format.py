@@ -56,7 +56,7 @@ def test_the_line_that_is_explained_is_in_the_example(project: Path) -> None:
     text = (project / "docs" / "search-format.md").read_text("utf-8")
     (line,) = re.findall(r"finds the line `([^`]+)`", text)
     assert any(line.replace("⇥", "\t") in payload.split("\n") for payload in _payloads().values())
-    for piece in ("`0license`", "`AHC`", "`ANA`", "`7s`"):
+    for piece in ("`0license`", "`AHC`", "`AMA`", "`7s`"):
         assert piece in text
         assert piece.strip("`") in line
 
