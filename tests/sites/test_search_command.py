@@ -241,12 +241,19 @@ def test_asking_changes_nothing_that_a_build_makes(site: Path, tmp_path: Path) -
     assert read_site(site) == clean
 
 
-def test_a_guide_with_an_error_is_left_out(site: Path) -> None:
+def test_a_guide_with_an_error_is_left_out_and_told(site: Path) -> None:
     guide = next(iter(sorted((site / "content/guides").glob("*.md"))))
     guide.write_text("---\ntitle: [\n---\n", "utf-8")
     said = run_waypost(site, "search", "permit", "--format", "json")
     assert said.returncode == 0
     assert guide.stem not in {each["page"] for each in json.loads(said.stdout)[0]["results"]}
+    lay_files(site, {"translations/en/judgements.yml": f"queries: {{permit: {guide.stem}}}\n"})
+    judged = run_waypost(site, "search", "--judge", "-l", "en")
+    assert (judged.returncode, "there is no page" in judged.stdout) == (1, False)
+    for each in (said, judged, run_waypost(site, "search", "--audit", "-l", "en")):
+        assert each.stderr.startswith(
+            f"waypost: can't be read, and is left out: content/guides/{guide.name}\n"
+        )
 
 
 def test_every_language_of_the_example_is_judged_or_asked(county: Path) -> None:

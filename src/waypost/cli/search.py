@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from waypost.cli.options import CONTEXT, language_option, print_findings, root_o
 
 if TYPE_CHECKING:
     from waypost.pipeline.project import Project
+    from waypost.pipeline.search_sources import SearchSource
 
 
 @click.command("search", context_settings=CONTEXT)
@@ -86,6 +87,7 @@ def _ask(project: Project, languages: tuple[str, ...], query: str, limit: int, f
         (search, search.ask(query))
         for search in open_searches(project, languages or (project.settings.source.code,))
     ]
+    _tell_left_out(search.source for search, _ in answers)
     if form == "json":
         _print_json([value_of_answer(*each, limit) for each in answers])
     else:
@@ -96,7 +98,8 @@ def _compare(project: Project, languages: tuple[str, ...], page: str, form: str)
     from waypost.pipeline.editors_search import compare_pages, open_searches
     from waypost.pipeline.search_text import render_similar, value_of_similar
 
-    searches = open_searches(project, languages or (project.settings.source.code,))
+    searches = [*open_searches(project, languages or (project.settings.source.code,))]
+    _tell_left_out(search.source for search in searches)
     found = [compare_pages(search, page) for search in searches]
     if form == "json":
         _print_json([value_of_similar(*each) for each in found])
@@ -108,7 +111,9 @@ def _judge(project: Project, languages: tuple[str, ...], form: str) -> None:
     from waypost.pipeline.editors_search import judge_languages
     from waypost.pipeline.search_text import render_score, value_of_score
 
-    scores, findings = judge_languages(project, languages)
+    asked: list[SearchSource] = []
+    scores, findings = judge_languages(project, languages, asked.append)
+    _tell_left_out(asked)
     if findings:
         print_findings(findings, form)
         sys.exit(1)
@@ -123,13 +128,22 @@ def _audit(project: Project, languages: tuple[str, ...], form: str) -> None:
     from waypost.pipeline.editors_search import audit_search, open_searches
     from waypost.pipeline.search_text import render_audit, value_of_audit
 
-    searches = open_searches(project, languages)
+    searches = [*open_searches(project, languages)]
+    _tell_left_out(search.source for search in searches)
     audited = [audit_search(project, search) for search in searches]
     if form == "json":
         _print_json([value_of_audit(each) for each in audited])
     else:
         _print_lines([render_audit(each) for each in audited])
     sys.exit(1 if any(each.lost for each in audited) else 0)
+
+
+def _tell_left_out(sources: Iterable[SearchSource]) -> None:
+    """Whoever misses a page learns that it can't be read."""
+    paths = sorted({path for source in sources for path in source.left_out.values()})
+    if paths:
+        message = f"waypost: can't be read, and is left out: {', '.join(paths)}"
+        click.echo(f"{message}\n    `waypost check` says what is wrong.", err=True)
 
 
 def _print_json(values: Sequence[object]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 import msgspec
@@ -97,11 +97,11 @@ def compare_pages(
 
 
 def judge_languages(
-    project: Project, named: tuple[str, ...]
+    project: Project, named: tuple[str, ...], note: Callable[[SearchSource], None] | None = None
 ) -> tuple[tuple[Score, ...], tuple[Finding, ...]]:
     """The score of each language that has judgements, and what is wrong in these.
 
-    A Failure where no language has any.
+    `note` is called for each language that is asked. A Failure where no language has any.
     """
     chosen = searched_languages(project, named)
     read = {one.language.code: load_judgements(project.root, one.language.code) for one in chosen}
@@ -116,8 +116,10 @@ def judge_languages(
         raise Failure("There are no judgements yet.", f"Write what people type into {first}.")
     scores: list[Score] = []
     for search in open_searches(project, tuple(found)) if found else ():
-        known = frozenset(page.id for page in search.source.pages)
+        known = frozenset(page.id for page in search.source.pages) | search.source.left_out.keys()
         judgements = found[search.source.code]
+        if note is not None:
+            note(search.source)
         findings += check_judged_pages(judgements, known)
         scores.append(judge(judgements, search.find))
     return tuple(scores), tuple(findings)

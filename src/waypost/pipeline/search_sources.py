@@ -35,6 +35,8 @@ class SearchSource(msgspec.Struct, frozen=True):
     """The code of the language that the site is written in."""
     pages: tuple[SearchPage, ...]
     words: SearchWords
+    left_out: Mapping[str, str] = {}
+    """The pages that can't be read: id → file."""
 
     @property
     def code(self) -> str:
@@ -66,6 +68,9 @@ class SearchSources:
         inputs = read_inputs(project.root, scan.marks, None)
         signature = sign(project.day, BuildOptions())
         content = build_content(project, inputs, signature, cache, 1, None)
+        self._left_out = {
+            name: entry.path for name, entry in content.index.entries.items() if entry.ref is None
+        }
         self._plan = _make_plan(project, content, cache, inputs, has_links=scan.has_links)
 
     def read(self, offered: SiteLanguage) -> SearchSource:
@@ -76,7 +81,8 @@ class SearchSources:
         found = collect_pages(texts, locale, "", name_pages(texts), None)
         source = self._project.settings.source.code
         pages = tuple(found.pages.values())
-        return SearchSource(offered, source, pages, self._load_words(texts.code, source))
+        words = self._load_words(texts.code, source)
+        return SearchSource(offered, source, pages, words, self._left_out)
 
     def _load_words(self, code: str, source: str) -> SearchWords:
         root = self._project.root
