@@ -1,4 +1,4 @@
-"""Measures search on the news, the veterans' guides and 5,000 synthetic pages; prints tables.
+"""Measures search on the news, real guides and 5,000 synthetic pages; prints tables.
 
 Touches the disk and the browser.
 """
@@ -33,6 +33,7 @@ from scripts.search_bench.limits import Verdict, judge_edit, judge_means, judge_
 from scripts.search_bench.options import read_options
 from scripts.search_bench.packages import install_packages
 from scripts.search_bench.queries import Kind, Query
+from scripts.search_bench.residents import measure_residents
 from scripts.search_bench.synthetic import make_documents
 from scripts.search_bench.table import render_verdicts
 from scripts.search_bench.words import read_vocabulary
@@ -170,6 +171,7 @@ def _judge_site_edit(site: Path, where: str) -> Iterator[Verdict]:
 
 _PARTS: dict[str, Callable[[Bench], Iterator[Verdict]]] = {
     "news": _measure_news,
+    "residents": measure_residents,
     "veterans": _measure_veterans,
     "synthetic": _measure_synthetic,
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -95,9 +96,15 @@ def load_starter(language: str) -> tuple[Synonym, ...]:
     for code in (language, language.partition("-")[0]):
         path = _STARTERS / f"{code}.yml"
         if path.is_file():
-            file = parse_search_words(path.name, path.read_bytes()).value
-            return file.words.synonyms if file is not None else ()
+            return _read_starter(path)
     return ()
+
+
+@cache
+def _read_starter(path: Path) -> tuple[Synonym, ...]:
+    """Read once: every language takes those of the source, too."""
+    file = parse_search_words(path.name, path.read_bytes()).value
+    return file.words.synonyms if file is not None else ()
 
 
 def join_words(own: SearchFile, source: SearchFile | None) -> SearchWords:
