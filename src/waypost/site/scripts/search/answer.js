@@ -27,6 +27,6 @@ window.waypost = {
   put: (name, payload) => payloads.set(name, payload),
   search: async text => {
     const {pages, also} = await answerAll(String(text), 5, () => 1, () => 0);
-    return pages.concat(also).map(({units, fold, keys, written, id, isNamed, ...page}) => page);
+    return pages.concat(also).map(({units, fold, marked, written, id, isNamed, ...page}) => page);
   }
 };

@@ -108,14 +108,15 @@ if (results) {
   // Whoever comes back finds a calm page.
   onpagehide = () => input.blur();
   input.onkeydown = event => {
-    const {key} = event, length = options.length;
+    // As a string: the script's own `key` has a shorter name.
+    const pressed = event["key"], length = options.length;
     if (event.isComposing) return;
-    if (/Arrow[DU]/.test(key) && length) {
-      const next = (chosen + (key == "ArrowUp" ? length : 1) + 1) % (length + 1) - 1;
+    if (/Arrow[DU]/.test(pressed) && length) {
+      const next = (chosen + (pressed == "ArrowUp" ? length : 1) + 1) % (length + 1) - 1;
       expand(1);
       choose(next);
-    } else if (key == "Enter" && chosen >= 0) location = options[chosen].firstChild.href;
-    else if (key == "Escape") {
+    } else if (pressed == "Enter" && chosen >= 0) location = options[chosen].firstChild.href;
+    else if (pressed == "Escape") {
       if (list.hidden) input.value = "", ask();
       expand();
     } else return choose(-1);

@@ -1,13 +1,13 @@
 // A text of a page, with the words marked that were found; text only, never HTML.
 const show = (parent, tag, page, text) => {
-  const element = make(tag), {keys, fold} = page;
+  const element = make(tag), {marked, fold} = page;
   const units = [...text.matchAll(page.units)];
   const folded = fold(units.map(([unit]) => unit).join("\n")).split("\n");
   let done = 0;
   if (page.written != language) set(element, {lang: page.written, dir: "auto"});
   units.map(({0: unit, index: start}, at) => {
     const own = folded[at];
-    if (keys.has(own) || keys.has(folded[at - 1] + own) || keys.has(own + folded[at + 1])) {
+    if (marked.has(own) || marked.has(folded[at - 1] + own) || marked.has(own + folded[at + 1])) {
       const mark = make("mark");
       mark.textContent = unit;
       element.append(text.slice(done, start), mark);

@@ -9,17 +9,15 @@ let ranked, [bets, list] = await Promise.all([
 await breathe();
 const best = addName(name, bets, 1e9), rank = () => ranked = merge([...list, best]);
 if (!rank().some(sum => sum.isWhole) && !isStrict) {
-  for (const word of list) {
+  // A syllable that is known is right, and one that isn't needs all that is near.
+  if (kind != "syllable") for (const word of list) {
     await breathe();
-    // A syllable that is known is right, and one that isn't needs all that is near.
-    if (kind == "syllable") continue;
     if (word.pages.size) word.stem = stem(word.key);
-    weigh(word, word.entries, 1);
+    weigh(word, word.around, 1);
   }
   if (await isLive(250))
     list = (await Promise.all(list.map(word => word.pages.size ? word : guess(word)))).flat();
-  if (isRun && name[1] && !rank()[0])
-    list = await meet(name.replace(/[= ]/g, "").match(LETTER).slice(0, 12).map(letter => makeWord(letter, 1)));
+  if (isRun && !rank()[0]) list = await meetLetters(text);
   await breathe();
   rank();
 }
@@ -33,7 +31,7 @@ return {count: found.length, pages: (await Promise.all(
     return {
       url: root + code + "/" + id + "/" + fileEnd, title, summary, id, fold,
       // What is marked: of a guess, only where it counts.
-      keys: new Set(list.flatMap(({pages, key}) =>
+      marked: new Set(list.flatMap(({pages, key}) =>
         pairUp(key).concat(pages.get(page)?.found.map(([{key}]) => key)))),
       // The page with this very title, before those that hold its words more often.
       isNamed: !best.pages.size && nameText(title) == name,

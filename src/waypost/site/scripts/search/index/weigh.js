@@ -26,12 +26,12 @@ const weigh = (word, entries, isLoose) => {
   const goesOn = (word.last || !same.size) && (key[1] || key > "\u2e80");
   for (const entry of entries) {
     const own = entry.key, worth =
-      own == key ? entry.form == form ? 1 : form == key ? .8 : .4 :
+      own == key ? entry.form == form ? 1 : form == key ? .8 : isLoose && .4 :
       same.has(entry.group) ? .95 :
       goesOn && own.startsWith(key) && !own.includes(" ") ?
         (entry.form.startsWith(form) ? .5 : .3) + .2 * key.length / own.length :
-      isLoose && (own + key)[key > "\u0e00" ? 5 : 6] && isNear(own, key) ?
-        isNear(entry.form, form) ? .45 : .3 :
+      isLoose && (own + key)[6 - (key > "\u0e00")] && isNear(own, key) ?
+        .3 + .15 * isNear(entry.form, form) :
       own == word.sound ? .4 :
       word.stem && own.startsWith(word.stem) && !own[key.length + 2] ? .3 : 0;
     if (worth) found.push([entry, worth]);
@@ -61,9 +61,9 @@ const meet = async list => {
     find([word.key, nameAt(at, 2, " "), nameAt(at, 2, "")], word.last)));
   for (const [at, word] of list.entries()) {
     await breathe();
-    weigh(word, word.entries = loaded[at]);
+    weigh(word, word.around = loaded[at]);
     for (let size = Math.min(4, list.length - at); size > 1; size--) for (const space of ["", " "]) {
-      const name = addName(nameAt(at, size, space), word.entries, 1);
+      const name = addName(nameAt(at, size, space), word.around, 1);
       if (name.pages.size) names.push(name);
     }
   }
