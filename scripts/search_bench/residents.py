@@ -24,7 +24,7 @@ from scripts.search_bench.limits import Verdict
 from scripts.search_bench.queries import Query
 
 LANGUAGES = ("en", "es")
-_QUESTIONS = Path(__file__).with_name("residents")
+_QUESTIONS = Path(__file__).with_name("benefit_questions")
 
 
 @dataclass(frozen=True, slots=True)
