@@ -176,7 +176,9 @@ def test_the_style_is_the_one_that_the_policy_allows(pages: dict[str, Page]) -> 
         assert rules["default-src"] == "'none'", path
         assert rules["style-src"].split() == [f"'sha256-{each}'" for each in digests], path
         assert "unsafe" not in policy, path
-        assert "//" not in policy, path
+        sources = {source for rule in rules.values() for source in rule.split()}
+        # A host would stand without quotation marks; a digest may hold any two slashes.
+        assert {source for source in sources if source[0] != "'"} <= {"data:"}, path
         assert not re.search(r"@import|url\(", "".join(styles)), path
 
 
