@@ -117,6 +117,21 @@ def test_only_pages_that_say_it_are_others_where_an_acronym_is(
         assert old == new or page.id in affected
 
 
+@given(_site, _site, _said, _acronyms, _acronyms)
+def test_what_is_remembered_of_a_page_is_forgotten_where_it_changes(
+    pages: list[SearchPage],
+    others: list[SearchPage],
+    words: SearchWords,
+    before: tuple[Synonym, ...],
+    after: tuple[Synonym, ...],
+) -> None:
+    former = Expander(words, _CODE, "en", before)
+    former.prepare(others)
+    former.prepare(pages)
+    affected = former.with_acronyms(after).name_affected(former, pages)
+    assert affected == Expander(words, _CODE, "en", after).name_affected(former, pages)
+
+
 @given(
     st.sampled_from(_NAMING),
     st.lists(_words, max_size=9),

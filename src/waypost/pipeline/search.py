@@ -180,6 +180,10 @@ def make_index(
 def recall_index(texts: LanguageTexts, memory: IndexMemory) -> None:
     """`memory` knows the index of the language as the last build left it, where there is room."""
     plan, code = texts.plan, texts.code
+    known = memory.recall(code)[1]
+    if known is not None:
+        known.expander.prepare(known.found.pages.values())
+        return
     record = load_kept(plan, code, RECORD, IndexRecord)
     if record is None or not memory.has_room(code):
         return
@@ -191,7 +195,7 @@ def recall_index(texts: LanguageTexts, memory: IndexMemory) -> None:
     if expander.digest != found.expander:
         # Somebody is writing `search.yml` just now.
         return
-    expander.prepare()
+    expander.prepare(found.pages.values())
     known = KnownIndex(found, state, record.words, expander)
     sizes = (_cache_path(plan.cache.folder, code, each).stat().st_size for each in (PAGES, STATE))
     memory.keep(code, record, known, sum(sizes))

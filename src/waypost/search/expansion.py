@@ -14,6 +14,7 @@ from waypost.files.digest import digest_text
 from waypost.model.search import ExtraTerm, SearchField, SearchPage, SearchWords, Synonym
 from waypost.search.acronyms import list_acronyms
 from waypost.search.fold import fold_text
+from waypost.search.page_stems import PageStems
 from waypost.search.phrases import Phrases
 from waypost.search.respelling import learn_spellings, respell
 from waypost.search.rules import rules_for
@@ -78,21 +79,29 @@ class Expander:
     """What expands the pages of one language."""
 
     def __init__(
-        self, words: SearchWords, language: str, source: str, acronyms: tuple[Synonym, ...]
+        self,
+        words: SearchWords,
+        language: str,
+        source: str,
+        acronyms: tuple[Synonym, ...],
+        stems: PageStems | None = None,
     ) -> None:
         self._words = words
         self._language, self._source = language, source
         self.acronyms = acronyms
         """What pages explain: each short form stands for a long one, and the other way."""
+        self._stems = stems if stems is not None else PageStems()
 
     def with_acronyms(self, acronyms: tuple[Synonym, ...]) -> Expander:
         """The same, where the pages explain these."""
-        return Expander(self._words, self._language, self._source, acronyms)
+        return Expander(self._words, self._language, self._source, acronyms, self._stems)
 
-    def prepare(self) -> None:
-        """What all pages are expanded by is at hand for the first of them."""
+    def prepare(self, pages: Iterable[SearchPage]) -> None:
+        """All is at hand for the next of these pages that changes."""
         for _ in self.expand(()):
             pass
+        for page in pages:
+            self._stems.read(page, self._find_texts)
 
     @cached_property
     def digest(self) -> str:
@@ -150,13 +159,15 @@ class Expander:
         phrases = [
             phrase for phrase in near if former._list_meant(phrase) != self._list_meant(phrase)
         ]
-        texts = [(page.id, *text) for page in pages for text in self._find_texts(page)]
-        affected: set[str] = set()
-        for code, own_phrases in self._find_by_code(phrases).items():
-            own = [(page, text) for page, _, text, its in texts if its == code]
-            found = own_phrases.find_again([text for _, text in own])
-            affected.update(own[at][0] for _, at in found)
-        return affected
+        asked = self._find_by_code(phrases)
+        likely = [page for page in pages if self._may_say(page, asked)]
+        found = _list_said([self._list_texts(page) for page in likely], asked)
+        return {likely[number].id for number in found}
+
+    def _may_say(self, page: SearchPage, asked: Mapping[str, Phrases]) -> bool:
+        """Whether a closer look may find one of the phrases in what names the page."""
+        stems = self._stems.read(page, self._find_texts)
+        return any(code in stems and own.may_stand_in(stems[code]) for code, own in asked.items())
 
     def _list_meant(self, phrase: str) -> list[tuple[str, float, bool]] | None:
         """What a page gets that says the phrase; None where nobody asks whether it does."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from waypost.search.fold import fold_text
 from waypost.search.grouping import is_form, stem_words
 from waypost.search.rules import Kind, Rules, rules_for
-from waypost.search.tokens import form_word, list_texts_with, split_words
+from waypost.search.tokens import form_word, split_words
 
 _UNSPACED = frozenset({Kind.HAN, Kind.SEA})
 
@@ -48,6 +50,12 @@ class Phrases:
         return {stem: tuple(phrases) for stem, phrases in result.items()}
 
     @cached_property
+    def _all_stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of each phrase whose words are parted by spaces."""
+        of_all = chain.from_iterable(self._by_stem.values())
+        return tuple(frozenset(phrase.stems) for phrase in of_all)
+
+    @cached_property
     def _letters(self) -> tuple[tuple[str, str], ...]:
         """Each phrase without spaces, and as it was given."""
         folded = ((_join(phrase), phrase) for phrase in self._unspaced)
@@ -64,18 +72,9 @@ class Phrases:
         if self._spaced:
             yield from self._find_spaced(texts)
 
-    def find_again(self, texts: Sequence[str]) -> Iterator[tuple[str, int]]:
-        """As `find`, where few of many texts say one of the phrases."""
-        likely: Sequence[int] = range(len(texts))
-        if not self._unspaced:
-            likely = list_texts_with(texts, self._rules, self._choose)
-        for phrase, number in self.find([texts[at] for at in likely]):
-            yield phrase, likely[number]
-
-    def _choose(self, words: list[str]) -> list[str]:
-        """The words with which a phrase may begin."""
-        stems = stem_words(words, self._rules)
-        return [word for word, stem in zip(words, stems, strict=True) if stem in self._by_stem]
+    def may_stand_in(self, stems: AbstractSet[str]) -> bool:
+        """Whether a text whose words have these stems may say one of the phrases."""
+        return bool(self._unspaced) or any(own <= stems for own in self._all_stems)
 
     def _find_spaced(self, texts: Sequence[str]) -> Iterator[tuple[str, int]]:
         words: list[str] = []

@@ -250,35 +250,6 @@ def split_words(text: str, rules: Rules) -> list[str]:
     return [*chain.from_iterable(map(reader.words.__getitem__, chunks))]
 
 
-def list_texts_with(
-    texts: Sequence[str], rules: Rules, choose: Callable[[list[str]], Collection[str]]
-) -> list[int]:
-    """The positions of all texts, and maybe of others, with a word that `choose` takes.
-
-    It is asked once, for all words of the texts.
-    """
-    # Of a hundred pages most words recur: each is looked at once, with the signs around it.
-    parts = [*{*" ".join(texts).split()}]
-    shaped = _shape("\n".join(parts), rules.kind)
-    lines = shaped.split("\n")
-    if len(lines) != len(parts):
-        return [*range(len(texts))]
-    reader = _reader(rules.kind)
-    chunks = {*_find_chunks(shaped)}
-    reader.read(chunks)
-    chosen = {*choose([*{*chain.from_iterable(map(reader.words.__getitem__, chunks))}])}
-    found = [chunk for chunk in chunks if not chosen.isdisjoint(reader.words[chunk])]
-    near = [parts[at] for at in _list_with(found, lines)]
-    return _list_with(near, texts)
-
-
-def _list_with(parts: Iterable[str], texts: Sequence[str]) -> list[int]:
-    """The positions of the texts in which any of the parts stands."""
-    pattern = "|".join(map(re.escape, parts))
-    found = map(re.compile(pattern).search, texts) if pattern else ()
-    return [at for at, match in enumerate(found) if match is not None]
-
-
 def list_terms(text: str, rules: Rules) -> list[str]:
     """All by which a text is found: its words in order, and behind them what is made of them.
 
