@@ -136,15 +136,20 @@ def test_the_example_s_judgements_hold(county: Path) -> None:
     assert all(line.endswith(": ok") for line in heads)
 
 
+def _miss(county: Path, folder: Path, language: str, judgements: str) -> tuple[Path, list[str]]:
+    """A copy of the county with these judgements, which don't hold; and the lines that say so."""
+    root = copy_sources(county, folder / "copy")
+    lay_files(root, {f"translations/{language}/judgements.yml": judgements})
+    said = _run(root, "--judge", "-l", language)
+    assert said.exit_code == 1
+    return root, said.stdout.splitlines()
+
+
 def test_below_the_floor_the_misses_are_told_with_what_came_first(
     county: Path, tmp_path: Path
 ) -> None:
-    root = copy_sources(county, tmp_path / "copy")
     judgements = "floor: {top_three: 60}\nqueries:\n  food stamps: food-help\n  wic: vaccines\n"
-    lay_files(root, {"translations/es/judgements.yml": judgements})
-    said = _run(root, "--judge", "-l", "es")
-    assert said.exit_code == 1
-    head, miss = said.stdout.splitlines()
+    root, (head, miss) = _miss(county, tmp_path, "es", judgements)
     assert head.startswith("es: 2 queries; first 1 of 2 (50 %) (floor 0 %), top three 1 of 2")
     assert head.endswith(": BELOW THE FLOOR")
     said_miss = "translations/es/judgements.yml:4:3: “wic” found baby-food; wanted vaccines"
@@ -157,12 +162,8 @@ def test_below_the_floor_the_misses_are_told_with_what_came_first(
 
 
 def test_where_too_few_are_first_those_behind_are_told_too(county: Path, tmp_path: Path) -> None:
-    root = copy_sources(county, tmp_path / "copy")
     judgements = "floor: {first: 100}\nqueries:\n  library: central-library\n  wic: baby-food\n"
-    lay_files(root, {"translations/en/judgements.yml": judgements})
-    said = _run(root, "--judge", "-l", "en")
-    assert said.exit_code == 1
-    head, behind = said.stdout.splitlines()
+    root, (head, behind) = _miss(county, tmp_path, "en", judgements)
     assert head.endswith(", top three 2 of 2 (100 %) (floor 90 %): BELOW THE FLOOR")
     assert "judgements.yml:3:3: “library” found " in behind
     assert "; wanted central-library, on rank " in behind
