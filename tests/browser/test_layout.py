@@ -131,3 +131,10 @@ def test_a_week_on_a_phone_is_still_a_table_to_a_screen_reader(visit: Visit) -> 
     assert roles.count("table") == browser.execute_script(
         "return document.querySelectorAll('.week').length"
     )
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_table_that_may_scroll_is_reached_by_keyboard(visit: Visit, address: str) -> None:
+    """Whether it does scroll is up to the fonts of the reader (2.1.1)."""
+    boxes = "return [...document.querySelectorAll('.scroll')].map(box => box.tabIndex)"
+    assert {*visit(address).execute_script(boxes)} <= {0}
