@@ -121,7 +121,8 @@ def _show_counts(coverage: Coverage, locale: PageLocale) -> str:
     head = "".join(f"<th scope=col class=end>{words[name]}" for name in ("texts", "words"))
     return (
         f"<h2>{words['checked_heading']}</h2><p>{pages}</p>"
-        f"<div class=scroll tabindex=0><table><thead><tr><td>{head}<tbody>{''.join(rows)}</table></div>"
+        "<div class=scroll tabindex=0><table>"
+        f"<thead><tr><td>{head}<tbody>{''.join(rows)}</table></div>"
     )
 
 
