@@ -178,7 +178,7 @@ def _make_query(draw: Random) -> str:
 
 
 def _run(browser: webdriver.Chrome, script: str, texts: list[str]) -> Any:
-    browser.set_script_timeout(300)
+    browser.set_script_timeout(100)
     return json.loads(browser.execute_async_script(script, json.dumps(texts)))
 
 
