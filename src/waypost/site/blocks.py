@@ -87,12 +87,12 @@ def _render_table(block: Table[Hole], marks: Marks) -> str:
         + "".join(f"<td{name}>{marks.leaf(cell)}" for name, cell in zip(classes, row, strict=False))
         for row in block.rows
     )
-    return _wrap_table(f"<thead><tr>{head}<tbody>{rows}", marks)
-
-
-def _wrap_table(inner: str, marks: Marks) -> str:
-    """A table that scrolls alone when it is wider than the page, by keyboard too."""
     marks.uses.add("table")
+    return wrap_table(f"<thead><tr>{head}<tbody>{rows}")
+
+
+def wrap_table(inner: str) -> str:
+    """A table that scrolls alone when it is wider than the page, by keyboard too."""
     return f"<div class=scroll tabindex=0><table>{inner}</table></div>"
 
 
@@ -115,4 +115,5 @@ def render_value_table(table: ValueTable, marks: Marks) -> str:
             shown = marks.value(cell) if isinstance(cell, Money | Number) else marks.fact_text(cell)
             cells.append(f"<th scope=row>{shown}" if at == 0 else f"<td>{shown}")
         rows.append("<tr>" + "".join(cells))
-    return _wrap_table(f"<thead><tr>{head}<tbody>{''.join(rows)}", marks)
+    marks.uses.add("table")
+    return wrap_table(f"<thead><tr>{head}<tbody>{''.join(rows)}")

@@ -16,6 +16,7 @@ from waypost.model.tally import MISSING, STALE, STATES, Coverage, Exempted
 from waypost.model.text import Risk
 from waypost.model.translation import Freshness, Origin
 from waypost.site.addresses import HOW_TRANSLATED, link_to
+from waypost.site.blocks import wrap_table
 from waypost.site.chrome import Extras
 from waypost.site.inline import escape_text
 from waypost.site.known import ONCE
@@ -119,11 +120,8 @@ def _show_counts(coverage: Coverage, locale: PageLocale) -> str:
     numbers_in_source = (tally.source_texts, tally.source_words)
     rows.append(_show_row(f"<b>{source}</b>", numbers_in_source, locale))
     head = "".join(f"<th scope=col class=end>{words[name]}" for name in ("texts", "words"))
-    return (
-        f"<h2>{words['checked_heading']}</h2><p>{pages}</p>"
-        "<div class=scroll tabindex=0><table>"
-        f"<thead><tr><td>{head}<tbody>{''.join(rows)}</table></div>"
-    )
+    table = wrap_table(f"<thead><tr><td>{head}<tbody>{''.join(rows)}")
+    return f"<h2>{words['checked_heading']}</h2><p>{pages}</p>{table}"
 
 
 def _show_row(label: str, numbers: tuple[int, int], locale: PageLocale) -> str:
